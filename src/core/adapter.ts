@@ -1,0 +1,51 @@
+import type { Contact, ContactPatch, Tag } from './contact.js';
+import type { FieldDefinition, Option } from './fields.js';
+import type { Permissions } from './permissions.js';
+
+/** What a source answers for one contact. */
+export interface ContactSnapshot {
+  readonly contact: Contact;
+  /** The custom fields, in the order in which they are shown; a standard field's key refines that field. */
+  readonly fields?: readonly FieldDefinition[];
+  readonly can?: Permissions;
+}
+
+/** What accompanies every write. */
+export interface WriteOptions {
+  /** The version the write is based on; absent where the source gives none. */
+  readonly version?: string;
+  /** Idempotency key: one per user intent, the same on every retry. */
+  readonly key: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/** A tag to add: one the source knows, by id, or a new one, by name. */
+export type TagReference = { readonly id: string } | { readonly name: string };
+
+/**
+ * How the panel reaches contacts: the one thing a host writes. Only `load` is required; a method that is missing is an
+ * ability that hides itself. Failures are thrown as `ContactError`; whatever is returned is parsed before it is used.
+ */
+export interface ContactAdapter {
+  /** Reads one contact. Fails with `not-found` when there is none that the reader may see. */
+  load(id: string, options: { readonly signal: AbortSignal }): Promise<ContactSnapshot>;
+  /** Applies a merge patch and answers the contact as it is then. Fails with `conflict` when `version` is outdated. */
+  save?(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact>;
+  /** Adds one tag; a name that folds like an existing tag's uses that tag. Adding a tag twice changes nothing. */
+  addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact>;
+  /** Removes one tag. Removing a tag that is not there changes nothing. */
+  removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact>;
+  /** Existing tags that match what was typed, best first. */
+  suggestTags?(query: string, options: { readonly limit: number; readonly signal: AbortSignal }): Promise<readonly Tag[]>;
+  /** Choices for a field that is searched (a person, a long list), best first. */
+  suggestOptions?(
+    fieldKey: string,
+    query: string,
+    options: { readonly limit: number; readonly signal: AbortSignal },
+  ): Promise<readonly Option[]>;
+  /** Deletes the contact and everything that belongs to it. */
+  delete?(id: string, options: WriteOptions): Promise<void>;
+  /** Calls back with the contact whenever it changed; returns the function that stops it. */
+  watch?(id: string, onChange: (contact: Contact) => void): () => void;
+}

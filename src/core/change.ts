@@ -1,0 +1,119 @@
+import { getValue, isSameValue, withValues } from './contact.js';
+import type { Contact, FieldValues, Tag } from './contact.js';
+import { isOutcomeUnknown } from './error.js';
+import type { ContactError } from './error.js';
+import { fold } from './fold.js';
+
+interface Intent {
+  /** Idempotency key of what the person asked for: the same on every retry. */
+  readonly id: string;
+  /** `queued` and `sending` changes are shown as if done; `failed` and `conflict` ones wait for the person. */
+  readonly status: 'queued' | 'sending' | 'failed' | 'conflict';
+  readonly error?: ContactError;
+  /** Whether the source may have applied this change without our knowing. */
+  readonly isUncertain?: boolean;
+}
+
+/** New values of one or more fields, committed together. */
+export interface FieldChange extends Intent {
+  readonly kind: 'fields';
+  readonly values: FieldValues;
+  /** What the person saw when starting to edit: the change is over these values and no others. */
+  readonly over: FieldValues;
+  /** Other values of these fields that the person has seen or written: replacing one of them overwrites nobody. */
+  readonly known: readonly FieldValues[];
+}
+
+/** A tag to put on the contact; without `id` the source finds or makes one of that name. */
+export interface TagAddition extends Intent {
+  readonly kind: 'tag-addition';
+  readonly tag: Omit<Tag, 'id'> & { readonly id?: string };
+}
+
+/** A tag to take off the contact. */
+export interface TagRemoval extends Intent {
+  readonly kind: 'tag-removal';
+  readonly tag: Omit<Tag, 'id'> & { readonly id?: string };
+}
+
+/** One thing the person did that the source has not confirmed yet. */
+export type Change = FieldChange | TagAddition | TagRemoval;
+
+/** Whether the change still counts on being applied, and so is shown as if it were. */
+export function isPending(change: Change): boolean {
+  return change.status === 'queued' || change.status === 'sending';
+}
+
+/** The contact as the person should see it: the confirmed one with every pending change on top. */
+export function overlay(base: Contact, changes: readonly Change[]): Contact {
+  return changes.filter(isPending).reduce((contact, change) => {
+    if (change.kind === 'fields') return withValues(contact, change.values);
+    const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
+    if (change.kind === 'tag-removal') return { ...contact, tags: others };
+    if (others.length < (contact.tags ?? []).length) return contact;
+    return { ...contact, tags: [...others, { ...change.tag, id: change.tag.id ?? '' }] };
+  }, base);
+}
+
+/** Whether two tags are one: by id where both have one, by folded name otherwise. */
+export function isSameTag(a: { readonly id?: string; readonly name: string }, b: typeof a): boolean {
+  return a.id && b.id ? a.id === b.id : fold(a.name) === fold(b.name);
+}
+
+/** The changed fields that somebody else has changed too, to something the person has neither seen nor written. */
+export function contestedFields(change: FieldChange, base: Contact): readonly string[] {
+  return Object.keys(change.values).filter((key) => {
+    const current = getValue(base, key);
+    const known = knownValues(change);
+    return !known.some((values) => Object.hasOwn(values, key) && isSameValue(values[key], current));
+  });
+}
+
+/** What the person has seen in, or written to, these fields through changes that are still in the queue. */
+export function knownFrom(changes: readonly Change[], keys: readonly string[]): readonly FieldValues[] {
+  return changes
+    .filter((change) => change.kind === 'fields')
+    .filter((change) => keys.some((key) => Object.hasOwn(change.values, key)))
+    .flatMap(knownValues);
+}
+
+/**
+ * The queue after one more change. Fields that an unsent, failed or conflicting change also sets are taken out of that
+ * older change (the newer edit replaces it); a tag that is added and removed again before anything was sent leaves no trace.
+ */
+export function enqueue(changes: readonly Change[], added: Change): readonly Change[] {
+  if (added.kind === 'fields') {
+    const known = [...added.known, ...knownFrom(changes, Object.keys(added.values))];
+    return [...changes.flatMap((change) => withoutFields(change, added)), { ...added, known }];
+  }
+  const sameTag = changes.filter((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
+  const last = sameTag.at(-1);
+  if (last?.kind === added.kind && isPending(last)) return changes;
+  const unsent = sameTag.filter((change) => change.status !== 'sending');
+  const isUndone = unsent.some((change) => change.kind !== added.kind && change.status === 'queued' && !change.isUncertain);
+  const others = changes.filter((change) => !unsent.includes(change));
+  return isUndone ? others : [...others, added];
+}
+
+function withoutFields(change: Change, newer: FieldChange): readonly Change[] {
+  if (change.kind !== 'fields' || change.status === 'sending') return [change];
+  const values = without(change.values, newer.values);
+  if (!Object.keys(values).length) return [];
+  if (Object.keys(values).length === Object.keys(change.values).length) return [change];
+  // A key that has reached the source stands for the whole payload: what is left of it is a new intent.
+  const id = change.status === 'queued' && !change.isUncertain ? change.id : `${change.id}+`;
+  return [{ ...change, id, values, over: without(change.over, newer.values), known: knownValues(change) }];
+}
+
+function knownValues(change: FieldChange): readonly FieldValues[] {
+  return [change.over, change.values, ...change.known];
+}
+
+function without(values: FieldValues, removed: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !Object.hasOwn(removed, key)));
+}
+
+/** The change after its send failed: kept, with the reason. */
+export function failed<T extends Change>(change: T, error: ContactError): T {
+  return { ...change, status: 'failed', error, isUncertain: change.isUncertain === true || isOutcomeUnknown(error) };
+}

@@ -1,0 +1,127 @@
+/** A person who can be assigned a contact. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly avatarUrl?: string;
+}
+
+/**
+ * A value of a field, as it travels: dates are `YYYY-MM-DD`, times `HH:MM`, date-times ISO 8601, countries
+ * ISO 3166-1 alpha-2, languages BCP 47, phone numbers E.164 (or as typed), several choices an array of option values.
+ * `null` is "no value".
+ */
+export type FieldValue = string | number | boolean | readonly string[] | Person | null;
+
+/** Values by field key: a standard field's key, or the key of a custom field. */
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** One way to reach the contact. `type` is an open list (`whatsapp`, `email`, …). */
+export interface Channel {
+  readonly id: string;
+  readonly type: string;
+  readonly name?: string;
+  readonly handle?: string;
+  /** `active`: connected; `inactive`: could be started; `unavailable`: cannot. */
+  readonly state: 'active' | 'inactive' | 'unavailable';
+  /** ISO 8601 date-time since when the channel is connected. */
+  readonly connectedAt?: string;
+}
+
+/** A label on a contact. `color` is a palette name or `#rrggbb`. */
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  readonly emoji?: string;
+  readonly color?: string;
+  readonly description?: string;
+}
+
+/** A contact as the source knows it. */
+export interface Contact {
+  readonly id: string;
+  /** Opaque; changes with every change of the contact. Absent: the source cannot detect conflicts. */
+  readonly version?: string;
+  readonly displayName?: string;
+  readonly avatarUrl?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly country?: string;
+  readonly language?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly assignee?: Person | null;
+  readonly status?: string;
+  readonly channels?: readonly Channel[];
+  readonly tags?: readonly Tag[];
+  readonly custom?: FieldValues;
+}
+
+/** A JSON merge patch (RFC 7396) of the changed keys only; `null` removes a value. */
+export interface ContactPatch {
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly country?: string | null;
+  readonly language?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly assignee?: Person | null;
+  readonly status?: string | null;
+  readonly custom?: FieldValues;
+}
+
+/** The keys of the standard fields, in the order in which they are shown. */
+export const STANDARD_KEYS = ['firstName', 'lastName', 'country', 'language', 'email', 'phone', 'assignee', 'status'] as const;
+
+export type StandardKey = (typeof STANDARD_KEYS)[number];
+
+/** Whether `key` names a standard field; every other key lives in `contact.custom`. */
+export function isStandardKey(key: string): key is StandardKey {
+  return (STANDARD_KEYS as readonly string[]).includes(key);
+}
+
+/** The value of a field, `null` where the contact has none. Safe for any key, `__proto__` included. */
+export function getValue(contact: Contact, key: string): FieldValue {
+  if (isStandardKey(key)) return contact[key] ?? null;
+  return contact.custom && Object.hasOwn(contact.custom, key) ? (contact.custom[key] ?? null) : null;
+}
+
+/** The merge patch that sets these values, and nothing else. */
+export function toPatch(values: FieldValues): ContactPatch {
+  const standard = Object.entries(values).filter(([key]) => isStandardKey(key));
+  const custom = Object.entries(values).filter(([key]) => !isStandardKey(key));
+  return {
+    ...Object.fromEntries(standard),
+    ...(custom.length ? { custom: Object.fromEntries(custom) } : {}),
+  } as ContactPatch;
+}
+
+/** The values a merge patch sets, by field key: the reverse of `toPatch`. */
+export function fromPatch(patch: ContactPatch): FieldValues {
+  const { custom = {}, ...standard } = patch;
+  return Object.fromEntries([...Object.entries(standard), ...Object.entries(custom)]);
+}
+
+/** The contact with these values in place; `null` removes a value. The contact itself is left as it is. */
+export function withValues(contact: Contact, values: FieldValues): Contact {
+  const patch = toPatch(values);
+  return compact({
+    ...contact,
+    ...patch,
+    ...(patch.custom ? { custom: compact({ ...contact.custom, ...patch.custom }) } : {}),
+  }) as Contact;
+}
+
+/** Two values that mean the same: no value and an empty text are one, persons are compared by id. */
+export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  return comparable(a) === comparable(b);
+}
+
+function comparable(value: FieldValue | undefined): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'object' && 'id' in value) return `person ${value.id}`;
+  return JSON.stringify(value);
+}
+
+function compact(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
+}

@@ -1,0 +1,67 @@
+import type { Contact } from './contact.js';
+
+/** Every way an operation on a contact can fail. The union is closed: a new cause must find its place here. */
+export type ErrorCode =
+  | 'not-found'
+  | 'gone'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'conflict'
+  | 'invalid'
+  | 'duplicate'
+  | 'rate-limited'
+  | 'offline'
+  | 'timeout'
+  | 'unavailable'
+  | 'invalid-data'
+  | 'unknown';
+
+/** What went wrong with one value: `pointer` is an RFC 6901 JSON Pointer into the patch, `detail` says it to a developer. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+export interface ContactErrorOptions {
+  /** The error underneath, kept for debugging and never shown to a person. */
+  readonly cause?: unknown;
+  /** With `conflict`: the contact as the source has it now. */
+  readonly current?: Contact;
+  /** With `invalid` and `duplicate`: which values were refused. */
+  readonly fields?: readonly FieldError[];
+  /** With `rate-limited` and `unavailable`: how long to wait before trying again, in milliseconds. */
+  readonly retryAfter?: number;
+  /** For developers only: no personal data. A reader of the panel sees the text for `code` instead. */
+  readonly message?: string;
+}
+
+/** The one error of this package: adapters throw it, the store keeps it, the panel turns its `code` into words. */
+export class ContactError extends Error {
+  override readonly name = 'ContactError';
+  readonly code: ErrorCode;
+  readonly current: Contact | undefined;
+  readonly fields: readonly FieldError[];
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, options: ContactErrorOptions = {}) {
+    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.current = options.current;
+    this.fields = options.fields ?? [];
+    this.retryAfter = options.retryAfter;
+  }
+
+  /** Whatever was thrown, as a `ContactError`. An error of ours, from any copy of this package, keeps its code. */
+  static from(thrown: unknown): ContactError {
+    if (thrown instanceof ContactError) return thrown;
+    if (thrown instanceof Error && thrown.name === 'ContactError' && 'code' in thrown) {
+      return new ContactError(thrown.code as ErrorCode, thrown as ContactErrorOptions);
+    }
+    return new ContactError('unknown', { cause: thrown });
+  }
+}
+
+/** True for failures after which nobody knows whether the source has applied the write. */
+export function isOutcomeUnknown(error: ContactError): boolean {
+  return error.code === 'timeout' || error.code === 'offline' || error.code === 'unavailable' || error.code === 'unknown';
+}

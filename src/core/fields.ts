@@ -1,0 +1,95 @@
+import type { FieldValue, StandardKey } from './contact.js';
+
+/** One choice of a list, a searched field or a person field. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly avatarUrl?: string;
+}
+
+/** How a source describes a field. */
+export interface FieldDefinition {
+  /** A standard field's key refines that field; any other key is a custom field. */
+  readonly key: string;
+  readonly label?: string;
+  /** The name of a registered field type; an unknown one is shown as text and not edited. */
+  readonly type: string;
+  readonly description?: string;
+  readonly options?: readonly Option[];
+  readonly required?: boolean;
+  readonly readonly?: boolean;
+  readonly readonlyReason?: string;
+  /** `edit` (default), `view`, `mask` (shown as dots everywhere) or `hide`. */
+  readonly access?: 'edit' | 'view' | 'mask' | 'hide';
+  /** A regular expression the whole text must match, as in HTML's `pattern`, and what to say when it does not. */
+  readonly pattern?: string;
+  readonly patternHint?: string;
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly maxLength?: number;
+  readonly group?: string;
+  readonly pinned?: boolean;
+  readonly linkText?: string;
+}
+
+/** Why a typed text is not a value of the field; the panel has a sentence for each. */
+export type Complaint = 'required' | 'email' | 'phone' | 'pattern' | 'tooLong';
+
+/** What showing a value may need to know. */
+export interface ShowContext {
+  readonly definition: FieldDefinition;
+  /** BCP 47 tag of the reader's language. */
+  readonly lang: string;
+}
+
+/** How a kind of value is read, shown and checked. `Shown` is what the element renders: text or a template. */
+export interface FieldType<Shown = unknown> {
+  readonly name: string;
+  /** The value as plain text: for copying, for an editor's input, for reading aloud. Empty for no value. */
+  text(value: FieldValue, context: ShowContext): string;
+  /** The value as it is shown, where that is more than its text. */
+  show?(value: FieldValue, context: ShowContext): Shown;
+  /** How a text control edits it; absent: shown only. */
+  readonly control?: { readonly type: 'text' | 'email' | 'tel'; readonly autocomplete: string };
+  /** The value of what was typed; `null` for nothing. */
+  parse?(text: string): FieldValue;
+  /** What is wrong with a value, `undefined` where nothing is. */
+  check?(value: FieldValue, definition: FieldDefinition): Complaint | undefined;
+}
+
+const types = new Map<string, FieldType>();
+
+/** Makes a field type known by its name; the built-in types come in the same way. A later one replaces an earlier one. */
+export function defineFieldType(type: FieldType): void {
+  if (!type.name || typeof type.text !== 'function') throw new TypeError('A field type needs a name and a text() function');
+  types.set(type.name, type);
+}
+
+/** The field type of that name; an unknown name is shown as plain text. */
+export function fieldType(name: string): FieldType {
+  const type = types.get(name) ?? types.get('text');
+  if (!type) throw new TypeError('No field types are defined: import contact-details, or define the type "text"');
+  return type;
+}
+
+/** The standard fields' types, in the order in which they are shown. */
+export const STANDARD_FIELDS: readonly (FieldDefinition & { readonly key: StandardKey })[] = [
+  { key: 'firstName', type: 'text' },
+  { key: 'lastName', type: 'text' },
+  { key: 'country', type: 'country' },
+  { key: 'language', type: 'language' },
+  { key: 'email', type: 'email' },
+  { key: 'phone', type: 'phone' },
+  { key: 'assignee', type: 'person' },
+  { key: 'status', type: 'list' },
+];
+
+/** All fields to show: the standard ones as the source refines them, then the custom ones in the source's order. */
+export function allFields(definitions: readonly FieldDefinition[]): readonly FieldDefinition[] {
+  const byKey = new Map(definitions.map((definition) => [definition.key, definition]));
+  const standard = STANDARD_FIELDS.map((field) => ({ ...field, ...byKey.get(field.key), type: field.type }));
+  const keys = new Set<string>(STANDARD_FIELDS.map((field) => field.key));
+  return [...standard, ...definitions.filter((definition) => !keys.has(definition.key))].filter(
+    (definition) => definition.access !== 'hide',
+  );
+}

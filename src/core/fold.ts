@@ -1,0 +1,28 @@
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ς: 'σ',
+};
+
+/**
+ * The form in which names are compared: without case, accents and Unicode form (UAX #15 NFKD without the combining
+ * diacritical marks U+0300–U+036F), white space collapsed, and the Latin letters that Unicode does not decompose
+ * spelled out. "VIP", "vip" and "víp" fold alike. Vowel signs of other scripts, and й, are letters: they stay.
+ */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(?<!и)[\u0300-\u036f]+/gu, '')
+    .replace(/[łøđðħıßæœþς]/gu, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

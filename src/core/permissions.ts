@@ -1,0 +1,37 @@
+/** What the person looking at a contact may do. The source decides; the panel only shows it. */
+export interface Permissions {
+  readonly edit?: boolean;
+  readonly editTags?: boolean;
+  readonly createTags?: boolean;
+  /** Missing means no. */
+  readonly delete?: boolean;
+  /** Why deleting is not allowed. Given: the menu shows the item disabled, with this text; absent: no item. */
+  readonly deleteReason?: string;
+  readonly viewMessages?: boolean;
+}
+
+/** Who is asking: a role of the workspace, and the restrictions put on this person. */
+export interface Principal {
+  readonly role: string;
+  readonly restrictions?: readonly string[];
+}
+
+const EDITORS = ['owner', 'manager', 'agent'];
+const DELETERS = ['owner', 'manager'];
+
+/**
+ * The permission rule, for the side that holds the data. Roles are `owner`, `manager` and `agent`; any other role may
+ * look and nothing else. Restrictions take away: `restrict_contact_editing`, `restrict_tag_creation`,
+ * `restrict_contact_deletion`, `restrict_message_viewing`.
+ */
+export function permissionsFor({ role, restrictions = [] }: Principal): Required<Omit<Permissions, 'deleteReason'>> {
+  const isRestricted = (restriction: string) => restrictions.includes(restriction);
+  const edit = EDITORS.includes(role) && !isRestricted('restrict_contact_editing');
+  return {
+    edit,
+    editTags: edit,
+    createTags: edit && !isRestricted('restrict_tag_creation'),
+    delete: DELETERS.includes(role) && !isRestricted('restrict_contact_deletion'),
+    viewMessages: !isRestricted('restrict_message_viewing'),
+  };
+}
