@@ -1,8 +1,9 @@
-import { getValue, isSameValue, withValues } from './contact.js';
+import { getValue } from './contact.js';
 import type { Contact, FieldValues, Tag } from './contact.js';
-import { isOutcomeUnknown } from './error.js';
 import type { ContactError } from './error.js';
 import { fold } from './fold.js';
+import { isSameValue, withValues } from './patch.js';
+import { isPending } from './state.js';
 
 interface Intent {
   /** Idempotency key of what the person asked for: the same on every retry. */
@@ -24,25 +25,23 @@ export interface FieldChange extends Intent {
   readonly known: readonly FieldValues[];
 }
 
-/** A tag to put on the contact; without `id` the source finds or makes one of that name. */
+/** A tag as the person names it: without `id` the source finds or makes one of that name. */
+export type NamedTag = Omit<Tag, 'id'> & { readonly id?: string };
+
+/** A tag to put on the contact. */
 export interface TagAddition extends Intent {
   readonly kind: 'tag-addition';
-  readonly tag: Omit<Tag, 'id'> & { readonly id?: string };
+  readonly tag: NamedTag;
 }
 
 /** A tag to take off the contact. */
 export interface TagRemoval extends Intent {
   readonly kind: 'tag-removal';
-  readonly tag: Omit<Tag, 'id'> & { readonly id?: string };
+  readonly tag: NamedTag;
 }
 
 /** One thing the person did that the source has not confirmed yet. */
 export type Change = FieldChange | TagAddition | TagRemoval;
-
-/** Whether the change still counts on being applied, and so is shown as if it were. */
-export function isPending(change: Change): boolean {
-  return change.status === 'queued' || change.status === 'sending';
-}
 
 /** The contact as the person should see it: the confirmed one with every pending change on top. */
 export function overlay(base: Contact, changes: readonly Change[]): Contact {
@@ -111,9 +110,4 @@ function knownValues(change: FieldChange): readonly FieldValues[] {
 
 function without(values: FieldValues, removed: FieldValues): FieldValues {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !Object.hasOwn(removed, key)));
-}
-
-/** The change after its send failed: kept, with the reason. */
-export function failed<T extends Change>(change: T, error: ContactError): T {
-  return { ...change, status: 'failed', error, isUncertain: change.isUncertain === true || isOutcomeUnknown(error) };
 }

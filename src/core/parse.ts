@@ -1,130 +1,12 @@
-import * as v from 'valibot';
 import type { ContactSnapshot } from './adapter.js';
-import type { Contact, FieldValue, FieldValues, Tag } from './contact.js';
+import type { Channel, Contact, FieldValue, Person, Tag } from './contact.js';
 import { ContactError } from './error.js';
-import type { Option } from './fields.js';
+import type { FieldDefinition, Option } from './fields.js';
+import type { Permissions } from './permissions.js';
 
-const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
-const maybeText = v.nullish(text);
-const flag = v.nullish(v.boolean());
-
-const person = v.union([
-  v.pipe(
-    v.object({ id: text, name: v.nullish(text), avatarUrl: maybeText }),
-    v.transform((value) => ({ ...value, name: value.name ?? value.id })),
-  ),
-  v.pipe(
-    text,
-    v.transform((id) => ({ id, name: id })),
-  ),
-]);
-
-const tag = v.union([
-  v.pipe(
-    v.object({ id: maybeText, name: text, emoji: maybeText, color: maybeText, description: maybeText }),
-    v.transform((value) => ({ ...value, id: value.id ?? value.name })),
-  ),
-  v.pipe(
-    text,
-    v.transform((name) => ({ id: name, name })),
-  ),
-]);
-
-const channel = v.union([
-  v.pipe(
-    v.object({
-      id: maybeText,
-      type: text,
-      name: maybeText,
-      handle: maybeText,
-      connectedAt: maybeText,
-      state: v.nullish(v.picklist(['active', 'inactive', 'unavailable'])),
-    }),
-    v.transform((value) => ({ ...value, id: value.id ?? value.type, state: value.state ?? ('active' as const) })),
-  ),
-  v.pipe(
-    text,
-    v.transform((type) => ({ id: type, type, state: 'active' as const })),
-  ),
-]);
-
-const option = v.union([
-  v.pipe(
-    v.object({ value: text, label: maybeText, avatarUrl: maybeText }),
-    v.transform((value) => ({ ...value, label: value.label ?? value.value })),
-  ),
-  v.pipe(
-    text,
-    v.transform((value) => ({ value, label: value })),
-  ),
-]);
-
-const fieldValue = v.nullable(v.union([v.string(), v.number(), v.boolean(), v.array(text), person]));
-
-/** Like `v.record`, but every key counts: `__proto__` and `constructor` are keys a custom field may have. */
-const custom = v.pipe(
-  v.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
-  v.rawTransform(({ dataset, addIssue }): FieldValues => {
-    const entries = Object.entries(dataset.value).map(([key, value]) => {
-      const result = v.safeParse(fieldValue, value);
-      if (!result.success)
-        addIssue({ message: 'not a value', path: [{ type: 'object', origin: 'value', input: dataset.value, key, value }] });
-      return [key, result.success ? (result.output as FieldValue) : null] as const;
-    });
-    return Object.fromEntries(entries);
-  }),
-);
-
-const contact = v.object({
-  id: text,
-  version: maybeText,
-  displayName: maybeText,
-  avatarUrl: maybeText,
-  firstName: maybeText,
-  lastName: maybeText,
-  country: maybeText,
-  language: maybeText,
-  email: maybeText,
-  phone: maybeText,
-  assignee: v.nullish(person),
-  status: maybeText,
-  channels: v.nullish(v.array(channel)),
-  tags: v.nullish(v.array(tag)),
-  custom: v.nullish(custom),
-});
-
-const limit = v.nullish(v.union([v.number(), v.string()]));
-
-const field = v.object({
-  key: text,
-  type: v.nullish(text, 'text'),
-  label: maybeText,
-  description: maybeText,
-  options: v.nullish(v.array(option)),
-  required: flag,
-  readonly: flag,
-  readonlyReason: maybeText,
-  access: v.nullish(v.picklist(['edit', 'view', 'mask', 'hide'])),
-  pattern: maybeText,
-  patternHint: maybeText,
-  min: limit,
-  max: limit,
-  maxLength: v.nullish(v.number()),
-  group: maybeText,
-  pinned: flag,
-  linkText: maybeText,
-});
-
-const can = v.object({
-  edit: flag,
-  editTags: flag,
-  createTags: flag,
-  delete: flag,
-  deleteReason: maybeText,
-  viewMessages: flag,
-});
-
-const snapshot = v.object({ contact, fields: v.nullish(v.array(field)), can: v.nullish(can) });
+/** Makes a value of what was found at `path`; `undefined` for nothing, a throw for what cannot be understood. */
+type Parser<T> = (input: unknown, path: string) => T | undefined;
+type Parsers<T> = { readonly [K in keyof T]-?: Parser<Exclude<T[K], undefined>> };
 
 /**
  * A contact, made of whatever a source answered: plain strings become tags, channels and persons, numbers become texts,
@@ -132,45 +14,184 @@ const snapshot = v.object({ contact, fields: v.nullish(v.array(field)), can: v.n
  * when the answer is about another contact than the one asked for.
  */
 export function parseContact(input: unknown, id: string): Contact {
-  return ofId(parse(contact, input, 'contact') as Contact, id);
+  const parsed = object(contact, ['id'])(input, 'contact');
+  return parsed?.id === id ? parsed : refuse('contact.id');
 }
 
 /** What `load` answered, parsed like `parseContact`. */
 export function parseSnapshot(input: unknown, id: string): ContactSnapshot {
-  const parsed = parse(snapshot, input, '') as ContactSnapshot;
-  ofId(parsed.contact, id);
-  return parsed;
+  const { contact, ...rest } = object(snapshot)(input, 'answer') ?? refuse('answer');
+  return { ...rest, contact: parseContact(contact, id) };
 }
 
 /** A list of tags, as `suggestTags` answers it. */
 export function parseTags(input: unknown): readonly Tag[] {
-  return parse(v.array(tag), input, 'tags') as readonly Tag[];
+  return list(tag)(input, 'tags') ?? [];
 }
 
 /** A list of choices, as `suggestOptions` answers it. */
 export function parseOptions(input: unknown): readonly Option[] {
-  return parse(v.array(option), input, 'options') as readonly Option[];
+  return list(option)(input, 'options') ?? [];
 }
 
-function parse<S extends v.GenericSchema>(schema: S, input: unknown, name: string): unknown {
-  const result = v.safeParse(schema, input, { abortEarly: true });
-  if (result.success) return withoutNothing(result.output);
-  const path = [name, v.getDotPath(result.issues[0])].filter(Boolean).join('.');
-  throw new ContactError('invalid-data', { message: `Not understood: ${path || 'the answer'}` });
+const text: Parser<string> = (input, path) =>
+  typeof input === 'string' ? input : isNothing(input) ? undefined : typeof input === 'number' ? String(input) : refuse(path);
+
+const flag: Parser<boolean> = (input, path) =>
+  typeof input === 'boolean' ? input : isNothing(input) ? undefined : refuse(path);
+
+const limit: Parser<number | string> = (input, path) => (typeof input === 'number' ? input : text(input, path));
+
+const number: Parser<number> = (input, path) => {
+  const value = typeof input === 'string' && input.trim() ? Number(input) : input;
+  return typeof value === 'number' && Number.isFinite(value) ? value : isNothing(value) ? undefined : refuse(path);
+};
+
+/** A word of a closed list. Such lists grow: a word from the future is taken for the most careful one. */
+const oneOf =
+  <T extends string>(words: readonly T[], otherwise: T): Parser<T> =>
+  (input) =>
+    isNothing(input) ? undefined : (words.find((word) => word === input) ?? otherwise);
+
+const list =
+  <T>(item: Parser<T>): Parser<readonly T[]> =>
+  (input, path) =>
+    Array.isArray(input)
+      ? input.map((member, index) => item(member, `${path}.${index}`) ?? refuse(`${path}.${index}`))
+      : isNothing(input)
+        ? undefined
+        : refuse(path);
+
+/** An object of these members, the `required` ones present; where `lift` is given, a plain text stands for one too. */
+function object<T extends object>(
+  parsers: Parsers<T>,
+  required: readonly (keyof T & string)[] = [],
+  lift?: (text: string) => unknown,
+): Parser<T> {
+  return (input, path) => {
+    const source = lift && (typeof input === 'string' || typeof input === 'number') ? lift(String(input)) : input;
+    if (isNothing(source)) return undefined;
+    if (!isRecord(source)) return refuse(path);
+    const members = Object.entries<Parser<unknown>>(parsers).map(([key, parse]) => {
+      const value = Object.hasOwn(source, key) ? parse(source[key], `${path}.${key}`) : undefined;
+      return value === undefined && (required as readonly string[]).includes(key)
+        ? refuse(`${path}.${key}`)
+        : ([key, value] as const);
+    });
+    return Object.fromEntries(members.filter(([, value]) => value !== undefined)) as T;
+  };
 }
 
-/** The same without `null` and `undefined` members, save among field values, where `null` is harmless and arrays are kept. */
-function withoutNothing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNothing);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== null && member !== undefined)
-      .map(([key, member]) => [key, withoutNothing(member)]),
-  );
+const withDefaults =
+  <T>(parser: Parser<T>, defaults: (value: T) => object): Parser<T> =>
+  (input, path) => {
+    const value = parser(input, path);
+    return value && { ...defaults(value), ...value };
+  };
+
+const person = withDefaults(
+  object<Person>({ id: text, name: text, avatarUrl: text }, ['id'], (id) => ({ id })),
+  ({ id }) => ({ name: id }),
+);
+
+const tag = withDefaults(
+  object<Tag>({ id: text, name: text, emoji: text, color: text, description: text }, ['name'], (name) => ({ name })),
+  ({ name }) => ({ id: name }),
+);
+
+const channel = withDefaults(
+  object<Channel>(
+    { id: text, type: text, name: text, handle: text, state: oneOf(['active', 'inactive'], 'unavailable'), connectedAt: text },
+    ['type'],
+    (type) => ({ type }),
+  ),
+  ({ type }) => ({ id: type, state: 'active' }),
+);
+
+const option = withDefaults(
+  object<Option>({ value: text, label: text, avatarUrl: text }, ['value'], (value) => ({ value })),
+  ({ value }) => ({ label: value }),
+);
+
+const fieldValue: Parser<FieldValue> = (input, path) => {
+  if (isNothing(input) || typeof input === 'string' || typeof input === 'boolean') return input ?? undefined;
+  if (typeof input === 'number') return number(input, path);
+  return Array.isArray(input) ? list(text)(input, path) : person(input, path);
+};
+
+/** Every key counts: `__proto__` and `constructor` are keys a custom field may have. */
+const custom: Parser<Readonly<Record<string, FieldValue>>> = (input, path) => {
+  if (isNothing(input)) return undefined;
+  if (!isRecord(input)) return refuse(path);
+  const entries = Object.entries(input).map(([key, value]) => [key, fieldValue(value, `${path}.${key}`)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, FieldValue>;
+};
+
+const contact: Parsers<Contact> = {
+  id: text,
+  version: text,
+  displayName: text,
+  avatarUrl: text,
+  firstName: text,
+  lastName: text,
+  country: text,
+  language: text,
+  email: text,
+  phone: text,
+  assignee: person,
+  status: text,
+  channels: list(channel),
+  tags: list(tag),
+  custom,
+};
+
+const field = withDefaults(
+  object<FieldDefinition>(
+    {
+      key: text,
+      type: text,
+      label: text,
+      description: text,
+      options: list(option),
+      required: flag,
+      readonly: flag,
+      readonlyReason: text,
+      access: oneOf(['edit', 'view', 'mask'], 'hide'),
+      pattern: text,
+      patternHint: text,
+      min: limit,
+      max: limit,
+      maxLength: number,
+      group: text,
+      pinned: flag,
+      linkText: text,
+    },
+    ['key'],
+  ),
+  () => ({ type: 'text' }),
+);
+
+const snapshot: Parsers<Omit<ContactSnapshot, 'contact'> & { readonly contact: unknown }> = {
+  contact: (input) => input,
+  fields: list(field),
+  can: object<Permissions>({
+    edit: flag,
+    editTags: flag,
+    createTags: flag,
+    delete: flag,
+    deleteReason: text,
+    viewMessages: flag,
+  }),
+};
+
+function isNothing(input: unknown): input is null | undefined {
+  return input === null || input === undefined;
 }
 
-function ofId(parsed: Contact, id: string): Contact {
-  if (parsed.id === id) return parsed;
-  throw new ContactError('invalid-data', { message: 'The answer is about another contact: contact.id' });
+function isRecord(input: unknown): input is Record<string, unknown> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function refuse(path: string): never {
+  throw new ContactError('invalid-data', { message: `Not understood: ${path}` });
 }

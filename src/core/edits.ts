@@ -1,0 +1,209 @@
+import type { WriteOptions } from './adapter.js';
+import { contestedFields, isSameTag, knownFrom, overlay } from './change.js';
+import type { Change, NamedTag } from './change.js';
+import { getValue } from './contact.js';
+import type { Contact, FieldValues } from './contact.js';
+import { changedKeys, hasUnsavedEdits, reduceEdit } from './edit-state.js';
+import type { EditAction } from './edit-state.js';
+import { ContactError } from './error.js';
+import { parseContact } from './parse.js';
+import { toPatch } from './patch.js';
+import { isPending, isWriting } from './state.js';
+import type { Draft } from './state.js';
+import type { ContactStore, EditingLayer } from './store.js';
+import { startTimer, withTimeLimit } from './time-limit.js';
+
+/** A source that keeps answering "conflict" with nothing changed is broken: give up rather than ask for ever. */
+const MAX_REBASES = 5;
+
+/**
+ * What a person does to one contact, on its way to the source: drafts, committed changes, the delete. Sends one write at
+ * a time, in order; shows each at once; keeps every one until it is saved, replaced by its author or discarded.
+ */
+export class ContactEdits implements EditingLayer {
+  readonly #store: ContactStore;
+  readonly #rebases = new Map<string, number>();
+
+  private constructor(store: ContactStore) {
+    this.#store = store;
+  }
+
+  /** The edits of a store: one for all who ask. */
+  static of(store: ContactStore): ContactEdits {
+    if (!(store.layer instanceof ContactEdits)) store.layer = new ContactEdits(store);
+    return store.layer as ContactEdits;
+  }
+
+  get hasUnsavedEdits(): boolean {
+    return hasUnsavedEdits(this.#store.state);
+  }
+
+  overlay(base: Contact): Contact {
+    return overlay(base, this.#store.state.changes);
+  }
+
+  /** Keeps what is being typed. The first call for an editor also remembers what its fields held. */
+  draft(key: string, values: FieldValues): void {
+    const before = this.#store.state.drafts.get(key) ?? this.#seen(Object.keys(values));
+    this.#dispatch({ type: 'draft-changed', key, draft: { ...before, values } });
+  }
+
+  /** Drops what was typed. */
+  cancelDraft(key: string): void {
+    this.#dispatch({ type: 'draft-closed', key });
+  }
+
+  /** The values of a draft that differ from what its editor was opened with: what committing it would save. */
+  draftedValues(key: string): FieldValues {
+    const draft = this.#store.state.drafts.get(key);
+    return draft ? Object.fromEntries(changedKeys(draft).map((field) => [field, draft.values[field] ?? null])) : {};
+  }
+
+  /** Commits a draft: the editor closes, the values are shown at once and sent in their turn. */
+  commitDraft(key: string): void {
+    const draft = this.#store.state.drafts.get(key);
+    const values = this.draftedValues(key);
+    if (!draft || !Object.keys(values).length) this.cancelDraft(key);
+    else this.#makeFieldChange({ ...draft, values }, key);
+  }
+
+  /** Commits values without an editor. */
+  edit(values: FieldValues): void {
+    this.#makeFieldChange({ ...this.#seen(Object.keys(values)), values });
+  }
+
+  /** Puts a tag on the contact, unless it is there. Without an id, the source finds or makes one of that name. */
+  addTag(tag: NamedTag): void {
+    const isThere = this.#store.contact?.tags?.some((other) => isSameTag(other, tag));
+    if (!isThere) this.#dispatch({ type: 'change-made', change: { kind: 'tag-addition', tag, ...this.#newIntent() } });
+  }
+
+  /** Takes a tag off the contact. */
+  removeTag(tag: NamedTag): void {
+    this.#dispatch({ type: 'change-made', change: { kind: 'tag-removal', tag, ...this.#newIntent() } });
+  }
+
+  /** Sends a failed change again; after a conflict, over the other person's value ("keep mine"). */
+  retry(changeId: string): void {
+    this.#rebases.delete(changeId);
+    this.#dispatch({ type: 'change-retried', id: changeId });
+  }
+
+  /** Drops a failed change; after a conflict, the other person's value stays ("use theirs"). */
+  discard(changeId: string): void {
+    this.#dispatch({ type: 'change-discarded', id: changeId });
+  }
+
+  /** Deletes the contact once what is under way has arrived. Pressing twice asks once. */
+  delete(): void {
+    const { deletion } = this.#store.state;
+    if (deletion && deletion.status !== 'failed') return;
+    this.#dispatch({ type: 'delete-requested', id: deletion?.id ?? this.#newIntent().id });
+  }
+
+  /** Forgets a delete that failed. */
+  withdrawDelete(): void {
+    this.#dispatch({ type: 'delete-withdrawn' });
+  }
+
+  /** At most one write at a time, the delete before any edit. */
+  advance(): void {
+    const { state } = this.#store;
+    const { base, deletion, changes, phase } = state;
+    if (!base || phase !== 'ready' || isWriting(state)) return;
+    const next = changes.find(isPending);
+    if (deletion?.status === 'requested') void this.#sendDelete(base, deletion.id);
+    else if (next) this.#sendChange(next, base);
+  }
+
+  #makeFieldChange(draft: Draft, draftKey?: string): void {
+    const change: Change = { kind: 'fields', ...draft, ...this.#newIntent() };
+    this.#dispatch({ type: 'change-made', change, ...(draftKey === undefined ? {} : { draftKey }) });
+  }
+
+  #newIntent(): { readonly id: string; readonly status: 'queued' } {
+    return { id: (this.#store.options.createId ?? randomId)(), status: 'queued' };
+  }
+
+  #seen(keys: readonly string[]): Omit<Draft, 'values'> {
+    const { contact, state } = this.#store;
+    const over = Object.fromEntries(keys.map((key) => [key, contact ? getValue(contact, key) : null]));
+    return { over, known: knownFrom(state.changes, keys) };
+  }
+
+  #dispatch(action: EditAction): void {
+    this.#store.apply(reduceEdit(this.#store.state, action), action);
+  }
+
+  #sendChange(change: Change, base: Contact): void {
+    const { id } = change;
+    if (change.kind === 'fields' && contestedFields(change, base).length) {
+      this.#dispatch({ type: 'change-refused', id, current: base, error: new ContactError('conflict', { current: base }) });
+      return;
+    }
+    this.#dispatch({ type: 'change-sent', id });
+    void this.#write(change, base)
+      .then((answer): EditAction => ({ type: 'change-saved', id, contact: parseContact(answer, this.#store.state.id) }))
+      .catch((thrown: unknown) => this.#afterFailure(id, ContactError.from(thrown)))
+      .then((action) => this.#dispatch(action));
+  }
+
+  async #write(change: Change, base: Contact): Promise<Contact> {
+    const { adapter, state } = this.#store;
+    if (change.kind === 'fields') {
+      return this.#call(base, change.id, adapter.save, (save, write) =>
+        save.call(adapter, state.id, toPatch(change.values), write),
+      );
+    }
+    if (change.kind === 'tag-addition') {
+      const reference = change.tag.id ? { id: change.tag.id } : { name: change.tag.name };
+      return this.#call(base, change.id, adapter.addTag, (addTag, write) => addTag.call(adapter, state.id, reference, write));
+    }
+    const tag = base.tags?.find((other) => isSameTag(other, change.tag));
+    if (!tag) return base;
+    return this.#call(base, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
+  }
+
+  /** A refused precondition is compared with what the source has now; any other failure is kept and shown. */
+  async #afterFailure(id: string, error: ContactError): Promise<EditAction> {
+    const rebases = (this.#rebases.get(id) ?? 0) + 1;
+    this.#rebases.set(id, rebases);
+    if (error.code !== 'conflict' || rebases > MAX_REBASES) return { type: 'change-failed', id, error };
+    try {
+      const current = error.current ? parseContact(error.current, this.#store.state.id) : (await this.#store.read()).contact;
+      return { type: 'change-refused', id, error, current };
+    } catch (thrown) {
+      return { type: 'change-failed', id, error: ContactError.from(thrown) };
+    }
+  }
+
+  async #sendDelete(base: Contact, key: string): Promise<void> {
+    const { adapter, state } = this.#store;
+    this.#dispatch({ type: 'delete-sent' });
+    try {
+      await this.#call(base, key, adapter.delete, (remove, write) => remove.call(adapter, state.id, write));
+      this.#dispatch({ type: 'deleted' });
+    } catch (thrown) {
+      const error = ContactError.from(thrown);
+      const isGone = error.code === 'not-found' || error.code === 'gone';
+      this.#dispatch(isGone ? { type: 'deleted' } : { type: 'delete-failed', error });
+    }
+  }
+
+  #call<M, T>(
+    base: Contact,
+    key: string,
+    method: M | undefined,
+    call: (method: M, write: WriteOptions) => Promise<T>,
+  ): Promise<T> {
+    if (method === undefined) throw new ContactError('forbidden', { message: 'The adapter has no such method' });
+    const { writeLimit = 15_000, after = startTimer } = this.#store.options;
+    const version = base.version === undefined ? {} : { version: base.version };
+    return withTimeLimit(writeLimit, after, new AbortController(), (signal) => call(method, { key, signal, ...version }));
+  }
+}
+
+/** 128 random bits. `crypto.randomUUID` exists in secure contexts only, and panels also live on plain-HTTP intranets. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, '0')).join('');
+}

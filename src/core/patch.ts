@@ -1,0 +1,43 @@
+import { isStandardKey } from './contact.js';
+import type { Contact, ContactPatch, FieldValue, FieldValues } from './contact.js';
+
+/** The merge patch that sets these values, and nothing else. */
+export function toPatch(values: FieldValues): ContactPatch {
+  const standard = Object.entries(values).filter(([key]) => isStandardKey(key));
+  const custom = Object.entries(values).filter(([key]) => !isStandardKey(key));
+  return {
+    ...Object.fromEntries(standard),
+    ...(custom.length ? { custom: Object.fromEntries(custom) } : {}),
+  } as ContactPatch;
+}
+
+/** The values a merge patch sets, by field key: the reverse of `toPatch`. */
+export function fromPatch(patch: ContactPatch): FieldValues {
+  const { custom = {}, ...standard } = patch;
+  return Object.fromEntries([...Object.entries(standard), ...Object.entries(custom)]);
+}
+
+/** The contact with these values in place; `null` removes a value. The contact itself is left as it is. */
+export function withValues(contact: Contact, values: FieldValues): Contact {
+  const patch = toPatch(values);
+  return compact({
+    ...contact,
+    ...patch,
+    ...(patch.custom ? { custom: compact({ ...contact.custom, ...patch.custom }) } : {}),
+  }) as Contact;
+}
+
+/** Two values that mean the same: no value and an empty text are one, persons are compared by id. */
+export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  return comparable(a) === comparable(b);
+}
+
+function comparable(value: FieldValue | undefined): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'object' && 'id' in value) return `person ${value.id}`;
+  return JSON.stringify(value);
+}
+
+function compact(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
+}
