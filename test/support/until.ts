@@ -1,0 +1,34 @@
+const LIMIT = 2000;
+
+/** The next frame in a browser, the next turn of the event loop in Node. */
+const nextTurn: (callback: () => void) => unknown = globalThis.requestAnimationFrame ?? setImmediate;
+
+type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>;
+
+/**
+ * Waits until the probe answers something truthy, and answers that. Asks once a frame, for two seconds at most; a probe
+ * that throws (an assertion, a query) is asked again, and its last error is what the test fails with.
+ * @param what says what was waited for, in the error
+ */
+export async function until<T>(probe: () => T | Promise<T>, what = 'a condition'): Promise<Truthy<T>> {
+  const end = performance.now() + LIMIT;
+  for (;;) {
+    let cause: unknown;
+    try {
+      const answer = await probe();
+      if (answer) return answer as Truthy<T>;
+    } catch (error) {
+      cause = error;
+    }
+    if (performance.now() > end) {
+      const reason = cause instanceof Error ? `: ${cause.message}` : '';
+      throw new Error(`Waited ${LIMIT} ms for ${what}${reason}`, { cause });
+    }
+    await new Promise<void>((resolve) => nextTurn(resolve));
+  }
+}
+
+/** The event of that name that comes next. Listen before doing what causes it: `const saved = nextEvent(…); act(); await saved`. */
+export function nextEvent<E extends Event = Event>(target: EventTarget, name: string): Promise<E> {
+  return new Promise((resolve) => target.addEventListener(name, (event) => resolve(event as E), { once: true }));
+}

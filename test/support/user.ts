@@ -1,0 +1,88 @@
+import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendCdp } from './page.js';
+import { until } from './until.js';
+
+type Point = [x: number, y: number];
+
+/** Clicks the middle of an element, once it is where a click reaches it. The events are trusted ones. */
+export async function click(element: Element): Promise<void> {
+  await sendMouse({ type: 'click', position: await reachablePoint(element) });
+}
+
+/** Moves the pointer onto an element. */
+export async function hover(element: Element): Promise<void> {
+  await sendMouse({ type: 'move', position: await reachablePoint(element) });
+}
+
+/** Moves the pointer into the page's corner, away from everything. */
+export async function unhover(): Promise<void> {
+  await sendMouse({ type: 'move', position: [0, 0] });
+}
+
+/** Presses a key, or several together (`Enter`, `Shift+Tab`, `Control+a`, `+`), by their DOM names. */
+export async function press(keys: string): Promise<void> {
+  await executeServerCommand('press-keys', keys === '+' ? [keys] : keys.split('+'));
+}
+
+/** Types into whatever has the focus, key by key. */
+export async function type(text: string): Promise<void> {
+  await sendKeys({ type: text });
+}
+
+/** Clicks into a text control and replaces its text. */
+export async function fill(control: Element, text: string): Promise<void> {
+  await click(control);
+  await press('Control+a');
+  await (text ? type(text) : press('Delete'));
+}
+
+/** Touches the middle of an element. Chromium only. */
+export async function tap(element: Element): Promise<void> {
+  const [x, y] = await reachablePoint(element);
+  await sendCdp('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await sendCdp('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+/** Shows a text as being composed by an input method, before it is committed. End it with `commitText`. Chromium only. */
+export async function compose(text: string): Promise<void> {
+  await sendCdp('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+}
+
+/** Ends a composition with its final text. Chromium only. */
+export async function commitText(text: string): Promise<void> {
+  await sendCdp('Input.insertText', { text });
+}
+
+/** The middle of an element, once a pointer there would hit the element and nothing that covers it. */
+async function reachablePoint(element: Element): Promise<Point> {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  return until(() => {
+    const point = middleOf(element);
+    const hit = deepElementAt(point);
+    if (!isInside(hit, element)) throw new Error(`<${hit?.localName ?? 'nothing'}> is in the way`);
+    return point;
+  }, `<${element.localName}> to be where a pointer reaches it`);
+}
+
+function middleOf(element: Element): Point {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (width === 0 || height === 0) throw new Error('it has no size');
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+}
+
+function deepElementAt([x, y]: Point): Element | null {
+  let hit: Element | null = null;
+  let inner = document.elementFromPoint(x, y);
+  while (inner && inner !== hit) {
+    hit = inner;
+    inner = hit.shadowRoot?.elementFromPoint(x, y) ?? null;
+  }
+  return hit;
+}
+
+function isInside(node: Node | null, container: Element): boolean {
+  for (let at = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
+    if (at === container) return true;
+  }
+  return false;
+}

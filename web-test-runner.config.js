@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+import { CHROMIUM_ARGS, findChromium, findFirefox } from './test/support/browsers.js';
+import { extraCommands } from './test/support/commands.js';
+import { webkitGtkLauncher } from './test/support/webkitgtk.js';
+
+const wanted = (process.env.BROWSERS ?? 'chromium,firefox').split(',').map((name) => name.trim());
+const unknown = wanted.filter((name) => !['chromium', 'firefox', 'webkit'].includes(name));
+if (unknown.length) throw new Error(`BROWSERS knows chromium, firefox and webkit, not ${unknown.join(', ')}.`);
+
+// One page at a time in each browser: two pages of one browser would fight over the keyboard focus.
+const concurrency = 1;
+
+const chromium = () =>
+  chromeLauncher({ puppeteer, concurrency, launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS } });
+
+const firefox = () => {
+  const executablePath = findFirefox();
+  return executablePath && chromeLauncher({ puppeteer, concurrency, launchOptions: { browser: 'firefox', executablePath } });
+};
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: 'test/{element,fields,gallery,support}/**/*.test.ts',
+  browsers: [
+    wanted.includes('chromium') && chromium(),
+    wanted.includes('firefox') && firefox(),
+    wanted.includes('webkit') && webkitGtkLauncher(),
+  ].filter((launcher) => typeof launcher === 'object'),
+  nodeResolve: { exportConditions: ['production'] },
+  plugins: [
+    extraCommands(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testRunnerHtml: (testFramework) => `<!doctype html>
+    <html lang="en">
+      <head><title>contact-details tests</title><link rel="icon" href="data:," /></head>
+      <body><script type="module" src="${testFramework}"></script></body>
+    </html>`,
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
+};
