@@ -18,6 +18,8 @@ interface Intent {
 /** New values of one or more fields, committed together. */
 export interface FieldChange extends Intent {
   readonly kind: 'fields';
+  /** Key of the editor it was made in, so that what happens to it can be said there. */
+  readonly editor?: string;
   readonly values: FieldValues;
   /** What the person saw when starting to edit: the change is over these values and no others. */
   readonly over: FieldValues;

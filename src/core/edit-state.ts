@@ -11,7 +11,7 @@ import type { ContactState, Deletion, Draft } from './state.js';
 export type EditAction =
   | { readonly type: 'draft-changed'; readonly key: string; readonly draft: Draft }
   | { readonly type: 'draft-closed'; readonly key: string }
-  | { readonly type: 'change-made'; readonly change: Change; readonly draftKey?: string }
+  | { readonly type: 'change-made'; readonly change: Change }
   | { readonly type: 'change-sent'; readonly id: string }
   | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
   | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
@@ -32,8 +32,9 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     case 'draft-closed':
       return closeDraft(state, action.key);
     case 'change-made': {
-      const closed = action.draftKey === undefined ? state : closeDraft(state, action.draftKey);
-      return { ...closed, changes: enqueue(state.changes, action.change) };
+      const { change } = action;
+      const rest = change.kind === 'fields' && change.editor !== undefined ? closeDraft(state, change.editor) : state;
+      return { ...rest, changes: enqueue(state.changes, change) };
     }
     case 'change-sent':
       return mapChange(state, action.id, (change) => withoutError({ ...change, status: 'sending' }));

@@ -53,18 +53,18 @@ export class ContactEdits implements EditingLayer {
     this.#dispatch({ type: 'draft-closed', key });
   }
 
-  /** The values of a draft that differ from what its editor was opened with: what committing it would save. */
-  draftedValues(key: string): FieldValues {
+  /** Those of the values that differ from what the editor was opened with: what committing them would save. */
+  changedValues(key: string, values: FieldValues): FieldValues {
     const draft = this.#store.state.drafts.get(key);
-    return draft ? Object.fromEntries(changedKeys(draft).map((field) => [field, draft.values[field] ?? null])) : {};
+    return draft ? pick(values, changedKeys({ ...draft, values })) : {};
   }
 
-  /** Commits a draft: the editor closes, the values are shown at once and sent in their turn. */
-  commitDraft(key: string): void {
+  /** Commits an editor: it closes, the changed values are shown at once and sent in their turn. */
+  commit(key: string, values: FieldValues): void {
     const draft = this.#store.state.drafts.get(key);
-    const values = this.draftedValues(key);
-    if (!draft || !Object.keys(values).length) this.cancelDraft(key);
-    else this.#makeFieldChange({ ...draft, values }, key);
+    const changed = this.changedValues(key, values);
+    if (!draft || !Object.keys(changed).length) this.cancelDraft(key);
+    else this.#makeFieldChange({ ...draft, values: changed }, key);
   }
 
   /** Commits values without an editor. */
@@ -116,9 +116,9 @@ export class ContactEdits implements EditingLayer {
     else if (next) this.#sendChange(next, base);
   }
 
-  #makeFieldChange(draft: Draft, draftKey?: string): void {
-    const change: Change = { kind: 'fields', ...draft, ...this.#newIntent() };
-    this.#dispatch({ type: 'change-made', change, ...(draftKey === undefined ? {} : { draftKey }) });
+  #makeFieldChange(draft: Draft, editor?: string): void {
+    const change: Change = { kind: 'fields', ...draft, ...this.#newIntent(), ...(editor === undefined ? {} : { editor }) };
+    this.#dispatch({ type: 'change-made', change });
   }
 
   #newIntent(): { readonly id: string; readonly status: 'queued' } {
@@ -201,6 +201,10 @@ export class ContactEdits implements EditingLayer {
     const version = base.version === undefined ? {} : { version: base.version };
     return withTimeLimit(writeLimit, after, new AbortController(), (signal) => call(method, { key, signal, ...version }));
   }
+}
+
+function pick(values: FieldValues, keys: readonly string[]): FieldValues {
+  return Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
 }
 
 /** 128 random bits. `crypto.randomUUID` exists in secure contexts only, and panels also live on plain-HTTP intranets. */

@@ -1,0 +1,16 @@
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * User text for a plain-text place (a label, an announcement), fenced by FSI … PDI (UAX #9) where its direction could
+ * disturb the sentence around it: right-to-left letters or bidi controls in it, or a reader who reads right to left.
+ */
+export function isolate(text: string, lang: string): string {
+  const isNeeded = RIGHT_TO_LEFT.test(text) || CONTROLS.test(text) || isRightToLeft(lang);
+  return isNeeded ? `\u2068${text}\u2069` : text;
+}
+
+/** Whether a language (BCP 47) is written from right to left. */
+export function isRightToLeft(lang: string): boolean {
+  return /^(ar|fa|he|ur|yi|ps|sd|ug|dv)\b/i.test(lang);
+}

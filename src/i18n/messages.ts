@@ -1,0 +1,67 @@
+import type { StandardKey } from '../core/contact.js';
+import type { ErrorCode } from '../core/error.js';
+import type { Complaint } from '../core/fields.js';
+
+/**
+ * Every text the panel says by itself. Texts with a place for data are functions; what they are given is already
+ * isolated against text of another direction. Override single ones by the element's `messages` property.
+ */
+export interface Messages {
+  /** Languages without capital letters, word order and plurals like English translate these freely. */
+  readonly unnamed: string;
+  readonly contactId: string;
+  readonly contactDetails: string;
+  readonly noContact: string;
+  readonly loading: string;
+  readonly notFound: string;
+  readonly deleted: string;
+  readonly notUpdated: string;
+  readonly tryAgain: string;
+  readonly channels: string;
+  readonly channelStates: Readonly<Record<'active' | 'inactive' | 'unavailable', string>>;
+  readonly connectedSince: (date: string) => string;
+  readonly moreChannels: (count: number) => string;
+  readonly fields: Readonly<Record<StandardKey, string>>;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly noValue: string;
+  readonly hidden: string;
+  readonly unassigned: string;
+  readonly tags: string;
+  readonly noTags: string;
+  readonly addTag: string;
+  readonly removeTag: (name: string) => string;
+  readonly moreActions: string;
+  readonly editName: string;
+  readonly edit: (label: string) => string;
+  readonly errors: Readonly<Record<ErrorCode, string>>;
+
+  readonly save: string;
+  readonly cancel: string;
+  readonly saving: string;
+  readonly saved: (label: string) => string;
+  readonly notSaved: (what: string) => string;
+  readonly notAdded: (name: string) => string;
+  readonly notRemoved: (name: string) => string;
+  readonly discard: string;
+  readonly conflict: (theirs: string) => string;
+  readonly keepMine: (mine: string) => string;
+  readonly useTheirs: string;
+  readonly complaints: Readonly<Record<Complaint, string>>;
+
+  readonly createTag: (name: string) => string;
+  readonly tagAdded: (name: string) => string;
+  readonly tagRemoved: (name: string) => string;
+  readonly tagTooLong: (limit: number) => string;
+  readonly tagExists: (name: string) => string;
+  readonly cannotCreateTags: string;
+  readonly suggestions: (count: number) => string;
+  readonly noSuggestions: string;
+  readonly suggestionsFailed: string;
+
+  readonly viewMessages: string;
+  readonly deleteContact: string;
+  readonly deleteTitle: (name: string) => string;
+  readonly deleteWarning: string;
+  readonly deleteConfirm: string;
+  readonly deleting: string;
+}
