@@ -1,0 +1,43 @@
+import type { ContactAdapter, WriteOptions } from '../core/adapter.js';
+import { MemoryNetwork } from './memory-network.js';
+import type { MemoryOptions, Operation } from './memory-network.js';
+import { copy, MemorySource } from './memory-source.js';
+import type { MemorySeed } from './memory-source.js';
+
+export type { Call, Fault, MemoryOptions, Operation } from './memory-network.js';
+export type { MemorySeed } from './memory-source.js';
+
+/**
+ * A source in memory with every ability, for demos and tests: versions, conflicts, idempotency, folded tags, unique email
+ * and phone, live updates and, on demand, a bad network.
+ */
+export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Required<ContactAdapter> {
+  const source = new MemorySource(seed);
+  const network = new MemoryNetwork(options);
+
+  const read = <T>(operation: Operation, id: string | undefined, signal: AbortSignal, work: () => T): Promise<T> =>
+    network.carry(operation, id, signal, () => copy(work()));
+
+  const write = async <T, P>(
+    operation: Operation,
+    id: string,
+    payload: P,
+    { key, signal }: WriteOptions,
+    work: (payload: P) => T,
+  ): Promise<T> => {
+    const sent = copy(payload);
+    return read(operation, id, signal, () => source.once(key, [operation, id, sent], () => work(sent)));
+  };
+
+  return {
+    load: (id, { signal }) => read('load', id, signal, () => source.snapshot(id)),
+    save: (id, patch, options) => write('save', id, patch, options, (sent) => source.save(id, sent, options.version)),
+    addTag: (id, tag, options) => write('addTag', id, tag, options, (sent) => source.addTag(id, sent)),
+    removeTag: (id, tagId, options) => write('removeTag', id, tagId, options, (sent) => source.removeTag(id, sent)),
+    delete: (id, options) => write('delete', id, null, options, () => source.delete(id, options.version)),
+    suggestTags: (query, { limit, signal }) => read('suggestTags', undefined, signal, () => source.findTags(query, limit)),
+    suggestOptions: (fieldKey, query, { limit, signal }) =>
+      read('suggestOptions', undefined, signal, () => source.findOptions(fieldKey, query, limit)),
+    watch: (id, onChange) => source.watch(id, onChange),
+  };
+}
