@@ -1,0 +1,6 @@
+import '../../src/index.js';
+import { mountTopBar } from '../shell/top-bar.js';
+import { startContacts } from './contacts.js';
+
+mountTopBar('contacts');
+startContacts();

@@ -1,0 +1,180 @@
+import { html, nothing, render } from 'lit';
+import { httpAdapter } from '../../src/adapters/http.js';
+import { displayName } from '../../src/core/display-name.js';
+import type { Contact } from '../../src/core/contact.js';
+import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
+import { announce } from '../shell/toast.js';
+import { amend, readAddress, visit } from '../shell/url.js';
+import { Conversations } from './conversations.js';
+import type { ConversationFilter } from './conversations.js';
+import { renderList } from './list-view.js';
+import { Thread } from './thread.js';
+import { renderThread } from './thread-view.js';
+import type { Correspondent } from './thread-view.js';
+
+/** Under this width the columns are stacked: first the list, then the messages, then the panel. */
+const STACKED = matchMedia('(width < 48rem)');
+const contacts = httpAdapter({ base: '/api' });
+
+/** Runs the inbox: its address says which conversation is open and whether the panel is. */
+export function startInbox(): void {
+  const root = document.querySelector<HTMLElement>('#main');
+  if (!root) throw new TypeError('The page has no #main');
+  new Inbox(root).start();
+}
+
+class Inbox {
+  readonly #root: HTMLElement;
+  readonly #list = new Conversations(() => this.#update());
+  readonly #thread = new Thread(() => this.#update());
+  /** The open conversation's contact, where its row is not in the list (yet). */
+  #stranger: { id: string; correspondent: Correspondent } | undefined;
+  #isPanelOpen = false;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  start(): void {
+    const address = readAddress();
+    addEventListener('popstate', () => this.#followAddress());
+    onCoverChange(() => this.#update());
+    this.#root.addEventListener('contact-saved', ({ contact }) => this.#onContactSaved(contact));
+    this.#root.addEventListener('contact-deleted', ({ contactId }) => this.#onContactDeleted(contactId));
+    this.#root.addEventListener('view-messages', ({ contactId }) => this.#openConversation(contactId, '#answer'));
+    this.#followAddress();
+    const filter = { q: address.get('q') ?? '', status: address.get('status') ?? '' };
+    void this.#list.show(filter).then(() => this.#openFirst());
+  }
+
+  /** Where there is room for both columns, an inbox opens with its newest conversation. */
+  #openFirst(): void {
+    const [first] = this.#list.items;
+    if (this.#thread.contactId || STACKED.matches || !first) return;
+    amend({ contact: first.contactId });
+    this.#followAddress();
+  }
+
+  #followAddress(): void {
+    const address = readAddress();
+    const contactId = address.get('contact') ?? undefined;
+    this.#isPanelOpen = address.get('panel') === 'open' && contactId !== undefined;
+    if (contactId === this.#thread.contactId) return this.#update();
+    void this.#thread.open(contactId).then(() => this.#scrollToEnd(contactId));
+    if (contactId && !this.#list.of(contactId)) void this.#meet(contactId);
+    if (contactId) this.#list.update(contactId, { unread: 0 });
+  }
+
+  async #meet(contactId: string): Promise<void> {
+    try {
+      const { contact } = await contacts.load(contactId, { signal: AbortSignal.timeout(10_000) });
+      this.#stranger = { id: contactId, correspondent: correspondentFrom(contact) };
+      this.#update();
+    } catch {
+      // The list may still bring the name; the messages and the panel say themselves what they could not read.
+    }
+  }
+
+  #update(): void {
+    const { contactId } = this.#thread;
+    const stranger = this.#stranger?.id === contactId ? this.#stranger?.correspondent : undefined;
+    this.#root.dataset.step = !contactId ? 'list' : this.#isPanelOpen ? 'panel' : 'thread';
+    render(
+      html`${renderList(this.#list, contactId, {
+        onFilterChange: (filter) => this.#onFilterChange(filter),
+        onConversationOpen: (id) => this.#openConversation(id),
+        onDetailsOpen: (id) => this.#openDetails(id),
+        onMore: () => void this.#list.more(),
+        onRetry: () => void this.#list.retry(),
+      })}
+      ${renderThread(this.#thread, this.#list.of(contactId) ?? stranger, this.#isPanelOpen, {
+        onBack: () => this.#go({ contact: undefined, panel: undefined }),
+        onDetailsOpen: (id) => this.#openDetails(id),
+        onPanelToggle: () => this.#togglePanel(),
+        onDraftInput: (text) => (this.#thread.draft = text),
+        onSend: () => void this.#send(),
+        onRetry: () => void this.#thread.open(contactId),
+      })}
+      ${this.#isPanelOpen && contactId ? renderContactPanel(contactId, { onClose: () => this.#closePanel() }) : nothing}`,
+      this.#root,
+    );
+    coverPage(this.#isPanelOpen);
+  }
+
+  #go(changes: { contact?: string | undefined; panel?: 'open' | undefined }): void {
+    visit(changes);
+    this.#followAddress();
+  }
+
+  #openConversation(contactId: string, focus?: string): void {
+    this.#go(STACKED.matches || focus ? { contact: contactId, panel: undefined } : { contact: contactId });
+    if (focus) this.#focus(focus);
+  }
+
+  #openDetails(contactId: string): void {
+    this.#go({ contact: contactId, panel: 'open' });
+    this.#focus('.contact-panel');
+  }
+
+  #closePanel(): void {
+    this.#go({ panel: undefined });
+    this.#focus('.thread-person');
+  }
+
+  #togglePanel(): void {
+    if (this.#isPanelOpen) this.#closePanel();
+    else if (this.#thread.contactId) this.#openDetails(this.#thread.contactId);
+  }
+
+  #onFilterChange(filter: ConversationFilter): void {
+    amend({ q: filter.q, status: filter.status });
+    void this.#list.show(filter);
+  }
+
+  async #send(): Promise<void> {
+    const { contactId } = this.#thread;
+    const message = await this.#thread.sendDraft();
+    if (!message || !contactId) return;
+    this.#list.update(contactId, { preview: message.text, updatedAt: message.sentAt });
+    this.#scrollToEnd(contactId);
+  }
+
+  #onContactSaved(contact: Contact): void {
+    const correspondent = correspondentFrom(contact);
+    const { name, status, assignee } = correspondent;
+    this.#list.update(contact.id, { name, assignee: assignee ?? null, ...(status === undefined ? {} : { status }) });
+    if (this.#stranger?.id === contact.id) this.#stranger = { id: contact.id, correspondent };
+    this.#update();
+  }
+
+  #onContactDeleted(contactId: string): void {
+    const name = this.#list.of(contactId)?.name || 'The contact';
+    const next = this.#list.remove(contactId);
+    announce(`\u2068${name}\u2069 was deleted.`);
+    if (contactId !== this.#thread.contactId) return;
+    amend({ contact: STACKED.matches ? undefined : next?.contactId, panel: undefined });
+    this.#followAddress();
+    this.#focus(next && !STACKED.matches ? '.conversation.is-selected .row-preview' : '#list-title');
+  }
+
+  #scrollToEnd(contactId: string | undefined): void {
+    if (contactId !== this.#thread.contactId) return;
+    const scroller = this.#root.querySelector('.messages-scroll');
+    scroller?.scrollTo({ top: scroller.scrollHeight });
+  }
+
+  #focus(selector: string): void {
+    this.#root.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+function correspondentFrom(contact: Contact): Correspondent {
+  const channel = contact.channels?.find(({ state }) => state === 'active') ?? contact.channels?.[0];
+  return {
+    name: displayName(contact),
+    avatarUrl: contact.avatarUrl,
+    status: contact.status,
+    assignee: contact.assignee,
+    ...(channel ? { channel } : {}),
+  };
+}

@@ -1,0 +1,6 @@
+import '../../src/index.js';
+import { startInbox } from './inbox.js';
+import { mountTopBar } from '../shell/top-bar.js';
+
+mountTopBar('inbox');
+startInbox();

@@ -1,0 +1,132 @@
+/** Somebody who uses the demo; the switch in the top bar signs in as one of them. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  /** `owner`, `manager`, `agent` or anything else, which may only look. */
+  readonly role: string;
+  readonly restrictions: readonly string[];
+  readonly workspace: string;
+  readonly avatarUrl?: string;
+}
+
+export interface Session {
+  readonly user: User;
+  readonly people: readonly User[];
+}
+
+/** A row of the inbox: one contact's conversation. */
+export interface Conversation {
+  readonly id: string;
+  readonly contactId: string;
+  readonly name: string;
+  readonly avatarUrl?: string | null;
+  readonly channel: { readonly type: string; readonly name?: string | null };
+  readonly preview: string;
+  /** How many messages nobody has read. */
+  readonly unread: number;
+  /** ISO 8601 date-time of the latest message. */
+  readonly updatedAt: string;
+  readonly status: string;
+  readonly assignee?: { readonly name: string } | null;
+}
+
+export interface Message {
+  readonly id: string;
+  /** `in`: from the contact; `out`: to the contact. */
+  readonly direction: 'in' | 'out';
+  readonly text: string;
+  /** ISO 8601 date-time. */
+  readonly sentAt: string;
+  readonly author?: string | { readonly name: string } | null;
+}
+
+/** A row of the contacts table. */
+export interface ContactRow {
+  readonly id: string;
+  readonly version?: string;
+  readonly name: string;
+  readonly avatarUrl?: string | null;
+  readonly country?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly channels: readonly { readonly type: string; readonly name?: string | null; readonly state: string }[];
+  readonly tags: readonly { readonly id: string; readonly name: string; readonly emoji?: string | null }[];
+  readonly assignee?: { readonly name: string } | null;
+  readonly status?: string | null;
+  /** ISO 8601 date-time of the latest message. */
+  readonly lastMessageAt?: string | null;
+}
+
+/** A page of something, and how much of it there is in all. */
+export interface Page {
+  readonly total: number;
+}
+
+type Query = Readonly<Record<string, string | number>>;
+
+/** The demo server refused, failed, or could not be reached (`status` 0). */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly status: number;
+
+  constructor(status: number, cause?: unknown) {
+    super(`Request failed with status ${status}`, { cause });
+    this.status = status;
+  }
+}
+
+/** Who is signed in, and who else could be. */
+export function loadSession(): Promise<Session> {
+  return request('/app/session');
+}
+
+/** Signs in as somebody else. */
+export function useAs(userId: string): Promise<Session> {
+  return request('/app/session', { body: { userId } });
+}
+
+/** One page of the inbox, newest first. */
+export function loadConversations(query: Query, signal: AbortSignal): Promise<Page & { conversations: Conversation[] }> {
+  return request('/app/conversations', { query, signal });
+}
+
+/** All messages of a contact, oldest first. */
+export async function loadMessages(contactId: string, signal: AbortSignal): Promise<readonly Message[]> {
+  const answer = await request<{ messages: Message[] }>(messagesPath(contactId), { signal });
+  return answer.messages;
+}
+
+/** Sends an answer to a contact. */
+export function sendMessage(contactId: string, text: string): Promise<Message> {
+  return request(messagesPath(contactId), { body: { text } });
+}
+
+/** One page of the contacts table. */
+export function loadContacts(
+  query: Query,
+  signal: AbortSignal,
+): Promise<Page & { contacts: ContactRow[]; can: { delete?: boolean } }> {
+  return request('/app/contacts', { query, signal });
+}
+
+function messagesPath(contactId: string): string {
+  return `/app/contacts/${encodeURIComponent(contactId)}/messages`;
+}
+
+async function request<T>(
+  path: string,
+  { query = {}, body, signal }: { query?: Query; body?: unknown; signal?: AbortSignal } = {},
+): Promise<T> {
+  const url = new URL(path, location.origin);
+  for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, String(value));
+  const response = await fetch(url, {
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    signal?.throwIfAborted();
+    throw new RequestError(0, cause);
+  });
+  if (!response.ok) throw new RequestError(response.status);
+  return (await response.json()) as T;
+}

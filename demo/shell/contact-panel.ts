@@ -1,0 +1,48 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type {} from '../../src/index.js';
+import { icon } from './icons.js';
+
+/** Under this width the panel covers the page instead of standing beside it. */
+const NARROW = matchMedia('(width < 75rem)');
+
+/** What the page does when something happens in the panel. */
+export interface PanelActions {
+  onClose(): void;
+}
+
+/** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
+export function renderContactPanel(contactId: string, { onClose }: PanelActions): TemplateResult {
+  return html`<aside class="contact-panel" aria-label="Contact details" @keydown=${closeOnEscape(onClose)}>
+    <header class="panel-head">
+      <p class="panel-title">Contact details</p>
+      <button type="button" class="icon-button" aria-label="Close contact details" title="Close" @click=${onClose}>
+        ${icon('close')}
+      </button>
+    </header>
+    <div class="panel-scroll">
+      <contact-details src="/api" contact-id=${contactId}></contact-details>
+    </div>
+  </aside>`;
+}
+
+/**
+ * Where the panel covers the page, what lies beneath is out of reach until the panel is closed. To be called after each
+ * render; the returned function, when the width changes.
+ */
+export function coverPage(isOpen: boolean): void {
+  const isCovered = isOpen && NARROW.matches;
+  const beneath = document.querySelectorAll<HTMLElement>('.top-bar, .skip-link, [data-beneath-panel] > :not(.contact-panel)');
+  for (const element of beneath) element.inert = isCovered;
+}
+
+/** Calls back when the panel starts or stops covering the page. */
+export function onCoverChange(callback: () => void): void {
+  NARROW.addEventListener('change', callback);
+}
+
+function closeOnEscape(onClose: () => void) {
+  return (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+  };
+}

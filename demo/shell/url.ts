@@ -1,0 +1,32 @@
+type Changes = Readonly<Record<string, string | undefined>>;
+
+/** What the address says of the page, by name. */
+export function readAddress(): URLSearchParams {
+  return new URLSearchParams(location.search);
+}
+
+/** The address of this page with some of its parameters changed; an empty or absent value removes one. */
+export function addressWith(changes: Changes): string {
+  const query = readAddress();
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  return query.size ? `${location.pathname}?${query}` : location.pathname;
+}
+
+/** Goes to another state of this page: a step in the history. */
+export function visit(changes: Changes): void {
+  const address = addressWith(changes);
+  if (address !== location.pathname + location.search) history.pushState(null, '', address);
+}
+
+/** Changes the address without a step in the history: for what is typed. */
+export function amend(changes: Changes): void {
+  history.replaceState(null, '', addressWith(changes));
+}
+
+/** Whether a click on a link asks for this page rather than for a new tab or window. */
+export function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+}
