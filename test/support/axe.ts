@@ -26,7 +26,7 @@ const PAGE_RULES = ['region', 'page-has-heading-one', 'landmark-one-main', 'head
  * @param disabledRules rules to leave out, each for a reason worth a comment where it is done
  */
 export async function expectAccessible(element: Element = document.body, disabledRules: readonly string[] = []): Promise<void> {
-  const disabled = [...PAGE_RULES, ...disabledRules].map((rule) => [rule, { enabled: false }]);
+  const disabled = [...PAGE_RULES, ...disabledRules].map((rule): [string, { enabled: boolean }] => [rule, { enabled: false }]);
   const { violations } = await axe.run(element, {
     runOnly: LEVELS,
     rules: { 'target-size': { enabled: true }, ...Object.fromEntries(disabled) },

@@ -103,13 +103,7 @@ function installOnDebian(name) {
 }
 
 function playwrightChromiums() {
-  const cache =
-    process.env.PLAYWRIGHT_BROWSERS_PATH ??
-    {
-      darwin: join(homedir(), 'Library', 'Caches', 'ms-playwright'),
-      win32: join(process.env.LOCALAPPDATA ?? homedir(), 'ms-playwright'),
-    }[process.platform] ??
-    join(homedir(), '.cache', 'ms-playwright');
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(userCache(), 'ms-playwright');
   const executables = [
     ['chrome-linux64', 'chrome'],
     ['chrome-linux', 'chrome'],
@@ -122,6 +116,12 @@ function playwrightChromiums() {
     .filter((name) => /^chromium-\d+$/.test(name))
     .sort((a, b) => Number(b.slice('chromium-'.length)) - Number(a.slice('chromium-'.length)))
     .flatMap((name) => executables.map((parts) => join(cache, name, ...parts)));
+}
+
+function userCache() {
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
+  if (process.platform === 'win32') return process.env.LOCALAPPDATA ?? homedir();
+  return join(homedir(), '.cache');
 }
 
 /** @param {string} folder */

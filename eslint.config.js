@@ -1,0 +1,129 @@
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+import { importTable } from './test/house/import-table.js';
+
+const SOURCE = ['**/*.{ts,js,mjs}'];
+
+const BROWSER_GLOBALS = [
+  ...['window', 'document', 'navigator', 'location', 'history', 'customElements', 'matchMedia', 'getComputedStyle'],
+  ...['localStorage', 'sessionStorage', 'indexedDB', 'requestAnimationFrame', 'HTMLElement', 'Element', 'Node', 'ShadowRoot'],
+];
+const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'Request', 'Response', 'Headers'];
+
+/** @param {readonly string[]} names @param {string} message @returns {['error', ...{name: string, message: string}[]]} */
+const without = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
+
+const HTML_STRINGS = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment'];
+
+// The runner waits for what `test()` answers; a chai plug-in declares that every `equal` answers a promise, which it does not.
+const AWAITED_BY_THE_RUNNER = [
+  { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] },
+  { from: 'package', package: 'chai', name: 'Equal' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'cdn/', 'demo/dist/', 'coverage/', '.data/'] },
+  {
+    files: SOURCE,
+    extends: [
+      tseslint.configs.recommendedTypeChecked,
+      lit['flat/recommended'],
+      wc['flat/recommended'],
+      wc['flat/best-practice'],
+    ],
+    plugins: { 'lit-a11y': litA11y },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { noInlineConfig: true },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      'max-lines': ['error', { max: 300 }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+      'no-implicit-coercion': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // An async function without an await is how a method that throws becomes one that rejects.
+      '@typescript-eslint/require-await': 'off',
+      // Lit calls a template's handlers on their host.
+      '@typescript-eslint/unbound-method': 'off',
+      // Safari takes the role from a list without bullets; saying it again brings it back.
+      'lit-a11y/no-redundant-role': 'off',
+      // Labels and states that another template or a later script supplies: axe checks them in the page.
+      'lit-a11y/accessible-name': 'off',
+      'lit-a11y/role-has-required-aria-attrs': 'off',
+      'lit/ban-attributes': ['error', 'style', '.innerhtml', '.outerhtml', 'onclick', 'onerror', 'onload'],
+      'no-restricted-properties': [
+        'error',
+        ...HTML_STRINGS.map((property) => ({
+          property,
+          message: 'Build nodes, or render a template: no strings become HTML.',
+        })),
+        { object: 'document', property: 'write', message: 'Build nodes.' },
+        ...['it', 'test', 'describe', 'suite'].flatMap((object) =>
+          ['only', 'skip', 'todo'].map((property) => ({ object, property, message: 'Every test runs.' })),
+        ),
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^lit(-html)?/directives/(unsafe-|style-map)', message: 'Not under a strict content security policy.' },
+            { regex: '^lit(-html)?/static-html', message: 'Templates are constants.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // Type casts in comments are invisible to these rules; the compiler checks the files all the same.
+    files: ['**/*.{js,mjs}'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { house: { rules: { 'import-table': importTable } } },
+    rules: { 'house/import-table': 'error', 'no-console': 'error' },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': without([...BROWSER_GLOBALS, ...NETWORK_GLOBALS], 'The core knows no DOM and no network.'),
+    },
+  },
+  {
+    files: ['src/adapters/**/*.ts', 'src/server.ts', 'src/testing.ts', 'src/i18n/**/*.ts'],
+    rules: { 'no-restricted-globals': without(BROWSER_GLOBALS, 'Runs on servers too.') },
+  },
+  {
+    files: ['test/**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': without(
+        ['setTimeout', 'setInterval'],
+        'Tests do not sleep: await an event, `until`, or settle by hand.',
+      ),
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: '@open-wc/testing', importNames: ['aTimeout', 'waitUntil'], message: 'Await an event, or `until`.' },
+            { name: 'node:timers/promises', message: 'Tests do not sleep.' },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: AWAITED_BY_THE_RUNNER }],
+      // Chai's assertions are expressions.
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+);

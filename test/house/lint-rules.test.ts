@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ESLint } from 'eslint';
+import { readSources } from './sources.js';
+
+interface Fault {
+  readonly fault: string;
+  /** Where the code would lie. The file does not exist. */
+  readonly file: string;
+  readonly code: string;
+  /** The rule that must find it. */
+  readonly rule: string;
+}
+
+const IMPORTS = 'house/import-table';
+
+const FORBIDDEN_IMPORTS: readonly Fault[] = [
+  { fault: 'core imports Lit', file: 'src/core/planted.ts', code: `import 'lit';`, rule: IMPORTS },
+  { fault: 'core imports an adapter', file: 'src/core/planted.ts', code: `import '../adapters/http.js';`, rule: IMPORTS },
+  { fault: 'core imports a Node module', file: 'src/core/planted.ts', code: `import 'node:fs';`, rule: IMPORTS },
+  {
+    fault: 'core loads the element later',
+    file: 'src/core/planted.ts',
+    code: `await import('../element/panel.js');`,
+    rule: IMPORTS,
+  },
+  {
+    fault: 'core names a type of the element',
+    file: 'src/core/planted.ts',
+    code: `export type Panel = import('../element/panel.js').Panel;`,
+    rule: IMPORTS,
+  },
+  {
+    fault: 'i18n runs code of core',
+    file: 'src/i18n/planted.ts',
+    code: `import { fold } from '../core/fold.js';`,
+    rule: IMPORTS,
+  },
+  {
+    fault: 'adapters re-export the element',
+    file: 'src/adapters/planted.ts',
+    code: `export * from '../element/panel.js';`,
+    rule: IMPORTS,
+  },
+  { fault: 'adapters import fields', file: 'src/adapters/planted.ts', code: `import '../fields/text.js';`, rule: IMPORTS },
+  { fault: 'adapters import texts', file: 'src/adapters/planted.ts', code: `import '../i18n/en.js';`, rule: IMPORTS },
+  { fault: 'fields import the element', file: 'src/fields/planted.ts', code: `import '../element/panel.js';`, rule: IMPORTS },
+  { fault: 'fields import an adapter', file: 'src/fields/planted.ts', code: `import '../adapters/http.js';`, rule: IMPORTS },
+  {
+    fault: 'the element imports an adapter',
+    file: 'src/element/planted.ts',
+    code: `import '../adapters/http.js';`,
+    rule: IMPORTS,
+  },
+  { fault: 'src imports a test', file: 'src/element/planted.ts', code: `import '../../test/support/until.js';`, rule: IMPORTS },
+  { fault: 'a second file knows tom-select', file: 'src/element/planted.ts', code: `import 'tom-select/base';`, rule: IMPORTS },
+  {
+    fault: 'a second file knows floating-ui',
+    file: 'src/element/planted.ts',
+    code: `import '@floating-ui/dom';`,
+    rule: IMPORTS,
+  },
+];
+
+const FORBIDDEN_GLOBALS: readonly Fault[] = ['window', 'document', 'HTMLElement', 'fetch', 'localStorage'].map((name) => ({
+  fault: `core uses ${name}`,
+  file: 'src/core/planted.ts',
+  code: `export const it = ${name};`,
+  rule: 'no-restricted-globals',
+}));
+
+const UNSAFE_HTML: readonly Fault[] = [
+  ...['innerHTML', 'outerHTML'].map((property) => ({
+    fault: `a string becomes ${property}`,
+    file: 'src/element/planted.ts',
+    code: `document.body.${property} = 'x';`,
+    rule: 'no-restricted-properties',
+  })),
+  {
+    fault: 'a string becomes adjacent HTML',
+    file: 'demo/planted.ts',
+    code: `document.body.insertAdjacentHTML('beforeend', 'x');`,
+    rule: 'no-restricted-properties',
+  },
+  ...['unsafe-html', 'unsafe-svg', 'style-map'].map((directive) => ({
+    fault: `the ${directive} directive`,
+    file: 'src/element/planted.ts',
+    code: `import 'lit/directives/${directive}.js';`,
+    rule: 'no-restricted-imports',
+  })),
+  {
+    fault: 'an inline style in a template',
+    file: 'src/element/planted.ts',
+    code: `import { html } from 'lit'; export const it = html\`<p style="color: red"></p>\`;`,
+    rule: 'lit/ban-attributes',
+  },
+  {
+    fault: 'an innerHTML binding in a template',
+    file: 'src/element/planted.ts',
+    code: `import { html } from 'lit'; export const it = html\`<p .innerHTML=\${'x'}></p>\`;`,
+    rule: 'lit/ban-attributes',
+  },
+];
+
+const CARELESSNESS: readonly Fault[] = [
+  {
+    fault: 'a floating promise',
+    file: 'src/core/planted.ts',
+    code: `Promise.resolve(1);`,
+    rule: '@typescript-eslint/no-floating-promises',
+  },
+  {
+    fault: 'a promise where a condition is expected',
+    file: 'src/core/planted.ts',
+    code: `export const it = Promise.resolve(false) ? 1 : 2;`,
+    rule: '@typescript-eslint/no-misused-promises',
+  },
+  {
+    fault: 'an any',
+    file: 'src/core/planted.ts',
+    code: `export const it: any = 1;`,
+    rule: '@typescript-eslint/no-explicit-any',
+  },
+  {
+    fault: 'an unhandled member of a union',
+    file: 'src/core/planted.ts',
+    code: `export function f(x: 'a' | 'b') { switch (x) { case 'a': return 1; } return 2; }`,
+    rule: '@typescript-eslint/switch-exhaustiveness-check',
+  },
+  {
+    fault: 'a silenced compiler',
+    file: 'src/core/planted.ts',
+    code: `// @ts-expect-error: because\nexport const it: string = 1;`,
+    rule: '@typescript-eslint/ban-ts-comment',
+  },
+  {
+    fault: 'a fault that a comment hides',
+    file: 'src/core/planted.ts',
+    code: `console.log(1); // eslint-disable-line`,
+    rule: 'no-console',
+  },
+  { fault: 'a file over 300 lines', file: 'src/core/planted.ts', code: '//\n'.repeat(301), rule: 'max-lines' },
+  { fault: 'a test file over 300 lines', file: 'test/core/planted.test.ts', code: '//\n'.repeat(301), rule: 'max-lines' },
+  { fault: 'a word to the console', file: 'src/core/planted.ts', code: `console.log(1);`, rule: 'no-console' },
+  {
+    fault: 'a picture without a text',
+    file: 'src/element/planted.ts',
+    code: `import { html } from 'lit'; export const it = html\`<img src="x.png">\`;`,
+    rule: 'lit-a11y/alt-text',
+  },
+  {
+    fault: 'an element that leaks a listener',
+    file: 'src/element/planted.ts',
+    code: `export class X extends HTMLElement { connectedCallback() { window.addEventListener('resize', this.f); } f() {} }`,
+    rule: 'wc/require-listener-teardown',
+  },
+  {
+    fault: 'a sleeping test',
+    file: 'test/element/planted.test.ts',
+    code: `setTimeout(() => {}, 10);`,
+    rule: 'no-restricted-globals',
+  },
+  {
+    fault: 'a test that sleeps through the library',
+    file: 'test/element/planted.test.ts',
+    code: `import { aTimeout } from '@open-wc/testing'; await aTimeout(10);`,
+    rule: 'no-restricted-imports',
+  },
+  {
+    fault: 'a skipped test',
+    file: 'test/element/planted.test.ts',
+    code: `it.skip('x', () => {});`,
+    rule: 'no-restricted-properties',
+  },
+  {
+    fault: 'a focused test',
+    file: 'test/core/planted.test.ts',
+    code: `describe.only('x', () => {});`,
+    rule: 'no-restricted-properties',
+  },
+];
+
+const faults = [...FORBIDDEN_IMPORTS, ...FORBIDDEN_GLOBALS, ...UNSAFE_HTML, ...CARELESSNESS];
+const planted = [...new Set(faults.map(({ file }) => file))];
+const eslint = new ESLint({
+  overrideConfig: { languageOptions: { parserOptions: { projectService: { allowDefaultProject: planted } } } },
+});
+
+for (const { fault, file, code, rule } of faults) {
+  test(`lint finds ${fault}`, async () => {
+    const [result] = await eslint.lintText(code, { filePath: file });
+    const found = result?.messages.map(({ ruleId, message }) => ruleId ?? message) ?? [];
+    assert.ok(found.includes(rule), `${rule} is not among: ${found.join(', ') || 'nothing'}`);
+  });
+}
+
+test('lint lets each room import what the table allows', async () => {
+  const allowed = {
+    'src/core/planted.ts': `import './fold.js';`,
+    'src/i18n/planted.ts': `import type { ErrorCode } from '../core/error.js'; export type Code = ErrorCode;`,
+    'src/adapters/planted.ts': `import '../core/error.js'; import './wire.js';`,
+    'src/fields/planted.ts': `import 'lit'; import '../core/fields.js'; import '../i18n/en.js';`,
+    'src/element/planted.ts': `import 'lit/directives/repeat.js'; import '@lit/context'; import '../fields/text.js';`,
+  };
+  for (const [filePath, code] of Object.entries(allowed)) {
+    const [result] = await eslint.lintText(code, { filePath });
+    assert.deepEqual(
+      result?.messages.filter(({ ruleId }) => ruleId === IMPORTS),
+      [],
+      filePath,
+    );
+  }
+});
+
+test('lint leaves out nothing of src, test and demo', async () => {
+  for (const file of readSources(['src', 'test', 'demo'])) assert.equal(await eslint.isPathIgnored(file), false, file);
+});
