@@ -1,0 +1,12 @@
+export { contactHandler } from './adapters/handler.js';
+export type { AdapterFor, ContactHandlerOptions } from './adapters/handler.js';
+export { memoryAdapter } from './adapters/memory.js';
+export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './adapters/memory.js';
+export type { ContactAdapter, ContactSnapshot, TagReference, WriteOptions } from './core/adapter.js';
+export type { Channel, Contact, ContactPatch, FieldValue, FieldValues, Person, Tag } from './core/contact.js';
+export { ContactError } from './core/error.js';
+export type { ContactErrorOptions, ErrorCode, FieldError } from './core/error.js';
+export type { FieldDefinition, Option } from './core/fields.js';
+export { fold } from './core/fold.js';
+export { permissionsFor } from './core/permissions.js';
+export type { Permissions, Principal } from './core/permissions.js';
