@@ -20,6 +20,7 @@ const TABLE = {
   },
   'element.ts': { rooms: ['element', 'core', 'i18n'] },
   'define.ts': { rooms: ['element', 'element.ts', 'adapters'] },
+  'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['adapters', 'core'] },
   'testing.ts': { rooms: ['adapters', 'core'] },
   'index.ts': { rooms: ['define.ts', 'element.ts', 'element', 'fields', 'core', 'adapters', 'i18n'] },
@@ -30,7 +31,7 @@ const TABLE = {
  * @type {Readonly<Record<string, string>>}
  */
 const SEAMS = {
-  'tom-select': 'src/element/tag-engine.ts',
+  'tom-select': 'src/element/tag-list.ts',
   '@floating-ui/dom': 'src/element/popup.ts',
 };
 

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { defineConfig, type UserConfig } from 'vite';
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const packages = Object.keys(dependencies);
+const target = 'es2022';
+const CDN_ENTRY = 'src/cdn.ts';
+
+/** For npm: one module per source file, the packages we depend on left to the host's own tools. */
+const lib: UserConfig = {
+  publicDir: false,
+  build: {
+    target,
+    outDir: 'dist',
+    sourcemap: true,
+    minify: false,
+    lib: {
+      entry: ['src', 'src/adapters', 'src/i18n'].flatMap(modulesIn).filter((path) => path !== CDN_ENTRY),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/** For a script tag: one file with everything needed to read a contact, and chunks beside it that come on demand. */
+const cdn: UserConfig = {
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    target,
+    outDir: 'cdn',
+    sourcemap: true,
+    modulePreload: false,
+    license: { fileName: 'third-party-licenses.md' },
+    lib: { entry: { 'contact-details': CDN_ENTRY }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        minify: true,
+        comments: { legal: false },
+        postBanner: (chunk) => (chunk.isEntry ? `/*! contact-details ${version}, MIT; others: third-party-licenses.md */` : ''),
+      },
+    },
+  },
+};
+
+/** The demo's pages. Nothing inline, and no data: URLs: they run under a content security policy that forbids both. */
+const demo: UserConfig = {
+  root: 'demo',
+  build: {
+    target,
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: ['demo/index.html', 'demo/contacts.html', 'demo/gallery.html'] },
+  },
+};
+
+/** The modules that lie directly in a folder. */
+function modulesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`);
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'cdn') return cdn;
+  return mode === 'demo' ? demo : lib;
+});
