@@ -79,7 +79,7 @@ class Contacts {
   }
 
   #renderFoot(): TemplateResult {
-    const { total, view, pageCount, rows } = this.#list;
+    const { total, view, pageCount, rows, phase } = this.#list;
     const from = (view.page - 1) * view.size;
     return html`<footer class="table-foot">
       <label class="page-size">
@@ -89,7 +89,9 @@ class Contacts {
         </select>
       </label>
       <p class="page-range" role="status">
-        ${rows.length ? `${formatCount(from + 1)}–${formatCount(from + rows.length)} of ${formatCount(total)}` : nothing}
+        ${phase === 'ready' && rows.length
+          ? `${formatCount(from + 1)}–${formatCount(from + rows.length)} of ${formatCount(total)}`
+          : nothing}
       </p>
       <nav class="pager" aria-label="Pages">
         ${this.#renderStep('Previous page', 'previous', view.page - 1, view.page > 1)}

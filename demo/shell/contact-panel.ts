@@ -13,7 +13,7 @@ export interface PanelActions {
 
 /** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
 export function renderContactPanel(contactId: string, { onClose }: PanelActions): TemplateResult {
-  return html`<aside class="contact-panel" aria-label="Contact details" @keydown=${closeOnEscape(onClose)}>
+  return html`<aside class="contact-panel" aria-label="Contact details" tabindex="-1" @keydown=${closeOnEscape(onClose)}>
     <header class="panel-head">
       <p class="panel-title">Contact details</p>
       <button type="button" class="icon-button" aria-label="Close contact details" title="Close" @click=${onClose}>

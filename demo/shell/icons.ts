@@ -11,7 +11,7 @@ const shapes = {
   chevron: svg`<path d="m7 10 5 5 5-5"/>`,
   next: svg`<path d="m9 6 6 6-6 6"/>`,
   previous: svg`<path d="m15 6-6 6 6 6"/>`,
-  more: svg`<path d="M12 5.5v.01M12 12v.01M12 18.5v.01"/>`,
+  more: svg`<path d="M12 5.5v.01M12 12v.01M12 18.5v.01" stroke-width="2.75"/>`,
   panel: svg`<rect x="3" y="4" width="18" height="16" rx="2.5"/><path d="M14.5 4v16"/>`,
   message: svg`<path d="M4 5h16v11H10l-4.5 4v-4H4z"/>`,
   trash: svg`<path d="M4 6.5h16M9 6V4h6v2M6 6.5 7 20h10l1-13.5M10 10.5v5.5M14 10.5v5.5"/>`,

@@ -7,7 +7,7 @@ export function currentTheme(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
-/** Applies a theme and remembers it for every page; where storage is blocked, for this one. */
+/** Applies a theme and remembers it for every page; where storage is blocked, for this one. The window hears `themechange`. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
@@ -16,4 +16,5 @@ export function chooseTheme(theme: Theme): void {
   } catch {
     // The page keeps its theme until it is left.
   }
+  dispatchEvent(new Event('themechange'));
 }

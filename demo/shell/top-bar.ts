@@ -32,8 +32,9 @@ export function mountTopBar(page: PageName): void {
   if (!bar) throw new TypeError('The page has no #top-bar');
   prepareToasts();
   let session: Session | undefined;
-  const update = () => render(renderTopBar(page, session, update), bar);
+  const update = () => render(renderTopBar(page, session), bar);
   update();
+  addEventListener('themechange', update);
   loadSession().then(
     (loaded) => {
       session = loaded;
@@ -43,7 +44,7 @@ export function mountTopBar(page: PageName): void {
   );
 }
 
-function renderTopBar(page: PageName, session: Session | undefined, update: () => void): TemplateResult {
+function renderTopBar(page: PageName, session: Session | undefined): TemplateResult {
   return html`<a class="brand" href="/" aria-label="contact-details, to the inbox">
       <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
         <rect width="32" height="32" rx="8" />
@@ -60,12 +61,12 @@ function renderTopBar(page: PageName, session: Session | undefined, update: () =
           >`,
       )}
     </nav>
-    <div class="top-tools">${renderThemeButton(update)} ${session ? renderPerson(session) : renderNobody()}</div>`;
+    <div class="top-tools">${renderThemeButton()} ${session ? renderPerson(session) : renderNobody()}</div>`;
 }
 
-function renderThemeButton(update: () => void): TemplateResult {
+function renderThemeButton(): TemplateResult {
   const theme = currentTheme();
-  const { onClick, onKeydown } = opensMenu(() => themeMenu(update));
+  const { onClick, onKeydown } = opensMenu(themeMenu);
   return html`<button
     type="button"
     class="icon-button"
@@ -80,15 +81,12 @@ function renderThemeButton(update: () => void): TemplateResult {
   </button>`;
 }
 
-function themeMenu(update: () => void): Menu {
+function themeMenu(): Menu {
   const current = currentTheme();
   return {
     label: 'Theme',
     items: Object.entries(themes).map(([id, theme]) => ({ id, ...theme, isChecked: id === current })),
-    onSelect: (id) => {
-      chooseTheme(id as Theme);
-      update();
-    },
+    onSelect: (id) => chooseTheme(id as Theme),
   };
 }
 

@@ -1,0 +1,6 @@
+import '../../src/index.js';
+import { mountTopBar } from '../shell/top-bar.js';
+import { startGallery } from './gallery.js';
+
+mountTopBar('gallery');
+startGallery();

@@ -1,0 +1,73 @@
+import type { Contact, Tag } from '../../src/core/contact.js';
+import type { FieldDefinition, Option } from '../../src/core/fields.js';
+import type { Permissions } from '../../src/core/permissions.js';
+import type { MemorySeed } from '../../src/adapters/memory.js';
+
+/** Everything a person may be allowed to do. */
+export const EVERYTHING: Permissions = { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true };
+
+/** The tags that the gallery's workspace knows. */
+export const KNOWN_TAGS: readonly Tag[] = [
+  { id: 't_vip', name: 'VIP', emoji: '⭐', color: 'amber', description: 'Answers within the hour' },
+  { id: 't_wholesale', name: 'Wholesale', color: 'blue' },
+  { id: 't_renewal', name: 'Renewal in May', color: 'green', description: 'Annual plan, 40 seats' },
+  { id: 't_press', name: 'Press', color: 'purple' },
+  { id: 't_beta', name: 'Beta tester', emoji: '🧪' },
+  { id: 't_invoice', name: 'Open invoice', color: 'red' },
+];
+
+const PEOPLE: readonly Option[] = [
+  { value: 'u_mara', label: 'Mara Lindqvist', avatarUrl: '/avatars/u_mara.svg' },
+  { value: 'u_tomas', label: 'Tomás Ferreira', avatarUrl: '/avatars/u_tomas.svg' },
+  { value: 'u_aiko', label: 'Aiko Tanaka', avatarUrl: '/avatars/u_aiko.svg' },
+];
+
+/** Custom fields of a small company. */
+export const FIELDS: readonly FieldDefinition[] = [
+  {
+    key: 'status',
+    type: 'list',
+    options: [
+      { value: 'open', label: 'Open' },
+      { value: 'snoozed', label: 'Snoozed' },
+      { value: 'closed', label: 'Closed' },
+    ],
+  },
+  { key: 'company', label: 'Company', type: 'text' },
+  { key: 'website', label: 'Website', type: 'url' },
+  { key: 'customerSince', label: 'Customer since', type: 'date' },
+];
+
+/** A contact with something in every standard place. */
+export const INES: Contact = {
+  id: 'c_2041',
+  firstName: 'Inês',
+  lastName: 'Carvalho',
+  avatarUrl: '/avatars/c_2041.svg',
+  country: 'PT',
+  language: 'pt-PT',
+  email: 'ines.carvalho@example.com',
+  phone: '+351912345678',
+  assignee: { id: 'u_mara', name: 'Mara Lindqvist', avatarUrl: '/avatars/u_mara.svg' },
+  status: 'open',
+  channels: [
+    { id: 'ch_1', type: 'whatsapp', name: 'WhatsApp', state: 'active', connectedAt: '2026-03-12T09:30:00Z' },
+    {
+      id: 'ch_2',
+      type: 'instagram',
+      name: 'Instagram',
+      handle: '@ines.bakes',
+      state: 'active',
+      connectedAt: '2026-06-02T17:05:00Z',
+    },
+    { id: 'ch_3', type: 'email', name: 'Email', state: 'inactive' },
+    { id: 'ch_4', type: 'viber', name: 'Viber', state: 'unavailable' },
+  ],
+  tags: KNOWN_TAGS.slice(0, 3),
+  custom: { company: 'Padaria da Esquina', website: 'https://example.com/padaria', customerSince: '2023-05-01' },
+};
+
+/** A source with these contacts, the known tags, and everything allowed unless said otherwise. */
+export function seedOf(contact: Contact, options: Partial<Omit<MemorySeed, 'contacts'>> = {}): MemorySeed {
+  return { contacts: [contact], fields: FIELDS, can: EVERYTHING, tags: KNOWN_TAGS, options: { assignee: PEOPLE }, ...options };
+}

@@ -1,0 +1,74 @@
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import type { Call, Fault, MemorySeed } from '../../src/adapters/memory.js';
+import type { ContactAdapter } from '../../src/core/adapter.js';
+import { ContactEdits } from '../../src/core/edits.js';
+import { storeFor } from '../../src/core/stores.js';
+import type { ContactDetails } from '../../src/element.js';
+
+/** The network between the panels and their sources, as the gallery's controls set it. */
+export interface Conditions {
+  /** How long an answer takes, in milliseconds. */
+  readonly latency: number;
+  /** What goes wrong with a call that the state itself leaves alone. */
+  fault(call: Call): Fault | undefined;
+}
+
+/** One state of the element: what the gallery shows in a card, and what the accessibility tests check. */
+export interface GalleryState {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Makes the element; it comes into its state by itself once it is in the document. */
+  create(conditions?: Conditions): ContactDetails;
+}
+
+/** What a state is made of. */
+export interface StateSetup extends Pick<GalleryState, 'id' | 'title' | 'description'> {
+  /** What the source holds; its first contact is shown. */
+  readonly seed: MemorySeed;
+  /** What goes wrong, by call. */
+  readonly fault?: (call: Call) => Fault | undefined;
+  /** How long answers take at least, in milliseconds. */
+  readonly latency?: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Further properties and children, before the element is connected. */
+  readonly prepare?: (element: ContactDetails) => void;
+  /** Leads the loaded element into its state. */
+  readonly arrange?: (scene: Scene) => void | Promise<void>;
+}
+
+/** A loaded element and what moves it. */
+export interface Scene {
+  readonly element: ContactDetails;
+  /** The contact's edits, as if its reader had made them. */
+  readonly edits: ContactEdits;
+  /** The source, as somebody else reaches it. */
+  readonly adapter: Required<ContactAdapter>;
+  readonly contactId: string;
+}
+
+const RELIABLE: Conditions = { latency: 0, fault: () => undefined };
+
+/** A state of the element over a memory adapter. */
+export function defineState({ id, title, description, ...setup }: StateSetup): GalleryState {
+  return { id, title, description, create: (conditions = RELIABLE) => createPanel(setup, conditions) };
+}
+
+function createPanel(
+  { seed, fault, latency = 0, attributes = {}, prepare, arrange }: Omit<StateSetup, 'id' | 'title' | 'description'>,
+  conditions: Conditions,
+): ContactDetails {
+  const adapter = memoryAdapter(seed, {
+    latency: Math.max(latency, conditions.latency),
+    faults: (call) => fault?.(call) ?? conditions.fault(call),
+  });
+  const contactId = seed.contacts[0]?.id ?? 'c_nobody';
+  const element = document.createElement('contact-details');
+  element.adapter = adapter;
+  element.contactId = contactId;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  prepare?.(element);
+  const start = () => arrange?.({ element, adapter, contactId, edits: ContactEdits.of(storeFor(adapter, contactId)) });
+  element.addEventListener('contact-loaded', () => void start(), { once: true });
+  return element;
+}
