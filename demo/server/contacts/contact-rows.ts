@@ -1,0 +1,96 @@
+import type { Contact, Tag } from '../../../src/core/contact.js';
+import { displayName } from '../../../src/core/display-name.js';
+import { fold } from '../../../src/core/fold.js';
+import type { Queryable } from '../database/database.js';
+
+/** Which contact: ids are unique in their workspace, and every statement names the workspace. */
+export interface ContactKey {
+  readonly workspaceId: string;
+  readonly id: string;
+}
+
+/** The columns of a contact as the members of `Contact`, for a `SELECT … FROM ${CONTACTS}`. */
+export const CONTACT_COLUMNS = `
+  c.id, c.version::text AS version, c.display_name AS "displayName", c.avatar_url AS "avatarUrl",
+  c.first_name AS "firstName", c.last_name AS "lastName", c.country, c.language, c.email, c.phone, c.status,
+  c.channels, c.custom,
+  CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'avatarUrl', u.avatar_url) END AS assignee,
+  (SELECT coalesce(jsonb_agg(
+      jsonb_build_object('id', t.id, 'name', t.name, 'emoji', t.emoji, 'color', t.color, 'description', t.description)
+      ORDER BY ct.position), '[]'::jsonb)
+    FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
+    WHERE ct.workspace_id = c.workspace_id AND ct.contact_id = c.id) AS tags`;
+
+export const CONTACTS = 'contacts c LEFT JOIN users u ON u.workspace_id = c.workspace_id AND u.id = c.assignee_id';
+
+/** A contact as it lies in the database, columns without a value being `null`. */
+export type ContactRow = { readonly [Key in keyof Contact]: Contact[Key] | null } & Pick<Contact, 'id'>;
+
+/** The contact, `undefined` where there is none. */
+export async function findContact(database: Queryable, { workspaceId, id }: ContactKey): Promise<Contact | undefined> {
+  const [row] = await database.query<ContactRow>(
+    `SELECT ${CONTACT_COLUMNS} FROM ${CONTACTS} WHERE c.workspace_id = $1 AND c.id = $2`,
+    [workspaceId, id],
+  );
+  return row && toContact(row);
+}
+
+/**
+ * The contact, kept from everybody else's writes until the transaction ends. Two statements, because the second one then
+ * sees what others committed, tags included, while the first was waiting.
+ */
+export async function lockContact(transaction: Queryable, key: ContactKey): Promise<Contact | undefined> {
+  const { workspaceId, id } = key;
+  await transaction.query('SELECT 1 FROM contacts WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [workspaceId, id]);
+  return findContact(transaction, key);
+}
+
+/** Whether there was a contact of that id. */
+export async function wasDeleted(database: Queryable, { workspaceId, id }: ContactKey): Promise<boolean> {
+  const rows = await database.query('SELECT 1 FROM deleted_contacts WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
+  return rows.length > 0;
+}
+
+/** Writes every value that a person may change. */
+export async function updateContact(transaction: Queryable, workspaceId: string, contact: Contact): Promise<void> {
+  const { firstName, lastName, country, language, email, phone, assignee, status, custom = {} } = contact;
+  const texts = [firstName, lastName, country, language, email, phone, assignee?.id, status];
+  await transaction.query(
+    `UPDATE contacts SET version = version + 1, first_name = $3, last_name = $4, country = $5, language = $6, email = $7,
+       phone = $8, assignee_id = $9, status = $10, custom = $11::text::jsonb, sort_name = $12, search_text = $13
+     WHERE workspace_id = $1 AND id = $2`,
+    [
+      ...[workspaceId, contact.id],
+      ...texts.map((value) => value ?? null),
+      ...[JSON.stringify(custom), sortName(contact), searchText(contact)],
+    ],
+  );
+}
+
+/** Makes the contact's version a new one: something outside its own row changed, such as its tags. */
+export async function touchContact(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<void> {
+  await transaction.query('UPDATE contacts SET version = version + 1 WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
+}
+
+/** The text that contacts are sorted by: the folded name, without its fallback on phone and email. */
+export function sortName({ id, firstName, lastName, displayName: shown, language }: Contact): string {
+  const named = { firstName, lastName, displayName: shown, language };
+  return fold(displayName(withoutNothing({ id, ...named }) as unknown as Contact));
+}
+
+/** The folded text in which contacts are searched by those who may see all of it. */
+export function searchText({ firstName, lastName, displayName: shown, email, phone }: Contact): string {
+  const texts = [firstName, lastName, shown, email, phone, phone?.replace(/[^0-9+]/g, '')];
+  return fold(texts.filter(Boolean).join(' '));
+}
+
+/** The row as the contact it is: what has no value is absent. */
+export function toContact(row: ContactRow): Contact {
+  const contact = { ...row, assignee: row.assignee && withoutNothing(row.assignee), tags: row.tags?.map(withoutNothing<Tag>) };
+  return withoutNothing(contact) as unknown as Contact;
+}
+
+/** The same without members that hold nothing. */
+export function withoutNothing<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined)) as T;
+}

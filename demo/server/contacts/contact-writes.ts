@@ -1,0 +1,161 @@
+import type { TagReference, WriteOptions } from '../../../src/core/adapter.js';
+import type { Contact, ContactPatch, Person } from '../../../src/core/contact.js';
+import { getValue } from '../../../src/core/contact.js';
+import { ContactError } from '../../../src/core/error.js';
+import { isSameValue, withValues } from '../../../src/core/patch.js';
+import { permissionsFor } from '../../../src/core/permissions.js';
+import type { Database, Queryable } from '../database/database.js';
+import { UniqueViolation } from '../database/database.js';
+import { announceChange } from './contact-changes.js';
+import { findContact, lockContact, touchContact, updateContact, wasDeleted, withoutNothing } from './contact-rows.js';
+import type { ContactKey } from './contact-rows.js';
+import { loadFields, redact } from './field-access.js';
+import { forgetAnswers, recallAnswer, rememberAnswer } from './idempotency.js';
+import { listColleagues } from './member.js';
+import type { Member } from './member.js';
+import { checkedValues } from './patch-rules.js';
+import { attachTag, detachTag, resolveTag } from './tags.js';
+
+type Ability = 'edit' | 'editTags' | 'delete';
+
+/** What a write does once it is allowed to: within one transaction, with the contact locked. */
+interface Write<T> {
+  readonly operation: string;
+  readonly needs: Ability;
+  readonly payload: unknown;
+  readonly perform: (transaction: Queryable, contact: Contact, key: ContactKey) => Promise<T>;
+}
+
+/** The index that refuses a value twice, and where the value is in the patch. */
+const UNIQUE_VALUES: Readonly<Record<string, string>> = { contacts_email: '/email', contacts_phone: '/phone' };
+
+/** The writes of one member, each one transaction: lock, replay, authorise, check the version, write, remember, announce. */
+export class ContactWrites {
+  readonly #database: Database;
+  readonly #member: Member;
+
+  constructor(database: Database, member: Member) {
+    this.#database = database;
+    this.#member = member;
+  }
+
+  save(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact> {
+    return this.#write(id, options, {
+      operation: 'save',
+      needs: 'edit',
+      payload: patch,
+      perform: async (transaction, contact, key) => {
+        await this.#demandVersion(transaction, contact, options.version);
+        const fields = await loadFields(transaction, this.#member);
+        const values = checkedValues(patch, fields, await this.#people(transaction));
+        const isSame = Object.entries(values).every(([field, value]) => isSameValue(value, getValue(contact, field)));
+        if (!isSame) await updateContact(transaction, key.workspaceId, withValues(contact, values));
+        return this.#answer(transaction, key, !isSame);
+      },
+    });
+  }
+
+  addTag(id: string, reference: TagReference, options: WriteOptions): Promise<Contact> {
+    return this.#write(id, options, {
+      operation: 'addTag',
+      needs: 'editTags',
+      payload: reference,
+      perform: async (transaction, _, key) => {
+        const { createTags } = permissionsFor(this.#member);
+        const tagId = await resolveTag(transaction, key.workspaceId, reference, createTags);
+        return this.#afterTagging(transaction, key, await attachTag(transaction, key, tagId));
+      },
+    });
+  }
+
+  removeTag(id: string, tagId: string, options: WriteOptions): Promise<Contact> {
+    return this.#write(id, options, {
+      operation: 'removeTag',
+      needs: 'editTags',
+      payload: tagId,
+      perform: async (transaction, _, key) => this.#afterTagging(transaction, key, await detachTag(transaction, key, tagId)),
+    });
+  }
+
+  /** Deletes the contact with its conversations, messages and remembered answers: all of it, or nothing. */
+  async delete(id: string, options: WriteOptions): Promise<void> {
+    await this.#write(id, options, {
+      operation: 'delete',
+      needs: 'delete',
+      payload: null,
+      perform: async (transaction, contact, key) => {
+        await this.#demandVersion(transaction, contact, options.version);
+        await deleteEverything(transaction, key);
+        await announceChange(transaction, key);
+        return null;
+      },
+    });
+  }
+
+  async #write<T>(id: string, { key: intentKey }: WriteOptions, write: Write<T>): Promise<T> {
+    const { workspaceId, id: userId } = this.#member;
+    const key = { workspaceId, id };
+    const intent = { workspaceId, userId, contactId: id, key: intentKey, operation: write.operation, payload: write.payload };
+    try {
+      return await this.#database.transaction(async (transaction) => {
+        const contact = await lockContact(transaction, key);
+        const isAllowed = permissionsFor(this.#member)[write.needs];
+        const replay = isAllowed ? await recallAnswer<T>(transaction, intent) : undefined;
+        if (replay) return replay.answer;
+        if (!contact) throw await absence(transaction, key);
+        if (!isAllowed) throw new ContactError('forbidden');
+        const answer = await write.perform(transaction, contact, key);
+        await rememberAnswer(transaction, intent, answer);
+        return answer;
+      });
+    } catch (error) {
+      throw asDuplicate(error);
+    }
+  }
+
+  async #demandVersion(transaction: Queryable, contact: Contact, version: string | undefined): Promise<void> {
+    if (version === undefined || version === contact.version) return;
+    const current = redact(contact, await loadFields(transaction, this.#member));
+    throw new ContactError('conflict', { current });
+  }
+
+  async #afterTagging(transaction: Queryable, key: ContactKey, hasChanged: boolean): Promise<Contact> {
+    if (hasChanged) await touchContact(transaction, key);
+    return this.#answer(transaction, key, hasChanged);
+  }
+
+  async #answer(transaction: Queryable, key: ContactKey, hasChanged: boolean): Promise<Contact> {
+    if (hasChanged) await announceChange(transaction, key);
+    const contact = await findContact(transaction, key);
+    if (!contact) throw await absence(transaction, key);
+    return redact(contact, await loadFields(transaction, this.#member));
+  }
+
+  async #people(transaction: Queryable): Promise<ReadonlyMap<string, Person>> {
+    const colleagues = await listColleagues(transaction, this.#member);
+    return new Map(colleagues.map(({ id, name, avatarUrl }) => [id, withoutNothing({ id, name, avatarUrl }) as Person]));
+  }
+}
+
+/** Why there is no such contact: it was deleted, or the member's workspace has never had it. */
+export async function absence(database: Queryable, key: ContactKey): Promise<ContactError> {
+  return new ContactError((await wasDeleted(database, key)) ? 'gone' : 'not-found');
+}
+
+async function deleteEverything(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<void> {
+  const statements = [
+    `DELETE FROM messages m USING conversations c
+     WHERE m.workspace_id = $1 AND c.workspace_id = $1 AND c.id = m.conversation_id AND c.contact_id = $2`,
+    'DELETE FROM conversations WHERE workspace_id = $1 AND contact_id = $2',
+    'DELETE FROM contacts WHERE workspace_id = $1 AND id = $2',
+    'INSERT INTO deleted_contacts (workspace_id, id) VALUES ($1, $2)',
+  ];
+  for (const statement of statements) await transaction.query(statement, [workspaceId, id]);
+  await forgetAnswers(transaction, workspaceId, id);
+}
+
+function asDuplicate(error: unknown): unknown {
+  const pointer = error instanceof UniqueViolation ? UNIQUE_VALUES[error.index] : undefined;
+  if (pointer === undefined) return error;
+  return new ContactError('duplicate', { cause: error, fields: [{ pointer, detail: 'belongs to another contact' }] });
+}

@@ -1,0 +1,99 @@
+import { isText, PATCH_LIMITS } from '../../../src/adapters/patch-errors.js';
+import { matches } from '../../../src/adapters/matches.js';
+import type { ContactAdapter, ContactSnapshot } from '../../../src/core/adapter.js';
+import { ContactError } from '../../../src/core/error.js';
+import type { Option } from '../../../src/core/fields.js';
+import { permissionsFor } from '../../../src/core/permissions.js';
+import type { Database } from '../database/database.js';
+import type { ContactChanges } from './contact-changes.js';
+import { findContact, withoutNothing } from './contact-rows.js';
+import { absence, ContactWrites } from './contact-writes.js';
+import { loadFields, redact } from './field-access.js';
+import { listColleagues } from './member.js';
+import type { Member } from './member.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { searchTags } from './tags.js';
+
+/** Where contacts are kept, and who tells of changes. */
+export interface ContactSource {
+  readonly database: Database;
+  readonly changes: ContactChanges;
+}
+
+/**
+ * The contacts of one member's workspace, as that member may see and change them. Every rule is enforced here, whatever
+ * the page shows: another workspace's contact does not exist (`not-found`), everything is refused to nobody
+ * (`unauthenticated`), and what the role does not allow is `forbidden`.
+ */
+export function postgresAdapter({ database, changes }: ContactSource, member: Member | undefined): Required<ContactAdapter> {
+  const load = async (id: string): Promise<ContactSnapshot> => {
+    const reader = demandMember(member);
+    const key = { workspaceId: reader.workspaceId, id: demandId(id) };
+    const contact = await findContact(database, key);
+    if (!contact) throw await absence(database, key);
+    const fields = await loadFields(database, reader);
+    return {
+      contact: redact(contact, fields),
+      fields: fields.filter(({ access }) => access !== 'hide'),
+      can: permissionsFor(reader),
+    };
+  };
+  const writes = (id: string): ContactWrites => {
+    demandId(id);
+    return new ContactWrites(database, demandMember(member));
+  };
+
+  return {
+    load,
+    save: async (id, patch, options) => writes(id).save(id, patch, options),
+    addTag: async (id, tag, options) => writes(id).addTag(id, tag, options),
+    removeTag: async (id, tagId, options) => writes(id).removeTag(id, tagId, options),
+    delete: async (id, options) => writes(id).delete(id, options),
+
+    suggestTags: async (query, { limit }) =>
+      isText(query, PATCH_LIMITS.name) ? searchTags(database, demandMember(member).workspaceId, query, limit) : [],
+
+    suggestOptions: async (fieldKey, query, { limit }) => {
+      const reader = demandMember(member);
+      const field = (await loadFields(database, reader)).find(({ key }) => key === fieldKey);
+      const isClosed = field?.access === 'hide' || field?.access === 'mask';
+      const isPerson = fieldKey === 'assignee' || field?.type === 'person';
+      const options = isClosed ? [] : isPerson ? await people(database, reader) : (field?.options ?? []);
+      return matches(options, (option) => option.label, query, limit);
+    },
+
+    watch: (id, onChange) => {
+      const reader = demandMember(member);
+      let isWatching = true;
+      const tell = async (): Promise<void> => {
+        try {
+          const { contact } = await load(id);
+          if (isWatching) onChange(contact);
+        } catch {
+          // Deleted, or out of reach for now: whoever watches finds out why when reading it.
+        }
+      };
+      const stop = changes.subscribe({ workspaceId: reader.workspaceId, id }, oneAtATime(tell));
+      return () => {
+        isWatching = false;
+        stop();
+      };
+    },
+  };
+}
+
+async function people(database: Database, reader: Member): Promise<readonly Option[]> {
+  const colleagues = await listColleagues(database, reader);
+  return colleagues.map(({ id, name, avatarUrl }) => withoutNothing({ value: id, label: name, avatarUrl }) as Option);
+}
+
+function demandMember(member: Member | undefined): Member {
+  if (!member) throw new ContactError('unauthenticated');
+  return member;
+}
+
+/** An id that no row can have is an id of nothing. */
+function demandId(id: string): string {
+  if (!isText(id, PATCH_LIMITS.name)) throw new ContactError('not-found');
+  return id;
+}

@@ -1,0 +1,86 @@
+import { isText, PATCH_LIMITS } from '../../../src/adapters/patch-errors.js';
+import type { TagReference } from '../../../src/core/adapter.js';
+import type { Tag } from '../../../src/core/contact.js';
+import { ContactError } from '../../../src/core/error.js';
+import { fold } from '../../../src/core/fold.js';
+import type { Queryable } from '../database/database.js';
+import { withoutNothing } from './contact-rows.js';
+import type { ContactKey } from './contact-rows.js';
+
+/** Puts a tag on a contact; answers whether it was not there before. Two people adding tags at once lose nothing. */
+export async function attachTag(transaction: Queryable, { workspaceId, id }: ContactKey, tagId: string): Promise<boolean> {
+  const added = await transaction.query(
+    `INSERT INTO contact_tags (workspace_id, contact_id, tag_id) VALUES ($1, $2, $3)
+     ON CONFLICT (workspace_id, contact_id, tag_id) DO NOTHING RETURNING tag_id`,
+    [workspaceId, id, tagId],
+  );
+  return added.length > 0;
+}
+
+/** Takes a tag off a contact; answers whether it was there. */
+export async function detachTag(transaction: Queryable, { workspaceId, id }: ContactKey, tagId: string): Promise<boolean> {
+  const removed = await transaction.query(
+    'DELETE FROM contact_tags WHERE workspace_id = $1 AND contact_id = $2 AND tag_id = $3 RETURNING tag_id',
+    [workspaceId, id, tagId],
+  );
+  return removed.length > 0;
+}
+
+/**
+ * The id of the tag that is meant: a known one, or one made for a name that folds like no other. Fails with `invalid` for an
+ * unknown id or a name that is none, with `forbidden` where a tag would have to be made and may not.
+ */
+export async function resolveTag(
+  transaction: Queryable,
+  workspaceId: string,
+  reference: TagReference,
+  canCreate: boolean,
+): Promise<string> {
+  if ('id' in reference) return demandTag(await findTag(transaction, workspaceId, 'id', reference.id));
+  const name = reference.name.normalize('NFC').trim();
+  if (!isText(name, PATCH_LIMITS.name) || !fold(name)) {
+    throw new ContactError('invalid', { fields: [{ pointer: '/name', detail: 'must be a text of 1 to 255 characters' }] });
+  }
+  const known = await findTag(transaction, workspaceId, 'folded_name', fold(name));
+  if (known) return known;
+  if (!canCreate) throw new ContactError('forbidden', { message: 'New tags may not be made' });
+  await transaction.query(
+    `INSERT INTO tags (workspace_id, id, name, folded_name) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (workspace_id, folded_name) DO NOTHING`,
+    [workspaceId, `t_${crypto.randomUUID()}`, name, fold(name)],
+  );
+  // Where somebody else made it in the same moment, theirs is used.
+  return demandTag(await findTag(transaction, workspaceId, 'folded_name', fold(name)));
+}
+
+/** The tags whose name has the query in it, folded, those that begin with it first. */
+export async function searchTags(
+  database: Queryable,
+  workspaceId: string,
+  query: string,
+  limit: number,
+): Promise<readonly Tag[]> {
+  const tags = await database.query<Tag>(
+    `SELECT id, name, emoji, color, description FROM tags
+     WHERE workspace_id = $1 AND strpos(folded_name, $2) > 0
+     ORDER BY strpos(folded_name, $2) > 1, folded_name COLLATE "C" LIMIT $3`,
+    [workspaceId, fold(query), limit],
+  );
+  return tags.map(withoutNothing);
+}
+
+async function findTag(
+  transaction: Queryable,
+  workspaceId: string,
+  column: 'id' | 'folded_name',
+  value: string,
+): Promise<string | undefined> {
+  const statement = `SELECT id FROM tags WHERE workspace_id = $1 AND ${column} = $2`;
+  const [tag] = await transaction.query<{ id: string }>(statement, [workspaceId, value]);
+  return tag?.id;
+}
+
+function demandTag(id: string | undefined): string {
+  if (id === undefined) throw new ContactError('invalid', { message: 'There is no such tag' });
+  return id;
+}

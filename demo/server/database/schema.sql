@@ -1,0 +1,136 @@
+-- Every statement may be run again. Rows of a workspace refer to rows of the same workspace only: the keys say so.
+
+CREATE TABLE IF NOT EXISTS workspaces (
+  id text PRIMARY KEY,
+  name text NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS users (
+  id text PRIMARY KEY,
+  workspace_id text NOT NULL REFERENCES workspaces,
+  name text NOT NULL,
+  avatar_url text,
+  role text NOT NULL,
+  restrictions jsonb NOT NULL DEFAULT '[]',
+  UNIQUE (workspace_id, id)
+);
+
+CREATE TABLE IF NOT EXISTS contacts (
+  workspace_id text NOT NULL REFERENCES workspaces,
+  id text NOT NULL,
+  version bigint NOT NULL DEFAULT 1,
+  display_name text,
+  avatar_url text,
+  first_name text,
+  last_name text,
+  country text,
+  language text,
+  email text,
+  phone text,
+  assignee_id text,
+  status text,
+  channels jsonb NOT NULL DEFAULT '[]',
+  custom jsonb NOT NULL DEFAULT '{}',
+  -- Folded by the application: Postgres has no function that folds like core/fold.ts.
+  sort_name text NOT NULL DEFAULT '',
+  search_text text NOT NULL DEFAULT '',
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, assignee_id) REFERENCES users (workspace_id, id)
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS contacts_email ON contacts (workspace_id, lower(email));
+CREATE UNIQUE INDEX IF NOT EXISTS contacts_phone ON contacts (workspace_id, regexp_replace(phone, '[^0-9+]', '', 'g'));
+CREATE INDEX IF NOT EXISTS contacts_by_name ON contacts (workspace_id, (sort_name = ''), sort_name COLLATE "C");
+
+-- What was deleted, so that a late reader is told "gone". Nothing about the person is kept.
+CREATE TABLE IF NOT EXISTS deleted_contacts (
+  workspace_id text NOT NULL REFERENCES workspaces,
+  id text NOT NULL,
+  deleted_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (workspace_id, id)
+);
+
+CREATE TABLE IF NOT EXISTS field_definitions (
+  workspace_id text NOT NULL REFERENCES workspaces,
+  key text NOT NULL,
+  position integer NOT NULL,
+  -- A FieldDefinition without key and access.
+  definition jsonb NOT NULL,
+  -- Access by role where it is not "edit": {"viewer": "mask"}.
+  access jsonb NOT NULL DEFAULT '{}',
+  PRIMARY KEY (workspace_id, key)
+);
+
+CREATE TABLE IF NOT EXISTS tags (
+  workspace_id text NOT NULL REFERENCES workspaces,
+  id text NOT NULL,
+  name text NOT NULL,
+  folded_name text NOT NULL,
+  emoji text,
+  color text,
+  description text,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, folded_name)
+);
+
+CREATE TABLE IF NOT EXISTS contact_tags (
+  workspace_id text NOT NULL,
+  contact_id text NOT NULL,
+  tag_id text NOT NULL,
+  -- The order in which tags were put on.
+  position bigint GENERATED ALWAYS AS IDENTITY,
+  PRIMARY KEY (workspace_id, contact_id, tag_id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, tag_id) REFERENCES tags
+);
+
+CREATE TABLE IF NOT EXISTS conversations (
+  workspace_id text NOT NULL,
+  id text NOT NULL,
+  contact_id text NOT NULL,
+  channel_type text NOT NULL,
+  channel_name text NOT NULL,
+  unread integer NOT NULL DEFAULT 0,
+  preview text NOT NULL DEFAULT '',
+  updated_at timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts
+);
+
+CREATE INDEX IF NOT EXISTS conversations_by_contact ON conversations (workspace_id, contact_id);
+CREATE INDEX IF NOT EXISTS conversations_by_time ON conversations (workspace_id, updated_at DESC);
+
+CREATE TABLE IF NOT EXISTS messages (
+  workspace_id text NOT NULL,
+  id text NOT NULL,
+  conversation_id text NOT NULL,
+  direction text NOT NULL CHECK (direction IN ('in', 'out')),
+  text text NOT NULL,
+  author text NOT NULL,
+  sent_at timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations
+);
+
+CREATE INDEX IF NOT EXISTS messages_by_conversation ON messages (workspace_id, conversation_id, sent_at);
+
+-- The answers of writes that succeeded: a retry after a lost response gets the same answer and changes nothing.
+CREATE TABLE IF NOT EXISTS idempotency_keys (
+  workspace_id text NOT NULL,
+  user_id text NOT NULL,
+  key text NOT NULL,
+  contact_id text NOT NULL,
+  -- Of the operation, the contact and the payload.
+  fingerprint text NOT NULL,
+  answer jsonb NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (workspace_id, user_id, key)
+);
+
+CREATE INDEX IF NOT EXISTS idempotency_keys_by_contact ON idempotency_keys (workspace_id, contact_id);
+CREATE INDEX IF NOT EXISTS idempotency_keys_by_time ON idempotency_keys (created_at);
+
+CREATE TABLE IF NOT EXISTS server_secrets (
+  name text PRIMARY KEY,
+  value text NOT NULL
+);
