@@ -46,7 +46,7 @@ class Contacts {
 
   #update(): void {
     render(
-      html`<section class="table-page" aria-labelledby="table-title">
+      html`<div class="table-page">
           ${this.#renderHead()}
           ${renderTable(this.#list, this.#openId, {
             onSort: (sort) => this.#show({ sort, page: 1 }),
@@ -56,7 +56,7 @@ class Contacts {
             onRetry: () => this.#reload(),
           })}
           ${this.#renderFoot()}
-        </section>
+        </div>
         ${this.#openId ? renderContactPanel(this.#openId, { onClose: () => this.#closePanel() }) : nothing}`,
       this.#root,
     );

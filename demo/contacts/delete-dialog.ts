@@ -40,6 +40,7 @@ class DeleteDialog {
     this.#update();
     document.body.append(dialog);
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-cancel]')?.focus();
     this.#openedAt = performance.now();
     dialog.addEventListener('cancel', (event) => this.#isSending && event.preventDefault());
     return new Promise((resolve) => {
@@ -57,7 +58,7 @@ class DeleteDialog {
         <p id="delete-text" class="dialog-text">This deletes the contact and all messages with it. It cannot be undone.</p>
         ${this.#error ? html`<p class="dialog-error" role="alert">${reasonOf(this.#error)}</p>` : nothing}
         <div class="dialog-foot">
-          <button type="button" class="button" autofocus ?disabled=${this.#isSending} @click=${() => this.#dialog.close()}>
+          <button type="button" class="button" data-cancel ?disabled=${this.#isSending} @click=${() => this.#dialog.close()}>
             Cancel
           </button>
           <button

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { ContactDetails } from '../../src/element.js';
 import { icon } from '../shell/icons.js';
 import type { GalleryState } from './state.js';
 import type { StateGroup } from './states.js';
@@ -9,7 +10,7 @@ export interface CardActions {
   /** The direction around the panels. */
   readonly dir: string;
   /** The element shown for a state; the same one until it is restarted. */
-  panelOf(state: GalleryState): HTMLElement;
+  panelOf(state: GalleryState): ContactDetails;
   onRestart(state: GalleryState): void;
   onCopy(markup: string): void;
 }
@@ -94,9 +95,9 @@ function renderMarkup(markup: string): readonly TemplateResult[] {
 }
 
 /** The markup that makes an element like this one on a page whose server speaks the HTTP contract. */
-function markupOf(panel: HTMLElement): string {
+function markupOf(panel: ContactDetails): string {
   const attributes = [...panel.attributes].filter(({ name }) => !['class', 'src', 'contact-id'].includes(name));
-  const id = 'contactId' in panel && panel.contactId ? ` contact-id="${String(panel.contactId)}"` : '';
+  const id = panel.contactId ? ` contact-id="${panel.contactId}"` : '';
   const others = attributes.map(({ name, value }) => (value ? ` ${name}="${value}"` : ` ${name}`)).join('');
   return `<contact-details src="/api"${id}${others}></contact-details>`;
 }

@@ -1,4 +1,5 @@
 import { html, render } from 'lit';
+import type { ContactDetails } from '../../src/element.js';
 import { chooseTheme } from '../shell/theme.js';
 import { announce } from '../shell/toast.js';
 import { amend, readAddress } from '../shell/url.js';
@@ -27,7 +28,7 @@ export function startGallery(): void {
 class Gallery {
   readonly #root: HTMLElement;
   readonly #showpiece: GalleryState;
-  readonly #panels = new Map<GalleryState, HTMLElement>();
+  readonly #panels = new Map<GalleryState, ContactDetails>();
   #settings: Settings = settingsFrom(readAddress());
 
   constructor(root: HTMLElement, showpiece: GalleryState) {
@@ -69,13 +70,13 @@ class Gallery {
     );
   }
 
-  #panelOf(state: GalleryState): HTMLElement {
+  #panelOf(state: GalleryState): ContactDetails {
     const panel = this.#panels.get(state) ?? this.#createPanel(state);
     this.#panels.set(state, panel);
     return panel;
   }
 
-  #createPanel(state: GalleryState): HTMLElement {
+  #createPanel(state: GalleryState): ContactDetails {
     const panel = state.create(conditionsOf(this.#settings));
     panel.headingLevel = 4;
     return panel;
