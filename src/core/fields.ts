@@ -65,6 +65,11 @@ export function defineFieldType(type: FieldType): void {
   types.set(type.name, type);
 }
 
+/** Whether there is a field type of that name. */
+export function isFieldType(name: string): boolean {
+  return types.has(name);
+}
+
 /** The field type of that name; an unknown name is shown as plain text. */
 export function fieldType(name: string): FieldType {
   const type = types.get(name) ?? types.get('text');

@@ -1,9 +1,9 @@
-import type { ContactAdapter } from './adapter.js';
+import type { ContactAdapter, ContactSnapshot } from './adapter.js';
 import type { Contact } from './contact.js';
 import type { EditAction } from './edit-state.js';
 import { ContactError } from './error.js';
 import { parseContact, parseSnapshot } from './parse.js';
-import { initialState, isSettled, reduceLoad } from './state.js';
+import { initialState, isSettled, mustRead, reduceLoad } from './state.js';
 import type { ContactState, LoadAction } from './state.js';
 import { startTimer, withTimeLimit } from './time-limit.js';
 import type { After } from './time-limit.js';
@@ -87,8 +87,7 @@ export class ContactStore {
     this.#state = state;
     for (const listener of [...this.#listeners]) listener(state, action, previous);
     this.layer?.advance();
-    const { isStale, phase } = this.#state;
-    if (isStale && phase === 'ready' && isSettled(this.#state)) void this.load();
+    if (mustRead(this.#state)) void this.load();
   }
 
   /** Reads the contact anew. An older read under way is given up; a failure ends in `state.loadError`. */
@@ -104,14 +103,21 @@ export class ContactStore {
     if (this.#read === read) this.#dispatch(action);
   }
 
+  /** Takes in a whole answer that needs no asking: the host has handed it over. */
+  provide(answer: unknown): void {
+    this.#read?.abort();
+    this.#read = undefined;
+    this.#dispatch({ type: 'loaded', snapshot: parseSnapshot(answer, this.#state.id), revision: this.#state.revision });
+  }
+
   /** What the source says of the contact now; changes nothing here. */
-  async read(controller = new AbortController()): Promise<ReturnType<typeof parseSnapshot>> {
+  async read(controller = new AbortController()): Promise<ContactSnapshot> {
     const { readLimit = 10_000, after = startTimer } = this.options;
     const { id } = this.#state;
     return parseSnapshot(await withTimeLimit(readLimit, after, controller, (signal) => this.adapter.load(id, { signal })), id);
   }
 
-  /** Takes in a contact that the source sent unasked. What cannot be understood is read again. */
+  /** Takes in news that the source sent unasked: a version not known here is read, and so is what cannot be understood. */
   receive(contact: unknown): void {
     try {
       this.#dispatch({ type: 'received', contact: parseContact(contact, this.#state.id) });
@@ -122,7 +128,14 @@ export class ContactStore {
 
   /** Starts listening to the source's own news of this contact, where it has any. Returns the function that stops it. */
   watch(): () => void {
-    return this.adapter.watch?.(this.#state.id, (contact) => this.receive(contact)) ?? (() => undefined);
+    let isWatched = true;
+    const stop = this.adapter.watch?.(this.#state.id, (contact) => {
+      if (isWatched) this.receive(contact);
+    });
+    return () => {
+      isWatched = false;
+      stop?.();
+    };
   }
 
   /** Resolves when nothing is under way and nothing is waiting to be sent. */

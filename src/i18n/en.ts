@@ -59,6 +59,7 @@ export const messages: Messages = {
   notSaved: (what) => `Not saved: ${what}`,
   notAdded: (name) => `Tag ${name} was not added`,
   notRemoved: (name) => `Tag ${name} was not removed`,
+  editAgain: 'Edit',
   discard: 'Discard',
   conflict: (theirs) => `Somebody else changed this to ${theirs}`,
   keepMine: (mine) => `Keep ${mine}`,

@@ -42,6 +42,7 @@ export interface Messages {
   readonly notSaved: (what: string) => string;
   readonly notAdded: (name: string) => string;
   readonly notRemoved: (name: string) => string;
+  readonly editAgain: string;
   readonly discard: string;
   readonly conflict: (theirs: string) => string;
   readonly keepMine: (mine: string) => string;

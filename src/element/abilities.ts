@@ -1,0 +1,28 @@
+import type { ContactAdapter } from '../core/adapter.js';
+import type { Permissions } from '../core/permissions.js';
+
+/** What the person can do here: what the source can do and allows. */
+export interface Abilities {
+  readonly edit: boolean;
+  readonly addTags: boolean;
+  readonly createTags: boolean;
+  readonly removeTags: boolean;
+  readonly viewMessages: boolean;
+  readonly delete: boolean;
+  /** Shown with the disabled menu item, where the source says why deleting is not allowed. */
+  readonly deleteReason: string | undefined;
+}
+
+/** A missing method hides its ability. A missing permission allows, except for the delete: that needs an explicit yes. */
+export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonly: boolean): Abilities {
+  const editTags = !isReadonly && can.editTags !== false;
+  return {
+    edit: !isReadonly && can.edit !== false && adapter.save !== undefined,
+    addTags: editTags && adapter.addTag !== undefined,
+    createTags: can.createTags !== false,
+    removeTags: editTags && adapter.removeTag !== undefined,
+    viewMessages: can.viewMessages !== false,
+    delete: !isReadonly && can.delete === true && adapter.delete !== undefined,
+    deleteReason: isReadonly || can.delete === true ? undefined : can.deleteReason,
+  };
+}

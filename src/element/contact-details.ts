@@ -1,0 +1,234 @@
+import { LitElement } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { ContactAdapter } from '../core/adapter.js';
+import type { Contact } from '../core/contact.js';
+import { allFields, defineFieldType, isFieldType } from '../core/fields.js';
+import type { FieldDefinition } from '../core/fields.js';
+import type { Permissions } from '../core/permissions.js';
+import type { ContactState } from '../core/state.js';
+import type { Action, ContactStore } from '../core/store.js';
+import { builtInFieldTypes } from '../fields/built-in.js';
+import type { Messages } from '../i18n/messages.js';
+import { abilitiesOf } from './abilities.js';
+import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './events.js';
+import { LanguageController } from './language.js';
+import { LazyPart } from './lazy-part.js';
+import type { Intents, Panel, PanelAction, View } from './panel.js';
+import { SourceController } from './source.js';
+import { updateStates } from './states.js';
+import { styles } from './styles.js';
+import { renderPanel } from './template.js';
+
+/**
+ * Shows one contact, lets people edit it in place, and tells the page what they ask for.
+ *
+ * @summary The contact side panel of an inbox or CRM.
+ * @tag contact-details
+ */
+export class ContactDetails extends LitElement implements Panel {
+  static override readonly styles = styles;
+
+  static override readonly properties: PropertyDeclarations = {
+    contactId: { attribute: 'contact-id' },
+    src: {},
+    adapter: { attribute: false },
+    contact: { attribute: false },
+    fields: { attribute: false },
+    can: { attribute: false },
+    readonly: { type: Boolean, reflect: true },
+    hideEmpty: { type: Boolean, attribute: 'hide-empty', reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    actions: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  /** Makes an adapter of a `src`; set where the element is defined, so that the element itself knows no network. */
+  static adapterFor: ((src: string) => ContactAdapter) | undefined;
+
+  static {
+    for (const type of builtInFieldTypes) if (!isFieldType(type.name)) defineFieldType(type);
+  }
+
+  /** Id of the contact to show; changing it switches. */
+  declare contactId: string | undefined;
+  /** Base URL of the HTTP contract. */
+  declare src: string | undefined;
+  /** Where contacts come from; wins over `src` and over an adapter that an ancestor provides. */
+  declare adapter: ContactAdapter | undefined;
+  /** Data mode: the contact itself, instead of an adapter. */
+  declare contact: Contact | undefined;
+  /** Data mode: the definitions of the contact's fields. */
+  declare fields: readonly FieldDefinition[] | undefined;
+  /** Data mode: what the person may do. */
+  declare can: Permissions | undefined;
+  /** Show only. */
+  declare readonly: boolean;
+  /** Leave out fields without a value. */
+  declare hideEmpty: boolean;
+  /** Level of the name's heading, 1 to 6. */
+  declare headingLevel: number;
+  /** Further items of the more-actions menu. */
+  declare actions: readonly PanelAction[];
+  /** Texts to use instead of the panel's own. */
+  declare messages: Partial<Messages>;
+
+  readonly #internals = this.attachInternals();
+  readonly #language = new LanguageController(this);
+  readonly #source = new SourceController(this, (store, state, action, previous) =>
+    this.#onAction(store, state, action, previous),
+  );
+  readonly #editing = new LazyPart(this, () => import('./editing.js'));
+  readonly #tagInput = new LazyPart(this, () => import('./tag-input.js'));
+  readonly #menu = new LazyPart(this, () => import('./menu.js'));
+  readonly #intents: Intents = {
+    onEditIntent: () => this.#editing.prefetch(),
+    onEdit: (key) => void this.edit(key),
+    onTagIntent: () => void this.#use(this.#tagInput, (tagInput) => tagInput.update()),
+    onTagRemove: (tag) => void this.#use(this.#editing, (editing) => editing.removeTag(tag)),
+    onMenuIntent: () => this.#menu.prefetch(),
+    onMenuPress: () => void this.#use(this.#menu, (menu) => menu.toggle()),
+    onReload: () => void this.refresh(),
+  };
+  #isPartMissing = false;
+
+  constructor() {
+    super();
+    this.readonly = false;
+    this.hideEmpty = false;
+    this.headingLevel = 2;
+    this.actions = [];
+    this.messages = {};
+  }
+
+  /** Reads the contact anew; resolves when it is shown, or the failure is. */
+  async refresh(): Promise<void> {
+    await this.#source.store?.load();
+    await this.updateComplete;
+  }
+
+  /** Opens the editor of a field by its key, or the editor of the name by `name`. An unknown key is a `TypeError`. */
+  async edit(fieldKey: string): Promise<void> {
+    const view = this.#view();
+    if (!view) return;
+    if (fieldKey !== 'name' && !view.definitions.some(({ key }) => key === fieldKey))
+      throw new TypeError('No such field to edit');
+    if (view.abilities.edit) await this.#use(this.#editing, (editing) => editing.open(fieldKey));
+  }
+
+  /** Whether anything typed or committed is not with the source yet. */
+  get hasUnsavedEdits(): boolean {
+    return this.#source.store?.hasUnsavedEdits ?? false;
+  }
+
+  /** Resolves when nothing is under way and nothing is waiting to be sent. */
+  async whenSettled(): Promise<void> {
+    await this.updateComplete;
+    await this.#source.store?.whenSettled();
+    await this.updateComplete;
+  }
+
+  get root(): ShadowRoot {
+    return this.renderRoot as ShadowRoot;
+  }
+
+  /** @internal For the parts, which exist only while a contact is shown. */
+  get store(): ContactStore {
+    return this.#source.store ?? missing();
+  }
+
+  /** @internal */
+  get view(): View {
+    return this.#view() ?? missing();
+  }
+
+  /** @internal */
+  announce(text: string): void {
+    this.root.getElementById('status')?.replaceChildren(text);
+  }
+
+  /** @internal */
+  adapterFor(src: string): ContactAdapter {
+    const make = ContactDetails.adapterFor;
+    if (!make) throw new TypeError('The "src" attribute needs the element to be registered by define()');
+    return make(src);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('contact') || changed.has('fields') || changed.has('can')) this.#source.showData();
+    // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
+    const state = this.#source.store?.state;
+    if (state && state.drafts.size + state.changes.length > 0) this.#editing.prefetch();
+  }
+
+  protected override render(): TemplateResult {
+    return renderPanel(this.#source.store?.state, this.#view(), this.#messages, this.#intents);
+  }
+
+  protected override updated(): void {
+    updateStates(this.#internals.states, this.#source.store?.state, this.readonly);
+    this.#tagInput.current?.update();
+  }
+
+  get #messages(): Messages {
+    return { ...this.#language.messages, ...this.messages };
+  }
+
+  #view(): View | undefined {
+    const { store } = this.#source;
+    const contact = store?.contact;
+    if (!store || !contact) return undefined;
+    const { state, adapter } = store;
+    const messages = this.#messages;
+    return {
+      state,
+      contact,
+      messages,
+      definitions: definitionsFor(state, messages),
+      abilities: abilitiesOf(adapter, state.can, this.readonly),
+      lang: this.#language.lang,
+      headingLevel: this.headingLevel,
+      hideEmpty: this.hideEmpty,
+      actions: this.actions,
+      isPartMissing: this.#isPartMissing,
+      editing: this.#editing.current,
+      menu: this.#menu.current,
+      intents: this.#intents,
+    };
+  }
+
+  #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
+    if (store === this.#source.store) this.requestUpdate();
+    const contactId = state.id;
+    if (action.type === 'loaded' && state.base && state.base !== previous.base) {
+      this.dispatchEvent(new ContactLoadedEvent({ contact: state.base }));
+    }
+    if (action.type === 'load-failed') {
+      this.dispatchEvent(new ContactFailedEvent({ contactId, operation: 'load', error: action.error }));
+      this.announce(this.#messages.errors[action.error.code]);
+    }
+    this.#editing.current?.onAction(store, action, state, previous);
+    if (state.phase === 'deleted' && previous.phase !== 'deleted') {
+      this.announce(this.#messages.deleted);
+      this.dispatchEvent(new ContactDeletedEvent({ contactId }));
+    }
+  }
+
+  /** Loads a part and uses it; a part that cannot be loaded says so. */
+  async #use<Part>(lazy: LazyPart<Part>, use: (part: Part) => void | Promise<void>): Promise<void> {
+    const parts = await Promise.all([lazy.load(), this.#editing.load()]).catch(() => undefined);
+    this.#isPartMissing = !parts;
+    this.requestUpdate();
+    if (parts) await use(parts[0]);
+    else this.announce(this.#messages.errors.unavailable);
+  }
+}
+
+/** The fields to show; a status without options of its own gets the usual ones. */
+function definitionsFor({ fields }: ContactState, { statuses }: Messages): readonly FieldDefinition[] {
+  const options = Object.entries(statuses).map(([value, label]) => ({ value, label }));
+  return allFields(fields).map((field) => (field.key === 'status' ? { options, ...field } : field));
+}
+
+function missing(): never {
+  throw new TypeError('There is no contact');
+}

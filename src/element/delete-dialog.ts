@@ -1,0 +1,114 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { displayName } from '../core/display-name.js';
+import { ContactEdits } from '../core/edits.js';
+import type { ContactStore } from '../core/store.js';
+import { DeleteContactEvent } from './events.js';
+import type { Panel, View } from './panel.js';
+import { showBidiControls } from './visible-text.js';
+
+/** How long the delete button stays disabled, in milliseconds, so that a double click on the menu cannot reach it. */
+const DELIBERATION = 500;
+
+/**
+ * Asks before deleting, by the APG pattern "alert dialog": names the contact, says what is lost, focuses Cancel, and takes
+ * only a trusted second press. Stays open with the error when the delete fails.
+ */
+export class DeleteDialog {
+  readonly #panel: Panel;
+  /** The contact it was opened for: a panel that shows another one meanwhile asks nothing. */
+  #subject: ContactStore | undefined;
+  #isArmed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+  }
+
+  async open(): Promise<void> {
+    this.#subject = this.#panel.store;
+    this.#isArmed = false;
+    this.#panel.requestUpdate();
+    await this.#panel.updateComplete;
+    this.#element?.showModal();
+    this.#panel.root.getElementById('delete-cancel')?.focus();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#isArmed = true;
+      this.#panel.requestUpdate();
+    }, DELIBERATION);
+  }
+
+  render(view: View): TemplateResult | typeof nothing {
+    if (this.#subject !== this.#panel.store) return nothing;
+    const { messages, state } = view;
+    const name = showBidiControls(displayName(view.contact) || messages.unnamed);
+    const { deletion } = state;
+    const isDeleting = deletion !== undefined && deletion.status !== 'failed';
+    return html`<dialog
+      id="delete-dialog"
+      class="dialog"
+      part="dialog"
+      role="alertdialog"
+      aria-labelledby="delete-title"
+      aria-describedby="delete-warning"
+      @close=${() => this.#onClose()}
+      @cancel=${(event: Event) => isDeleting && event.preventDefault()}
+    >
+      <h2 id="delete-title">${messages.deleteTitle(`\u2068${name}\u2069`)}</h2>
+      <p id="delete-warning">${messages.deleteWarning}</p>
+      <p class="problem" role="alert">${deletion?.error ? messages.errors[deletion.error.code] : nothing}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          id="delete-confirm"
+          class="button destructive"
+          part="delete-button"
+          aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
+          @click=${(event: Event) => this.#onConfirm(event, view)}
+        >
+          ${isDeleting ? messages.deleting : messages.deleteConfirm}
+        </button>
+        <button
+          type="button"
+          id="delete-cancel"
+          class="button"
+          part="button"
+          ?disabled=${isDeleting}
+          @click=${() => this.#element?.close()}
+        >
+          ${messages.cancel}
+        </button>
+      </div>
+    </dialog>`;
+  }
+
+  get #element(): HTMLDialogElement | null {
+    return this.#panel.root.querySelector('dialog');
+  }
+
+  #onConfirm(event: Event, { abilities, contact }: View): void {
+    const { store } = this.#panel;
+    const isDeleting = store.state.deletion !== undefined && store.state.deletion.status !== 'failed';
+    if (!event.isTrusted || !this.#isArmed || isDeleting || !abilities.delete) return;
+    if (this.#panel.dispatchEvent(new DeleteContactEvent({ contactId: contact.id, contact }))) void this.#delete(store);
+    else this.#element?.close();
+  }
+
+  async #delete(store: ContactStore): Promise<void> {
+    ContactEdits.of(store).delete();
+    await store.whenSettled();
+    await this.#panel.updateComplete;
+    if (store.state.phase !== 'deleted') return;
+    this.#subject = undefined;
+    this.#panel.root.getElementById('panel')?.focus();
+  }
+
+  #onClose(): void {
+    clearTimeout(this.#timer);
+    if (this.#subject) ContactEdits.of(this.#subject).withdrawDelete();
+    this.#subject = undefined;
+    this.#panel.requestUpdate();
+    this.#panel.root.getElementById('menu-button')?.focus();
+  }
+}

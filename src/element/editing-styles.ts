@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+/** What only an open editor needs. */
+export const styles = css`
+  .editor {
+    display: flex;
+    flex: 1;
+    gap: 4px;
+    align-items: start;
+    min-inline-size: 0;
+  }
+  .name-parts,
+  .input-box {
+    display: grid;
+    flex: 1;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .name-parts {
+    grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
+  }
+  .editor .label {
+    display: block;
+    font-size: 0.8571em;
+  }
+  .editor input {
+    inline-size: 100%;
+    min-block-size: 32px;
+    padding: 3px 8px;
+    border: 1px solid var(--_muted);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: var(--_background);
+    font: inherit;
+    color: inherit;
+  }
+  .editor input:focus-visible {
+    border-color: transparent;
+    outline-offset: -1px;
+  }
+  .editor input[aria-invalid] {
+    border-color: var(--_danger);
+  }
+  .editor-buttons {
+    display: flex;
+    gap: 4px;
+    padding-block-start: 2px;
+  }
+  .name-parts + .editor-buttons {
+    align-self: end;
+    padding-block-end: 2px;
+  }
+  .confirm {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .confirm:hover {
+    background: color-mix(in srgb, var(--_accent) 85%, var(--_color));
+    color: var(--_on-accent);
+  }
+  .is-open dt {
+    padding-block: 6px;
+  }
+  .problem,
+  .help {
+    font-size: 0.9286em;
+  }
+  .help {
+    color: var(--_muted);
+  }
+  @media (pointer: coarse) {
+    .editor input {
+      min-block-size: 44px;
+    }
+  }
+  @container (inline-size < 340px) {
+    .is-open dt {
+      padding-block: 4px 2px;
+    }
+  }
+`;

@@ -1,0 +1,209 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Change, FieldChange } from '../core/change.js';
+import { getValue } from '../core/contact.js';
+import type { FieldValues, Tag } from '../core/contact.js';
+import { displayName } from '../core/display-name.js';
+import { ContactEdits } from '../core/edits.js';
+import { fieldType } from '../core/fields.js';
+import type { FieldDefinition } from '../core/fields.js';
+import { toPatch } from '../core/patch.js';
+import { isPending } from '../core/state.js';
+import type { ContactState } from '../core/state.js';
+import type { Action, ContactStore } from '../core/store.js';
+import { isolate } from '../i18n/isolate.js';
+import { editFacts } from './edit-facts.js';
+import { inputIdOf, renderFieldEditor, renderNameEditor } from './editors.js';
+import { SaveContactEvent } from './events.js';
+import { definitionOf, labelOf } from './fields.js';
+import { focusFirst } from './focus.js';
+import { renderName } from './header.js';
+import { renderNotice } from './notices.js';
+import type { Panel, View } from './panel.js';
+import { complaintAbout } from './validation.js';
+
+export { styles } from './editing-styles.js';
+
+/** Keys of the fields that the name's editor edits together. */
+const NAME_KEYS = ['firstName', 'lastName'];
+
+/** What editing puts into a field's row: an open editor instead of the value, or notices below it. */
+export interface Attached {
+  readonly editor?: TemplateResult;
+  readonly inputId?: string;
+  readonly notices?: readonly TemplateResult[];
+  readonly isSaving?: boolean;
+}
+
+/** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
+export class Editing {
+  readonly #panel: Panel;
+  /** What is wrong with what is typed, by editor and field. */
+  readonly #complaints = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+  }
+
+  get edits(): ContactEdits {
+    return ContactEdits.of(this.#panel.store);
+  }
+
+  /** Opens the editor of a field, or of the `name`, and moves the focus into it. */
+  async open(key: string): Promise<void> {
+    const keys = keysOf(key);
+    const { changes, drafts } = this.#panel.store.state;
+    const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
+    if (!drafts.has(key))
+      this.edits.draft(key, { ...this.#shownTexts(keys), ...(unsaved?.kind === 'fields' ? unsaved.values : {}) });
+    await this.#panel.updateComplete;
+    this.#focusInput(key);
+  }
+
+  renderName(view: View): TemplateResult {
+    const draft = view.state.drafts.get('name');
+    if (draft) return renderNameEditor(view, draft.values, this.#complaints.get('name'), this.#handlers('name'));
+    const problems = this.#problems(view, (change) => change.editor === 'name');
+    const name = displayName(view.contact) || view.messages.unnamed;
+    return html`${renderName(view, name)}${problems.map((change) => this.#renderNotice(change, view))}`;
+  }
+
+  /** What stands in a field's row beside or instead of its value; `undefined` where editing has nothing to add. */
+  attach(definition: FieldDefinition, view: View): Attached | undefined {
+    const { key } = definition;
+    const draft = view.state.drafts.get(key);
+    if (draft) {
+      const editor = renderFieldEditor(view, definition, draft.values, this.#complaints.get(key), this.#handlers(key));
+      return { editor, inputId: inputIdOf(definition, view) };
+    }
+    const isSaving = view.state.changes.some(
+      (change) => change.kind === 'fields' && isPending(change) && Object.hasOwn(change.values, key),
+    );
+    const problems = this.#problems(view, (change) => (change.editor ?? Object.keys(change.values)[0]) === key);
+    if (!problems.length) return isSaving ? { isSaving } : undefined;
+    return { isSaving, notices: problems.map((change) => this.#renderNotice(change, view)) };
+  }
+
+  renderTagNotices(view: View): readonly TemplateResult[] {
+    return view.state.changes
+      .filter((change) => change.kind !== 'fields' && change.status === 'failed')
+      .map((change) => this.#renderNotice(change, view));
+  }
+
+  /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
+  renderUnsaved(view: View): readonly TemplateResult[] {
+    return view.state.changes.map((change) => this.#renderNotice(change, view));
+  }
+
+  /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
+  async removeTag(tag: Tag): Promise<void> {
+    const { root } = this.#panel;
+    const buttons = () => [...root.querySelectorAll<HTMLElement>('.tag-remove')];
+    const index = buttons().findIndex((button) => button === root.activeElement);
+    this.edits.removeTag(tag);
+    await this.#panel.updateComplete;
+    if (index < 0) return;
+    const next = buttons()[index] ?? buttons()[index - 1] ?? root.getElementById('tag-input') ?? root.getElementById('panel');
+    next?.focus();
+  }
+
+  /** Tells the page, and screen readers, what became of an edit. */
+  onAction(store: ContactStore, action: Action, state: ContactState, previous: ContactState): void {
+    for (const fact of editFacts(action, state, previous)) this.#panel.dispatchEvent(fact);
+    if (store !== this.#panel.store) return;
+    if (action.type !== 'change-saved' && action.type !== 'change-failed' && action.type !== 'change-refused') return;
+    const { view } = this.#panel;
+    const before = previous.changes.find(({ id }) => id === action.id);
+    const after = state.changes.find(({ id }) => id === action.id);
+    if (before && action.type === 'change-saved') this.#panel.announce(this.#describeSaved(before, view));
+    if (after?.error) this.#panel.announce(view.messages.errors[after.error.code]);
+  }
+
+  #handlers(key: string) {
+    return {
+      onInput: (values: FieldValues) => this.edits.draft(key, values),
+      onSubmit: () => this.#submit(key),
+      onCancel: () => this.#close(key, () => this.edits.cancelDraft(key)),
+    };
+  }
+
+  #submit(key: string): void {
+    const { store, view } = this.#panel;
+    const typed = store.state.drafts.get(key)?.values ?? {};
+    const definitions = keysOf(key).map((field) => definitionOf(field, view));
+    const values = Object.fromEntries(
+      definitions.map(({ key: field, type }) => [field, fieldType(type).parse?.(String(typed[field] ?? '')) ?? null]),
+    );
+    const complaints = definitions.flatMap((definition) => {
+      const complaint = complaintAbout(definition, values[definition.key] ?? null, view.messages);
+      return complaint === undefined ? [] : [[definition.key, complaint] as const];
+    });
+    this.#complaints.set(key, new Map(complaints));
+    if (complaints.length) return this.#showComplaints(key);
+    const patch = toPatch(this.edits.changedValues(key, values));
+    const isVetoed =
+      Object.keys(patch).length > 0 && !this.#panel.dispatchEvent(new SaveContactEvent({ contactId: view.contact.id, patch }));
+    if (!isVetoed) this.#close(key, () => this.edits.commit(key, values));
+  }
+
+  #showComplaints(key: string): void {
+    this.#panel.requestUpdate();
+    void this.#panel.updateComplete.then(() => this.#focusInput(key));
+  }
+
+  #close(key: string, close: () => void): void {
+    this.#complaints.delete(key);
+    close();
+    void this.#panel.updateComplete.then(() => focusFirst(this.#panel.root, (element) => element.dataset['edit'] === key));
+  }
+
+  #focusInput(key: string): void {
+    const inputs = [...this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor input')].filter(
+      (input) => input.form?.dataset['editor'] === key,
+    );
+    const target = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs[0];
+    target?.focus();
+    if (target?.getAttribute('aria-invalid') !== 'true') target?.select();
+  }
+
+  #shownTexts(keys: readonly string[]): FieldValues {
+    const { contact, definitions, lang } = this.#panel.view;
+    return Object.fromEntries(
+      keys.map((key) => {
+        const definition = definitionOf(key, { definitions });
+        return [key, fieldType(definition.type).text(getValue(contact, key), { definition, lang })];
+      }),
+    );
+  }
+
+  #problems({ state }: View, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {
+    return state.changes
+      .filter((change) => change.kind === 'fields')
+      .filter((change) => (change.status === 'failed' || change.status === 'conflict') && isHere(change));
+  }
+
+  #renderNotice(change: Change, view: View): TemplateResult {
+    return renderNotice(change, view, {
+      onRetry: () => this.edits.retry(change.id),
+      onDiscard: () => this.edits.discard(change.id),
+      onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
+    });
+  }
+
+  #describeSaved(change: Change, view: View): string {
+    const { lang, messages } = view;
+    if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
+    if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
+    const labels = Object.keys(change.values).map((key) => labelOf(definitionOf(key, view), view));
+    return messages.saved(new Intl.ListFormat(lang).format(labels));
+  }
+}
+
+function keysOf(key: string): readonly string[] {
+  return key === 'name' ? NAME_KEYS : [key];
+}
+
+/** Makes the part; called when it has been loaded. */
+export function create(panel: Panel): Editing {
+  return new Editing(panel);
+}

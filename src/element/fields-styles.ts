@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+/** The fields, a row each. */
+export const fieldsStyles = css`
+  .nothing,
+  .label,
+  dt {
+    color: var(--_muted);
+  }
+  dd .avatar {
+    --_avatar: 24px;
+    display: inline-grid;
+    margin-inline-end: 6px;
+    vertical-align: middle;
+  }
+  .fields {
+    margin-block-start: 12px;
+    padding-block: 8px;
+    border-block: 1px solid var(--_border);
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: 0 12px;
+    margin-inline: -8px;
+    padding: 3px 8px;
+    border-radius: var(--_radius);
+  }
+  .field > * {
+    min-inline-size: 0;
+  }
+  dt {
+    padding-block: 4px;
+  }
+  dd {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    align-items: start;
+  }
+  .value {
+    flex: 1;
+    min-inline-size: 0;
+    padding-block: 4px;
+    white-space: pre-line;
+  }
+  .is-saving .value {
+    opacity: 0.7;
+  }
+  .pencil {
+    color: var(--_muted);
+  }
+  @media (hover: hover) {
+    .field:hover {
+      background: var(--_hover);
+    }
+    .pencil {
+      opacity: 0;
+      transition: opacity 0.1s;
+    }
+    :is(.field, .name):hover .pencil,
+    .pencil:focus-visible {
+      opacity: 1;
+    }
+  }
+  @container (inline-size < 340px) {
+    .field {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    dt {
+      padding-block: 4px 0;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+import { css } from 'lit';
+
+/** The top of the panel. */
+export const headerStyles = css`
+  .identity {
+    display: flex;
+    gap: 12px;
+    align-items: start;
+  }
+  .title {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .name {
+    display: flex;
+    gap: 4px;
+    align-items: start;
+  }
+  #name {
+    font-size: 1.1875em;
+    font-weight: 600;
+    line-height: 1.3;
+    padding-block: 2px;
+    text-wrap: balance;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    color: var(--_muted);
+    font-size: 0.9286em;
+  }
+  .flag {
+    margin-inline-end: 6px;
+  }
+  .letters {
+    padding: 1px 3px;
+    border: 1px solid var(--_border);
+    border-radius: 3px;
+    font-size: 0.75em;
+    font-weight: 600;
+  }
+  .channels {
+    margin-block-start: 12px;
+    font-size: 0.9286em;
+  }
+  .channel {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-block-size: 28px;
+  }
+  .channel .icon {
+    flex: none;
+    color: var(--_muted);
+  }
+  .channel-name {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .handle,
+  .channel-state,
+  summary {
+    color: var(--_muted);
+  }
+  .channel-state {
+    text-align: end;
+  }
+  summary {
+    padding-block: 4px;
+    cursor: pointer;
+  }
+`;

@@ -1,0 +1,66 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { messages as english } from '../i18n/en.js';
+import { loadMessages } from '../i18n/languages.js';
+import type { Messages } from '../i18n/messages.js';
+
+const connected = new Set<LanguageController>();
+let observer: MutationObserver | undefined;
+
+/**
+ * The language of the page around an element, and the panel's texts in it: the nearest ancestor's `lang`, through shadow
+ * roots, followed when it changes. One observer serves every panel of the page.
+ */
+export class LanguageController implements ReactiveController {
+  /** BCP 47 tag; `en` where no ancestor says. */
+  lang = 'en';
+  /** The texts: English until those of another language have arrived. */
+  messages: Messages = english;
+  readonly #host: ReactiveControllerHost & Element;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    observer ??= new MutationObserver(() => connected.forEach((controller) => controller.#read()));
+    if (!connected.size) observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    connected.add(this);
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    connected.delete(this);
+    if (!connected.size) observer?.disconnect();
+  }
+
+  #read(): void {
+    const lang = nearestLang(this.#host) ?? 'en';
+    if (lang === this.lang) return;
+    this.lang = lang;
+    this.#host.requestUpdate();
+    loadMessages(lang).then(
+      (messages) => {
+        if (lang !== this.lang) return;
+        this.messages = messages ?? english;
+        this.#host.requestUpdate();
+      },
+      () => undefined,
+    );
+  }
+}
+
+function nearestLang(element: Element): string | undefined {
+  const lang = element.closest('[lang]')?.getAttribute('lang');
+  if (lang) return isWellFormed(lang) ? lang : undefined;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestLang(root.host) : undefined;
+}
+
+function isWellFormed(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length > 0;
+  } catch {
+    return false;
+  }
+}

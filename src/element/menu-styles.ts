@@ -1,0 +1,103 @@
+import { css } from 'lit';
+import { popupStyles } from './popup-styles.js';
+
+/** What only the open menu and the delete dialog need. */
+export const styles = css`
+  ${popupStyles}
+  .menu {
+    min-inline-size: 200px;
+    max-inline-size: min(320px, calc(100vi - 16px));
+  }
+  .item {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: 6px 10px;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    text-align: start;
+  }
+  .item:is(:hover, :focus-visible) {
+    background: var(--_hover);
+  }
+  .item:focus-visible {
+    outline-offset: -2px;
+  }
+  .item .icon {
+    flex: none;
+    color: var(--_muted);
+  }
+  .item.destructive,
+  .item.destructive .icon {
+    color: var(--_danger);
+  }
+  .item[aria-disabled] {
+    color: var(--_muted);
+    cursor: default;
+  }
+  .item[aria-disabled] .icon {
+    color: inherit;
+  }
+  .reason {
+    display: block;
+    font-size: 0.9286em;
+  }
+  .dialog {
+    max-inline-size: min(26rem, calc(100vi - 32px));
+    padding: 24px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_background);
+    color: var(--_color);
+    box-shadow: 0 24px 64px rgb(0 0 0 / 0.3);
+  }
+  .dialog::backdrop {
+    background: rgb(10 14 24 / 0.5);
+  }
+  .dialog h2 {
+    margin: 0 0 8px;
+    font-size: 1.1875em;
+    line-height: 1.3;
+  }
+  .dialog .problem:empty {
+    display: none;
+  }
+  .dialog .problem {
+    margin-block-start: 12px;
+  }
+  .dialog .buttons {
+    flex-direction: row-reverse;
+    justify-content: start;
+    gap: 8px;
+    margin-block-start: 24px;
+  }
+  .button.destructive {
+    border-color: transparent;
+    background: light-dark(#b42318, #c8372b);
+    color: #fff;
+  }
+  .button.destructive:hover {
+    background: light-dark(#912018, #b42318);
+  }
+  .button.destructive[aria-disabled] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  .dialog[open] {
+    animation: rise 0.15s;
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+  @media (pointer: coarse) {
+    .item {
+      min-block-size: 44px;
+    }
+  }
+`;

@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Change, FieldChange } from '../core/change.js';
+import { getValue } from '../core/contact.js';
+import type { Contact, FieldValues } from '../core/contact.js';
+import { fieldType } from '../core/fields.js';
+import { isolate } from '../i18n/isolate.js';
+import { definitionOf } from './fields.js';
+import type { View } from './panel.js';
+
+/** What a person can do about an edit that is not saved. */
+export interface NoticeHandlers {
+  readonly onRetry: () => void;
+  readonly onDiscard: () => void;
+  readonly onEdit: (() => void) | undefined;
+}
+
+/** Beside what it is about: an edit that failed, or that somebody else's edit stands against, with its ways out. */
+export function renderNotice(change: Change, view: View, handlers: NoticeHandlers): TemplateResult {
+  return change.kind === 'fields' && change.status === 'conflict'
+    ? renderConflict(change, view, handlers)
+    : renderFailed(change, view, handlers);
+}
+
+function renderFailed(change: Change, view: View, { onRetry, onDiscard, onEdit }: NoticeHandlers): TemplateResult {
+  const { messages, state } = view;
+  const reason = change.error ? messages.errors[change.error.code] : '';
+  return html`<div class="notice" part="notice" role="group" aria-label=${describe(change, view)}>
+    <p><strong>${describe(change, view)}</strong> ${reason}</p>
+    <div class="buttons">
+      ${state.phase === 'deleted' ? nothing : renderButton(messages.tryAgain, onRetry)}
+      ${onEdit && state.phase !== 'deleted' ? renderButton(messages.editAgain, onEdit) : nothing}
+      ${renderButton(messages.discard, onDiscard)}
+    </div>
+  </div>`;
+}
+
+function renderConflict(change: FieldChange, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
+  const { lang, messages, state } = view;
+  const keys = Object.keys(change.values);
+  const mine = isolate(textOf(keys, change.values, view), lang);
+  const theirs = isolate(state.base ? textOf(keys, valuesOf(keys, state.base), view) : '', lang);
+  return html`<div class="notice" part="notice" role="group" aria-label=${messages.conflict(theirs)}>
+    <p>${messages.conflict(theirs)}</p>
+    <div class="buttons">${renderButton(messages.keepMine(mine), onRetry)} ${renderButton(messages.useTheirs, onDiscard)}</div>
+  </div>`;
+}
+
+function renderButton(text: string, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="button" part="button" @click=${onClick}>${text}</button>`;
+}
+
+function describe(change: Change, view: View): string {
+  const { lang, messages } = view;
+  if (change.kind === 'tag-addition') return messages.notAdded(isolate(change.tag.name, lang));
+  if (change.kind === 'tag-removal') return messages.notRemoved(isolate(change.tag.name, lang));
+  return messages.notSaved(isolate(textOf(Object.keys(change.values), change.values, view), lang));
+}
+
+function textOf(keys: readonly string[], values: FieldValues, view: View): string {
+  const texts = keys.map((key) => {
+    const definition = definitionOf(key, view);
+    return fieldType(definition.type).text(values[key] ?? null, { definition, lang: view.lang });
+  });
+  return texts.filter(Boolean).join(' ') || view.messages.noValue;
+}
+
+function valuesOf(keys: readonly string[], contact: Contact): FieldValues {
+  return Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
+}

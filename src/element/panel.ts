@@ -1,0 +1,62 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Contact, Tag } from '../core/contact.js';
+import type { FieldDefinition } from '../core/fields.js';
+import type { ContactState } from '../core/state.js';
+import type { ContactStore } from '../core/store.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Abilities } from './abilities.js';
+import type { Editing } from './editing.js';
+import type { Menu } from './menu.js';
+
+/** A menu item of the host's own. */
+export interface PanelAction {
+  readonly id: string;
+  readonly label: string;
+  /** The name of one of the panel's icons. */
+  readonly icon?: string;
+  readonly destructive?: boolean;
+  readonly disabled?: boolean;
+  /** Why it is disabled. */
+  readonly reason?: string;
+}
+
+/** Everything one drawing of the panel is made from. */
+export interface View {
+  readonly state: ContactState;
+  readonly contact: Contact;
+  readonly definitions: readonly FieldDefinition[];
+  readonly abilities: Abilities;
+  readonly messages: Messages;
+  /** BCP 47 tag of the reader's language. */
+  readonly lang: string;
+  readonly headingLevel: number;
+  readonly hideEmpty: boolean;
+  readonly actions: readonly PanelAction[];
+  /** Whether the code for what the person asked for could not be loaded. */
+  readonly isPartMissing: boolean;
+  /** The editors, once they are loaded. */
+  readonly editing: Editing | undefined;
+  /** The more-actions menu, once it is loaded. */
+  readonly menu: Menu | undefined;
+  readonly intents: Intents;
+}
+
+/** What a person can ask of the panel; each loads the code it needs. */
+export interface Intents {
+  readonly onEditIntent: () => void;
+  readonly onEdit: (key: string) => void;
+  readonly onTagIntent: () => void;
+  readonly onTagRemove: (tag: Tag) => void;
+  readonly onMenuIntent: () => void;
+  readonly onMenuPress: () => void;
+  readonly onReload: () => void;
+}
+
+/** What the lazily loaded parts may use of the element. */
+export interface Panel extends ReactiveControllerHost, EventTarget {
+  readonly root: ShadowRoot;
+  readonly store: ContactStore;
+  readonly view: View;
+  /** Says a text to screen readers, once. */
+  announce(text: string): void;
+}

@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+/** What the menu and the list of suggestions share. */
+export const popupStyles = css`
+  .popup {
+    overflow: auto;
+    padding: 4px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_color);
+    box-shadow:
+      0 8px 24px rgb(0 0 0 / 0.16),
+      0 1px 4px rgb(0 0 0 / 0.12);
+  }
+`;

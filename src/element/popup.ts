@@ -1,0 +1,69 @@
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import type { Placement } from '@floating-ui/dom';
+
+export interface PopupOptions {
+  readonly placement: Placement;
+  /** Whether the popup is as wide as what it belongs to. */
+  readonly isAsWide?: boolean;
+}
+
+const GAP = 4;
+const MARGIN = 8;
+const LEAST_HEIGHT = 96;
+
+/**
+ * Keeps a popover (top layer) beside its anchor while it is open: below or above, inside the viewport, scrolled or not.
+ * Positions are `fixed`: CSS anchor positioning misplaces under transformed ancestors in Firefox and WebKit.
+ */
+export class Popup {
+  readonly #anchor: HTMLElement;
+  readonly #popover: HTMLElement;
+  readonly #options: PopupOptions;
+  #stop: (() => void) | undefined;
+
+  constructor(anchor: HTMLElement, popover: HTMLElement, options: PopupOptions) {
+    this.#anchor = anchor;
+    this.#popover = popover;
+    this.#options = options;
+  }
+
+  get isOpen(): boolean {
+    return this.#stop !== undefined;
+  }
+
+  open(): void {
+    if (this.isOpen) return;
+    this.#popover.showPopover();
+    this.#stop = autoUpdate(this.#anchor, this.#popover, () => void this.#place());
+  }
+
+  close(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    if (this.#popover.matches(':popover-open')) this.#popover.hidePopover();
+  }
+
+  async #place(): Promise<void> {
+    const { placement, isAsWide } = this.#options;
+    const { style } = this.#popover;
+    const { x, y } = await computePosition(this.#anchor, this.#popover, {
+      strategy: 'fixed',
+      placement,
+      middleware: [
+        offset(GAP),
+        flip({ padding: MARGIN }),
+        shift({ padding: MARGIN }),
+        size({
+          padding: MARGIN,
+          apply: ({ rects, availableHeight }) => {
+            style.maxBlockSize = `${Math.max(LEAST_HEIGHT, availableHeight)}px`;
+            if (isAsWide) style.inlineSize = `${rects.reference.width}px`;
+          },
+        }),
+      ],
+    });
+    if (!this.isOpen) return;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+  }
+}

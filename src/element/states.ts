@@ -1,0 +1,25 @@
+import type { ContactState } from '../core/state.js';
+
+/** The custom states that `contact-details:state(…)` selects by. */
+export type PanelState = 'loading' | 'saving' | 'editing' | 'offline' | 'failed' | 'conflict' | 'deleted' | 'readonly';
+
+/** Makes the element's custom states say what the contact's state is. */
+export function updateStates(states: CustomStateSet, state: ContactState | undefined, isReadonly: boolean): void {
+  const changes = state?.changes ?? [];
+  const errors = [state?.loadError, state?.deletion?.error, ...changes.map((change) => change.error)];
+  const is: Readonly<Record<PanelState, boolean>> = {
+    loading: state?.isLoading === true,
+    saving: changes.some(({ status }) => status === 'sending') || state?.deletion?.status === 'sending',
+    editing: (state?.drafts.size ?? 0) > 0,
+    offline: errors.some((error) => error?.code === 'offline'),
+    failed:
+      state?.phase === 'failed' || state?.deletion?.status === 'failed' || changes.some(({ status }) => status === 'failed'),
+    conflict: changes.some(({ status }) => status === 'conflict'),
+    deleted: state?.phase === 'deleted',
+    readonly: isReadonly,
+  };
+  for (const [name, isSet] of Object.entries(is)) {
+    if (isSet) states.add(name);
+    else states.delete(name);
+  }
+}

@@ -1,0 +1,30 @@
+import { css } from 'lit';
+import { popupStyles } from './popup-styles.js';
+
+/** What only the open list of suggestions needs. */
+export const styles = css`
+  ${popupStyles}
+  .option,
+  .create {
+    min-block-size: 32px;
+    padding: 6px 10px;
+    border-radius: calc(var(--_radius) * 0.75);
+    cursor: pointer;
+  }
+  .create {
+    color: var(--_accent);
+    font-weight: 500;
+  }
+  .active {
+    outline: 2px solid transparent;
+    outline-offset: -2px;
+    background: var(--_hover);
+  }
+  @media (pointer: coarse) {
+    .option,
+    .create {
+      min-block-size: 44px;
+      padding-block: 12px;
+    }
+  }
+`;

@@ -1,0 +1,194 @@
+import type { Tag } from '../core/contact.js';
+import { ContactEdits } from '../core/edits.js';
+import { fold } from '../core/fold.js';
+import { parseTags } from '../core/parse.js';
+import type { ContactStore } from '../core/store.js';
+import { isolate } from '../i18n/isolate.js';
+import type { Panel } from './panel.js';
+import { Popup } from './popup.js';
+import { TagList } from './tag-list.js';
+
+export { styles } from './tag-input-styles.js';
+
+/** How many suggestions are asked for. */
+const LIMIT = 50;
+/** How long typing must pause before the source is asked, in milliseconds. */
+const PAUSE = 120;
+/** The longest name of a tag, in code points. */
+const MAX_LENGTH = 255;
+/** Key of the draft that keeps what is typed in the tag field; no field can have it. */
+const DRAFT = '#tag';
+
+/** The field that adds tags: asks the source for suggestions, adds what is chosen, creates what is new. */
+export class TagInput {
+  readonly #panel: Panel;
+  #store: ContactStore | undefined;
+  #list: TagList | undefined;
+  #popup: Popup | undefined;
+  #search: AbortController | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+  }
+
+  /** Follows what has been drawn: another contact has its own half-typed tag, a new input its own list. */
+  update(): void {
+    const { root, store } = this.#panel;
+    const input = root.getElementById('tag-input') as HTMLInputElement | null;
+    if (input !== this.#list?.input || store !== this.#store) this.#detach();
+    if (input && store !== this.#store) {
+      const typed = store.state.drafts.get(DRAFT)?.values[DRAFT];
+      if (this.#store || typed !== undefined) input.value = String(typed ?? '');
+    }
+    this.#store = store;
+    if (input && !this.#list && root.activeElement === input) this.#attach(input);
+  }
+
+  #attach(input: HTMLInputElement): void {
+    const { root, view } = this.#panel;
+    const box = root.getElementById('tag-box');
+    const popover = root.getElementById('tag-popover');
+    if (!box || !popover) return;
+    const popup = (this.#popup = new Popup(box, popover, { placement: 'bottom-start', isAsWide: true }));
+    this.#list = new TagList({
+      input,
+      popover,
+      label: view.messages.tags,
+      describeCreation: (text) => this.#describeCreation(text),
+      onChoose: (tag) => this.#add(tag),
+      onCreate: (text) => this.#create(text),
+      onType: (text) => this.#onType(text),
+      onOpen: () => popup.open(),
+      onClose: () => popup.close(),
+    });
+    // Assigned, not added: an input that is attached a second time must not answer twice.
+    input.onpaste = (event) => this.#onPaste(event);
+    input.onkeydown = (event) => this.#onKeydown(event);
+    input.onclick = () => !this.#list?.isOpen && this.#list?.open();
+    popover.onmousedown = (event) => event.preventDefault();
+    void this.#suggest(input.value);
+  }
+
+  #detach(): void {
+    this.#search?.abort();
+    clearTimeout(this.#pause);
+    this.#list?.close();
+    this.#popup?.close();
+    this.#panel.root.getElementById('tag-popover')?.replaceChildren();
+    this.#list = undefined;
+  }
+
+  #onType(text: string): void {
+    this.#keepDraft(text);
+    this.#complain('');
+    clearTimeout(this.#pause);
+    // Soft keyboards send no key for the comma.
+    if (/[,;\n]/.test(text)) return this.#createAll(text);
+    this.#pause = setTimeout(() => void this.#suggest(text), PAUSE);
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[,;\n\t]/.test(text)) return;
+    event.preventDefault();
+    this.#createAll(text);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const input = event.currentTarget as HTMLInputElement;
+    const isAtStart = input.selectionStart === 0 && input.selectionEnd === 0;
+    const isBack = event.key === 'Backspace' || event.key === 'ArrowLeft';
+    if (!isBack || !isAtStart || (event.key === 'Backspace' && input.value)) return;
+    const last = [...this.#panel.root.querySelectorAll<HTMLElement>('.tag-remove')].at(-1);
+    if (!last) return;
+    event.preventDefault();
+    last.focus();
+  }
+
+  async #suggest(query: string): Promise<void> {
+    const { adapter } = this.#panel.store;
+    this.#search?.abort();
+    const { signal } = (this.#search = new AbortController());
+    const { messages } = this.#panel.view;
+    try {
+      const tags = parseTags((await adapter.suggestTags?.(query.trim(), { limit: LIMIT, signal })) ?? []);
+      if (signal.aborted) return;
+      const present = this.#presentNames();
+      const absent = tags.filter((tag) => !present.has(fold(tag.name)));
+      this.#list?.show(exactFirst(absent, query));
+      this.#panel.announce(absent.length ? messages.suggestions(absent.length) : messages.noSuggestions);
+    } catch {
+      if (signal.aborted) return;
+      this.#list?.show([]);
+      this.#complain(messages.suggestionsFailed);
+    }
+  }
+
+  #describeCreation(text: string): string | undefined {
+    const { abilities, lang, messages } = this.#panel.view;
+    const isNew = text.trim() !== '' && !this.#presentNames().has(fold(text)) && !this.#list?.has(text);
+    return abilities.createTags && isNew ? messages.createTag(isolate(text.trim(), lang)) : undefined;
+  }
+
+  #createAll(text: string): void {
+    const names = text.split(/[,;\n\t]/).map((name) => name.trim());
+    this.#clear();
+    for (const name of names) if (name) this.#create(name);
+  }
+
+  #create(text: string): void {
+    const { abilities, lang, messages } = this.#panel.view;
+    const name = text.trim().normalize('NFC');
+    if (!name) return;
+    if (this.#presentNames().has(fold(name))) return this.#refuse(name, messages.tagExists(isolate(name, lang)));
+    if ([...name].length > MAX_LENGTH) return this.#refuse(name, messages.tagTooLong(MAX_LENGTH));
+    if (!abilities.createTags) return this.#refuse(name, messages.cannotCreateTags);
+    this.#add({ name });
+  }
+
+  #add(tag: Tag | { readonly name: string }): void {
+    ContactEdits.of(this.#panel.store).addTag(tag);
+    this.#clear();
+    void this.#suggest('');
+  }
+
+  /** Leaves the text where it is, and says why it makes no tag. */
+  #refuse(text: string, complaint: string): void {
+    if (this.#list) this.#list.input.value = text;
+    this.#keepDraft(text);
+    this.#complain(complaint);
+  }
+
+  #complain(text: string): void {
+    this.#panel.root.getElementById('tag-hint')?.replaceChildren(text);
+    if (text) this.#panel.announce(text);
+  }
+
+  #clear(): void {
+    this.#complain('');
+    this.#keepDraft('');
+    this.#list?.clear();
+  }
+
+  #keepDraft(text: string): void {
+    const edits = ContactEdits.of(this.#panel.store);
+    if (text) edits.draft(DRAFT, { [DRAFT]: text });
+    else edits.cancelDraft(DRAFT);
+  }
+
+  #presentNames(): ReadonlySet<string> {
+    return new Set((this.#panel.store.contact?.tags ?? []).map((tag) => fold(tag.name)));
+  }
+}
+
+/** The tags with the one that is exactly what was typed, but for case and accents, in front: Enter takes it. */
+function exactFirst(tags: readonly Tag[], query: string): readonly Tag[] {
+  const isExact = (tag: Tag) => fold(tag.name) === fold(query);
+  return [...tags.filter(isExact), ...tags.filter((tag) => !isExact(tag))];
+}
+
+/** Makes the part; called when it has been loaded. */
+export function create(panel: Panel): TagInput {
+  return new TagInput(panel);
+}

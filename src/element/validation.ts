@@ -1,0 +1,25 @@
+import type { FieldValue } from '../core/contact.js';
+import { fieldType } from '../core/fields.js';
+import type { FieldDefinition } from '../core/fields.js';
+import type { Messages } from '../i18n/messages.js';
+
+/** What is wrong with a value, in the reader's words; `undefined` where nothing is. */
+export function complaintAbout(definition: FieldDefinition, value: FieldValue, { complaints }: Messages): string | undefined {
+  if (value === null) return definition.required ? complaints.required : undefined;
+  if (typeof value === 'string') {
+    if (definition.maxLength !== undefined && [...value].length > definition.maxLength) return complaints.tooLong;
+    if (definition.pattern !== undefined && !matches(value, definition.pattern))
+      return definition.patternHint ?? complaints.pattern;
+  }
+  const complaint = fieldType(definition.type).check?.(value, definition);
+  return complaint && complaints[complaint];
+}
+
+/** As HTML's `pattern`: the whole text, Unicode. A pattern that is none stops nobody; the source still checks. */
+function matches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,19 @@
+import type { FieldType } from '../core/fields.js';
+import { countryField } from './country.js';
+import { emailField } from './email.js';
+import { languageField } from './language.js';
+import { listField } from './list.js';
+import { personField } from './person.js';
+import { phoneField } from './phone.js';
+import { textField } from './text.js';
+
+/** The field types that come with the panel. They are defined like a host's own: by `defineFieldType`. */
+export const builtInFieldTypes: readonly FieldType[] = [
+  textField,
+  emailField,
+  phoneField,
+  countryField,
+  languageField,
+  personField,
+  listField,
+];

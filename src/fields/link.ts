@@ -1,0 +1,17 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
+
+/** The address as a link may carry it, `undefined` for anything that is not on the allow-list (`javascript:` and such). */
+export function safeHref(address: string): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url && SAFE.includes(url.protocol) ? url.href : undefined;
+}
+
+/** A link to a checked address; plain text where the address is not one. Addresses read left to right in any language. */
+export function renderLink(address: string, text: string): TemplateResult {
+  const href = safeHref(address);
+  const label = html`<bdi dir="ltr">${text}</bdi>`;
+  return href ? html`<a part="link" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer">${label}</a>` : label;
+}

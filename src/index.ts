@@ -1,0 +1,21 @@
+import { define } from './define.js';
+
+define();
+
+export { httpAdapter } from './adapters/http.js';
+export { memoryAdapter } from './adapters/memory.js';
+export type * from './core/adapter.js';
+export type * from './core/contact.js';
+export { ContactError } from './core/error.js';
+export type { ContactErrorOptions, ErrorCode, FieldError } from './core/error.js';
+export { defineFieldType } from './core/fields.js';
+export type { Complaint, FieldDefinition, FieldType, Option, ShowContext } from './core/fields.js';
+export { permissionsFor } from './core/permissions.js';
+export type { Permissions, Principal } from './core/permissions.js';
+export { define } from './define.js';
+export { ContactDetails } from './element/contact-details.js';
+export { contactAdapterContext } from './element/context.js';
+export * from './element/events.js';
+export type { PanelAction } from './element/panel.js';
+export type { PanelState } from './element/states.js';
+export type { Messages } from './i18n/messages.js';
