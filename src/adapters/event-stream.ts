@@ -2,9 +2,7 @@ import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { startTimer } from '../core/time-limit.js';
 import type { After } from '../core/time-limit.js';
-
-/** Opens the stream, saying which event was the last one seen; fails with `ContactError`. */
-export type Connect = (headers: { readonly 'last-event-id'?: string }) => Promise<Response>;
+import type { Send } from './http.js';
 
 /** One event of a stream: its data, and the id in force when it came. */
 export interface StreamEvent {
@@ -23,7 +21,8 @@ const PASSING = new Set(['offline', 'timeout', 'unavailable', 'rate-limited', 'i
  * that comes, and reconnects with the id of the last one, after 0.5 to 30 seconds with full jitter, until it is aborted.
  */
 export async function follow(
-  connect: Connect,
+  send: Send,
+  id: string,
   onChange: (contact: Contact) => void,
   signal: AbortSignal,
   after: After = startTimer,
@@ -32,11 +31,12 @@ export async function follow(
   for (let failures = 0; !signal.aborted; failures++) {
     let retryAfter = 0;
     try {
-      const response = await connect(lastEventId ? { 'last-event-id': lastEventId } : {});
-      if (response.status === 204 || !response.body) return;
-      for await (const { id, data } of readEvents(response.body, signal, after)) {
-        const contact = JSON.parse(data) as Contact;
-        lastEventId = id;
+      const headers = { accept: 'text/event-stream', ...(lastEventId && { 'last-event-id': lastEventId }) };
+      const { status, body } = await send('GET', ['contacts', id, 'events'], { signal, headers }, (response) => response);
+      if (status === 204 || !body) return;
+      for await (const event of readEvents(body, signal, after)) {
+        const contact = JSON.parse(event.data) as Contact;
+        lastEventId = event.id;
         failures = 0;
         onChange(contact);
       }
@@ -94,7 +94,13 @@ function backoff(failures: number): number {
 
 function pause(milliseconds: number, signal: AbortSignal, after: After): Promise<void> {
   return new Promise((resolve) => {
-    const stop = after(milliseconds, resolve);
-    signal.addEventListener('abort', () => (stop(), resolve()), { once: true });
+    if (signal.aborted) return resolve();
+    const done = (): void => {
+      stop();
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const stop = after(milliseconds, done);
+    signal.addEventListener('abort', done, { once: true });
   });
 }

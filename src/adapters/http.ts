@@ -1,9 +1,9 @@
-import type { ContactAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
-import type { Contact, Tag } from '../core/contact.js';
+import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import { ContactError } from '../core/error.js';
-import type { Option } from '../core/fields.js';
 import type { After } from '../core/time-limit.js';
-import { codeOf, MERGE_PATCH, pathOf, toETag } from './wire.js';
+import type { HttpEdits } from './http-edits.js';
+import { codeOf, pathOf, readJson } from './wire.js';
+import type { Read } from './wire.js';
 
 /** Header values by name. */
 export type HttpHeaders = Readonly<Record<string, string>>;
@@ -20,35 +20,28 @@ export interface HttpAdapterOptions {
   readonly after?: After;
 }
 
-interface Message {
+/** What a request has besides its method and its path. */
+export interface Message {
   readonly signal: AbortSignal;
   readonly headers?: HttpHeaders;
-  readonly body?: object | undefined;
+  readonly body?: string;
+  /** With its question mark. */
+  readonly query?: string;
 }
 
-/** Takes the result out of a successful answer. */
-type Read<T> = (response: Response) => T | Promise<T>;
+/** Sends one request to the path that these names make, and reads its answer; fails with `ContactError` or the abort. */
+export type Send = <T>(method: string, names: readonly string[], message: Message, read: Read<T>) => Promise<T>;
 
 /**
  * Reaches contacts over the HTTP contract of `openapi.yaml`: what the `src` attribute makes. Fails with the `ContactError`
  * that the problem document or the status stands for, and with `offline` where no answer came; an abort stays an abort.
  */
 export function httpAdapter({ base, headers, after, ...options }: HttpAdapterOptions): Required<ContactAdapter> {
-  const send = async <T>(
-    read: Read<T>,
-    method: string,
-    names: readonly string[],
-    { signal, body, ...own }: Message,
-    query = '',
-  ): Promise<T> => {
+  const send: Send = async (method, names, { signal, query = '', body = null, ...own }, read) => {
     try {
       const common = typeof headers === 'function' ? await headers() : headers;
-      const request = new Request(base.replace(/\/$/, '') + pathOf(names) + query, {
-        method,
-        signal,
-        headers: { ...common, ...own.headers },
-        body: body ? JSON.stringify(body) : null,
-      });
+      const url = base.replace(/\/$/, '') + pathOf(names) + query;
+      const request = new Request(url, { method, signal, body, headers: { ...common, ...own.headers } });
       const response = await (options.fetch ?? fetch)(request);
       if (response.ok) return await read(response);
       throw toError(response, await response.json().catch(() => null));
@@ -59,59 +52,37 @@ export function httpAdapter({ base, headers, after, ...options }: HttpAdapterOpt
     }
   };
 
-  const search = <T>(member: string, names: readonly string[], q: string, limit: number, signal: AbortSignal): Promise<T> =>
-    send(
-      async (response) => (await readJson<Record<string, T>>(member)(response))[member] as T,
-      'GET',
-      names,
-      { signal },
-      `?q=${encodeURIComponent(q)}&limit=${limit}`,
-    );
+  /** What showing a contact does not need is loaded when it is needed. */
+  const edits = async (): Promise<HttpEdits> => {
+    const { httpEdits } = await import('./http-edits.js').catch((cause: unknown) => {
+      throw new ContactError('offline', { cause });
+    });
+    return httpEdits(send);
+  };
 
   return {
-    load: (id, { signal }) => send(readJson<ContactSnapshot>('contact'), 'GET', ['contacts', id], { signal }),
-    save: (id, patch, write) => send(readContact, 'PATCH', ['contacts', id], conditional(write, patch)),
-    addTag: (id, tag, write) =>
-      'id' in tag
-        ? send(readContact, 'PUT', ['contacts', id, 'tags', tag.id], keyed(write))
-        : send(readContact, 'POST', ['contacts', id, 'tags'], keyed(write, { name: tag.name })),
-    removeTag: (id, tagId, write) => send(readContact, 'DELETE', ['contacts', id, 'tags', tagId], keyed(write)),
-    delete: (id, write) => send(() => undefined, 'DELETE', ['contacts', id], conditional(write)),
-    suggestTags: (query, { limit, signal }) => search<readonly Tag[]>('tags', ['tags'], query, limit, signal),
-    suggestOptions: (fieldKey, query, { limit, signal }) =>
-      search<readonly Option[]>('options', ['fields', fieldKey, 'options'], query, limit, signal),
+    load: (id, { signal }) => send('GET', ['contacts', id], { signal }, readJson<ContactSnapshot>('contact')),
+    async save(id, patch, write) {
+      // Written down before anything is waited for: the patch may change in the caller's hands.
+      const body = JSON.stringify(patch);
+      return (await edits()).save(id, body, write);
+    },
+    async addTag(id, tag, write) {
+      const reference = { ...tag };
+      return (await edits()).addTag(id, reference, write);
+    },
+    removeTag: async (...call) => (await edits()).removeTag(...call),
+    delete: async (...call) => (await edits()).delete(...call),
+    suggestTags: async (...call) => (await edits()).suggestTags(...call),
+    suggestOptions: async (...call) => (await edits()).suggestOptions(...call),
     watch(id, onChange) {
       const watching = new AbortController();
-      const { signal } = watching;
-      const connect = (lastEvent: HttpHeaders): Promise<Response> => {
-        const accept = { accept: 'text/event-stream', ...lastEvent };
-        return send((response) => response, 'GET', ['contacts', id, 'events'], { signal, headers: accept });
-      };
-      import('./event-stream.js').then(({ follow }) => follow(connect, onChange, signal, after)).catch(() => undefined);
+      import('./event-stream.js')
+        .then(({ follow }) => follow(send, id, onChange, watching.signal, after))
+        .catch(() => undefined);
       return () => watching.abort();
     },
   };
-}
-
-/** Reads JSON that must have this member to be the answer. */
-function readJson<T>(member: string): Read<T> {
-  return async (response) => {
-    const answer: unknown = await response.json();
-    if (Object(answer)[member]) return answer as T;
-    throw new SyntaxError(`No "${member}"`);
-  };
-}
-
-const readContact = readJson<Contact>('id');
-
-function keyed({ key, signal }: WriteOptions, body?: object): Message {
-  return { signal, body, headers: { 'idempotency-key': key, ...(body && { 'content-type': 'application/json' }) } };
-}
-
-function conditional(write: WriteOptions, patch?: object): Message {
-  const { headers, ...message } = keyed(write, patch);
-  const ifMatch = write.version === undefined ? '*' : toETag(write.version);
-  return { ...message, headers: { ...headers, 'if-match': ifMatch, ...(patch && { 'content-type': MERGE_PATCH }) } };
 }
 
 function toError({ status, headers }: Response, problem: unknown): ContactError {

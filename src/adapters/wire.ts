@@ -24,11 +24,8 @@ export const STATUS_BY_CODE: Readonly<Record<Exclude<ErrorCode, 'offline'>, numb
 export function codeOf(status: number, type: unknown): ErrorCode {
   const codes = Object.keys(STATUS_BY_CODE) as (keyof typeof STATUS_BY_CODE)[];
   const named = codes.find((code) => code === /[a-z-]*$/.exec(`${type}`)?.[0]);
-  if (named || status === 502) return named ?? 'unavailable';
-  return (
-    codes.find((code) => STATUS_BY_CODE[code] === status) ??
-    (status === 408 ? 'timeout' : status < 500 ? 'invalid' : 'unavailable')
-  );
+  const usual = codes.find((code) => STATUS_BY_CODE[code] === status && status !== 502);
+  return named ?? usual ?? (status === 408 ? 'timeout' : status < 500 ? 'invalid' : 'unavailable');
 }
 
 /** A version as an entity tag: percent-encoded, because a header cannot carry every character. */
@@ -47,4 +44,16 @@ export function pathOf(names: readonly string[]): string {
       return `/${encodeURIComponent(name)}`;
     })
     .join('');
+}
+
+/** Takes the result out of a successful answer. */
+export type Read<T> = (response: Response) => T | Promise<T>;
+
+/** Reads JSON, which must have this member to be the answer. */
+export function readJson<T>(member: string): Read<T> {
+  return async (response) => {
+    const answer: unknown = await response.json();
+    if (Object(answer)[member]) return answer as T;
+    throw new SyntaxError(`No "${member}"`);
+  };
 }
