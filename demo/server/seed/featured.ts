@@ -9,7 +9,7 @@ export function featuredContact(now: Date): ContactSeed {
   return {
     id: 'c_1001',
     displayName: 'atelier.fontaine',
-    avatarUrl: '/avatars/c_1001.svg',
+    avatarUrl: '/avatars/atelier.svg',
     firstName: 'Amélie',
     lastName: 'Fontaine',
     country: 'CA',
@@ -57,7 +57,7 @@ export function featuredContact(now: Date): ContactSeed {
       nextVisit: new Date(now.getTime() + 6 * DAY).toISOString(),
       shipsTo: 'CA',
       secondLanguage: 'en',
-      advisor: { id: 'u_amara', name: 'Amara Okafor', avatarUrl: '/avatars/u_amara.svg' },
+      advisor: { id: 'u_amara', name: 'Amara Okafor', avatarUrl: '/avatars/amara.svg' },
       taxId: '123456789 RT0001',
       notes: 'Plans the café in Mile End. Loves brass, avoids chrome.\nDeliver to the back door, ring twice.',
     },

@@ -1,0 +1,148 @@
+import { displayName } from '../../../src/core/display-name.js';
+import type { Contact, Person, Tag } from '../../../src/core/contact.js';
+import { fold } from '../../../src/core/fold.js';
+import { permissionsFor } from '../../../src/core/permissions.js';
+import type { Parameter, Queryable } from '../database/database.js';
+import { CONTACT_COLUMNS, CONTACTS, toContact } from './contact-rows.js';
+import type { ContactRow } from './contact-rows.js';
+import { canSearchAddresses, loadFields, redact } from './field-access.js';
+import type { Member } from './member.js';
+
+/** Which part of a list is asked for. */
+export interface ListQuery {
+  /** Words that must all occur in the contact's name or addresses, folded; empty for all contacts. */
+  readonly query: string;
+  /** A status that contacts must have; empty for any. */
+  readonly status: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A row of the inbox. */
+export interface ConversationItem {
+  readonly id: string;
+  readonly contactId: string;
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  readonly channel: { readonly type: string; readonly name: string };
+  readonly preview: string;
+  readonly unread: number;
+  readonly updatedAt: Date;
+  readonly status: string | null;
+  readonly assignee: Person | null;
+}
+
+/** A row of the contacts table. */
+export interface ContactItem {
+  readonly id: string;
+  readonly version: string | undefined;
+  readonly name: string;
+  readonly avatarUrl: string | null;
+  readonly country: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly channels: readonly { readonly type: string; readonly name: string; readonly state: string }[];
+  readonly tags: readonly Tag[];
+  readonly assignee: Person | null;
+  readonly status: string | null;
+  readonly lastMessageAt: Date | null;
+}
+
+const LAST_MESSAGE = `(SELECT max(v.updated_at) FROM conversations v WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id)`;
+
+/** What contacts may be sorted by. Those without the value come last, whichever way it goes. */
+const ORDERS = {
+  name: `c.sort_name = '', c.sort_name COLLATE "C"`,
+  '-name': `c.sort_name = '', c.sort_name COLLATE "C" DESC`,
+  country: 'c.country NULLS LAST',
+  '-country': 'c.country DESC NULLS LAST',
+  lastMessageAt: `${LAST_MESSAGE} NULLS LAST`,
+  '-lastMessageAt': `${LAST_MESSAGE} DESC NULLS LAST`,
+  status: 'c.status DESC NULLS LAST',
+} as const;
+
+export type ContactOrder = keyof typeof ORDERS;
+
+/** Whether a text names an order of the contacts table. */
+export function isContactOrder(text: string): text is ContactOrder {
+  return Object.hasOwn(ORDERS, text);
+}
+
+/** One page of the member's inbox, newest first, and how many conversations there are in all. */
+export async function listConversations(
+  database: Queryable,
+  member: Member,
+  part: ListQuery,
+): Promise<{ readonly conversations: readonly ConversationItem[]; readonly total: number }> {
+  type Row = ContactRow &
+    Pick<ConversationItem, 'preview' | 'unread' | 'updatedAt'> & {
+      conversationId: string;
+      channel: ConversationItem['channel'];
+    };
+  const { redacted, where, parameters } = await matching(database, member, part);
+  const from = `${CONTACTS} JOIN conversations v ON v.workspace_id = c.workspace_id AND v.contact_id = c.id`;
+  const rows = await database.query<Row>(
+    `SELECT ${CONTACT_COLUMNS}, v.id AS "conversationId", v.preview, v.unread, v.updated_at AS "updatedAt",
+       jsonb_build_object('type', v.channel_type, 'name', v.channel_name) AS channel
+     FROM ${from} WHERE ${where} ORDER BY v.updated_at DESC, v.id LIMIT $4 OFFSET $5`,
+    [...parameters, part.limit, part.offset],
+  );
+  const conversations = rows.map(({ conversationId, preview, unread, updatedAt, channel, ...row }) => {
+    const { id: contactId, ...contact } = redacted(row);
+    return {
+      ...shownInLists({ id: contactId, ...contact }),
+      id: conversationId,
+      contactId,
+      channel,
+      preview,
+      unread,
+      updatedAt,
+    };
+  });
+  return { conversations, total: await count(database, from, where, parameters) };
+}
+
+/** One page of the member's contacts, and how many there are in all. */
+export async function listContacts(
+  database: Queryable,
+  member: Member,
+  part: ListQuery & { readonly order: ContactOrder },
+): Promise<{ readonly contacts: readonly ContactItem[]; readonly total: number; readonly can: { readonly delete: boolean } }> {
+  const { redacted, where, parameters } = await matching(database, member, part);
+  const rows = await database.query<ContactRow & { lastMessageAt: Date | null }>(
+    `SELECT ${CONTACT_COLUMNS}, ${LAST_MESSAGE} AS "lastMessageAt"
+     FROM ${CONTACTS} WHERE ${where} ORDER BY ${ORDERS[part.order]}, c.id LIMIT $4 OFFSET $5`,
+    [...parameters, part.limit, part.offset],
+  );
+  const contacts = rows.map(({ lastMessageAt, ...row }): ContactItem => {
+    const contact = redacted(row);
+    const { id, version, country = null, email = null, phone = null, channels = [], tags = [] } = contact;
+    const reduced = channels.map(({ type, name = type, state }) => ({ type, name, state }));
+    return { ...shownInLists(contact), id, version, country, email, phone, channels: reduced, tags, lastMessageAt };
+  });
+  const { delete: canDelete } = permissionsFor(member);
+  return { contacts, total: await count(database, CONTACTS, where, parameters), can: { delete: canDelete } };
+}
+
+/** The condition that selects what is asked for, in `$1` to `$3`, and how the member sees a row of it. */
+async function matching(database: Queryable, member: Member, { query, status }: ListQuery) {
+  const fields = await loadFields(database, member);
+  const searched = canSearchAddresses(fields) ? 'c.search_text' : 'c.sort_name';
+  const where = `c.workspace_id = $1 AND ($2 = '' OR c.status = $2)
+    AND NOT EXISTS (SELECT FROM unnest(string_to_array($3, ' ')) AS word WHERE strpos(${searched}, word) = 0)`;
+  const parameters: readonly Parameter[] = [member.workspaceId, status, fold(query)];
+  return { where, parameters, redacted: (row: ContactRow) => redact(toContact(row), fields) };
+}
+
+async function count(database: Queryable, from: string, where: string, parameters: readonly Parameter[]): Promise<number> {
+  const [row] = await database.query<{ total: number }>(
+    `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`,
+    parameters,
+  );
+  return row?.total ?? 0;
+}
+
+function shownInLists(contact: Contact): Pick<ContactItem, 'name' | 'avatarUrl' | 'status' | 'assignee'> {
+  const { avatarUrl = null, status = null, assignee = null } = contact;
+  return { name: displayName(contact) || 'Unnamed contact', avatarUrl, status, assignee };
+}

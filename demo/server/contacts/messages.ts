@@ -1,0 +1,85 @@
+import { isText } from '../../../src/adapters/patch-errors.js';
+import { ContactError } from '../../../src/core/error.js';
+import { permissionsFor } from '../../../src/core/permissions.js';
+import type { Database, Queryable } from '../database/database.js';
+import { findContact, lockContact } from './contact-rows.js';
+import type { ContactKey } from './contact-rows.js';
+import { absence } from './contact-writes.js';
+import type { Member } from './member.js';
+
+/** One line of a conversation: `in` comes from the contact, `out` goes to the contact. */
+export interface Message {
+  readonly id: string;
+  readonly direction: 'in' | 'out';
+  readonly text: string;
+  readonly sentAt: Date;
+  readonly author: string;
+}
+
+const MAX_LENGTH = 10_000;
+const PREVIEW_LENGTH = 200;
+
+/** All messages of a contact, oldest first. Fails like `load`, and with `forbidden` where messages may not be seen. */
+export async function listMessages(database: Queryable, member: Member, contactId: string): Promise<readonly Message[]> {
+  const key = { workspaceId: member.workspaceId, id: contactId };
+  if (!(await findContact(database, key))) throw await absence(database, key);
+  if (!permissionsFor(member).viewMessages) throw new ContactError('forbidden');
+  return database.query<Message>(
+    `SELECT m.id, m.direction, m.text, m.sent_at AS "sentAt", m.author
+     FROM messages m JOIN conversations v ON v.workspace_id = m.workspace_id AND v.id = m.conversation_id
+     WHERE v.workspace_id = $1 AND v.contact_id = $2 ORDER BY m.sent_at, m.id`,
+    [member.workspaceId, contactId],
+  );
+}
+
+/** Answers a contact in its newest conversation, or starts one; whoever may edit contacts may answer them. */
+export function sendMessage(database: Database, member: Member, contactId: string, text: unknown): Promise<Message> {
+  const key = { workspaceId: member.workspaceId, id: contactId };
+  return database.transaction(async (transaction) => {
+    if (!(await lockContact(transaction, key))) throw await absence(transaction, key);
+    const { edit, viewMessages } = permissionsFor(member);
+    if (!edit || !viewMessages) throw new ContactError('forbidden');
+    if (!isText(text, MAX_LENGTH) || !text.trim()) {
+      throw new ContactError('invalid', {
+        fields: [{ pointer: '/text', detail: `must be a text of 1 to ${MAX_LENGTH} characters` }],
+      });
+    }
+    const conversationId = (await newestConversation(transaction, key)) ?? (await startConversation(transaction, key));
+    return insertMessage(transaction, member, conversationId, text);
+  });
+}
+
+async function newestConversation(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<string | undefined> {
+  const [conversation] = await transaction.query<{ id: string }>(
+    'SELECT id FROM conversations WHERE workspace_id = $1 AND contact_id = $2 ORDER BY updated_at DESC LIMIT 1',
+    [workspaceId, id],
+  );
+  return conversation?.id;
+}
+
+async function startConversation(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<string> {
+  const conversationId = `v_${crypto.randomUUID()}`;
+  await transaction.query(
+    `INSERT INTO conversations (workspace_id, id, contact_id, channel_type, channel_name, updated_at)
+     SELECT c.workspace_id, $3, c.id, coalesce(c.channels -> 0 ->> 'type', 'webchat'), coalesce(c.channels -> 0 ->> 'name', 'Web chat'), now()
+     FROM contacts c WHERE c.workspace_id = $1 AND c.id = $2`,
+    [workspaceId, id, conversationId],
+  );
+  return conversationId;
+}
+
+async function insertMessage(transaction: Queryable, member: Member, conversationId: string, text: string): Promise<Message> {
+  const { workspaceId, name } = member;
+  const message = { id: `m_${crypto.randomUUID()}`, direction: 'out' as const, text, author: name };
+  const [sent] = await transaction.query<{ sentAt: Date }>(
+    `INSERT INTO messages (workspace_id, id, conversation_id, direction, text, author, sent_at)
+     VALUES ($1, $2, $3, 'out', $4, $5, now()) RETURNING sent_at AS "sentAt"`,
+    [workspaceId, message.id, conversationId, text, name],
+  );
+  await transaction.query(
+    'UPDATE conversations SET preview = left($3, $4), unread = 0, updated_at = now() WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, conversationId, text, PREVIEW_LENGTH],
+  );
+  if (!sent) throw new Error('A message was inserted but not returned');
+  return { ...message, sentAt: sent.sentAt };
+}

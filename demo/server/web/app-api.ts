@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { demandOwnOrigin } from '../../../src/adapters/origin.js';
+import { isRecord, isText } from '../../../src/adapters/patch-errors.js';
+import { Refusal } from '../../../src/adapters/problem.js';
+import { readJson, searchOf } from '../../../src/adapters/request.js';
+import { isContactOrder, listContacts, listConversations } from '../contacts/lists.js';
+import type { ListQuery } from '../contacts/lists.js';
+import type { Member } from '../contacts/member.js';
+import { listMessages, sendMessage } from '../contacts/messages.js';
+import type { Database } from '../database/database.js';
+import type { Sessions } from './session.js';
+
+const MAX_NAME = 255;
+
+/** The demo's own API: the session, and the lists and messages around the panel. Like the contract, JSON and no-store. */
+export function appApi(database: Database, sessions: Sessions): Hono {
+  const api = new Hono();
+
+  api.use(async (context, next) => {
+    demandOwnOrigin(context.req.raw, []);
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+
+  api.get('/session', async (context) => context.json(await described(sessions, await sessions.ensure(context))));
+
+  api.post('/session', async (context) => {
+    const userId = await bodyMember(context, 'userId');
+    if (!isText(userId, MAX_NAME)) throw new Refusal(422, 'The body must name a user');
+    return context.json(await described(sessions, await sessions.signIn(context, userId)));
+  });
+
+  api.get('/conversations', async (context) =>
+    context.json(await listConversations(database, await sessions.demand(context), listQuery(context))),
+  );
+
+  api.get('/contacts', async (context) => {
+    const order = context.req.query('sort') || 'name';
+    if (!isContactOrder(order)) throw new Refusal(400, 'sort names no order');
+    return context.json(await listContacts(database, await sessions.demand(context), { ...listQuery(context), order }));
+  });
+
+  api.get('/contacts/:id/messages', async (context) => {
+    const reader = await sessions.demand(context);
+    return context.json({ messages: await listMessages(database, reader, contactId(context)) });
+  });
+
+  api.post('/contacts/:id/messages', async (context) => {
+    const sender = await sessions.demand(context);
+    const text = await bodyMember(context, 'text');
+    return context.json(await sendMessage(database, sender, contactId(context), text), 201);
+  });
+
+  return api;
+}
+
+/** One member of the JSON object in the request's body. */
+async function bodyMember(context: Context, name: string): Promise<unknown> {
+  const body = await readJson(context.req.raw, 'application/json');
+  return isRecord(body) && Object.hasOwn(body, name) ? body[name] : undefined;
+}
+
+function listQuery(context: Context): ListQuery {
+  const { query, limit } = searchOf(new URL(context.req.url));
+  const offset = Number(context.req.query('offset') ?? 0);
+  const status = context.req.query('status') ?? '';
+  if (!Number.isSafeInteger(offset) || offset < 0) throw new Refusal(400, 'offset must be a whole number from 0');
+  if (!isText(status, MAX_NAME)) throw new Refusal(400, 'status is none');
+  return { query, limit, offset, status };
+}
+
+function contactId(context: Context): string {
+  const id = context.req.param('id') ?? '';
+  if (!isText(id, MAX_NAME)) throw new Refusal(404, 'There is no such contact', { code: 'not-found' });
+  return id;
+}
+
+async function described(sessions: Sessions, user: Member): Promise<object> {
+  return { user: profile(user), people: (await sessions.people()).map(profile) };
+}
+
+function profile({ id, name, role, restrictions, workspace, avatarUrl }: Member): object {
+  return { id, name, role, restrictions, workspace, avatarUrl };
+}

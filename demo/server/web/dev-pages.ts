@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { createServer } from 'vite';
+import type { ViteDevServer } from 'vite';
+import { PAGES } from './pages.js';
+
+/** Starts Vite inside this process: it serves the demo's sources, this server everything else. */
+export function startVite(): Promise<ViteDevServer> {
+  return createServer({
+    configFile: fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)),
+    mode: 'demo',
+    appType: 'custom',
+    // The overlay is made of inline styles, which the pages' security policy forbids.
+    server: { middlewareMode: true, hmr: { overlay: false } },
+  });
+}
+
+/** Serves the pages as Vite transforms them; Vite's own middleware serves what they load. */
+export function devPages(vite: ViteDevServer): Hono {
+  const pages = new Hono();
+  for (const [path, file] of Object.entries(PAGES)) {
+    pages.get(path, async (context) => {
+      const html = await readFile(join(vite.config.root, file), 'utf8');
+      return context.html(await vite.transformIndexHtml(path, html), 200, { 'Cache-Control': 'no-store' });
+    });
+  }
+  return pages;
+}
