@@ -12,6 +12,7 @@ export function startVite(): Promise<ViteDevServer> {
     configFile: fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)),
     mode: 'demo',
     appType: 'custom',
+    optimizeDeps: { entries: Object.values(PAGES) },
     // The overlay is made of inline styles, which the pages' security policy forbids.
     server: { middlewareMode: true, hmr: { overlay: false } },
   });
