@@ -2,10 +2,7 @@ import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from './browsers.js';
 
-/**
- * Opens the same Chromium that the browser tests run in, for tests and measurements that drive whole pages.
- * @param args further switches of Chromium
- */
-export function launchChromium(args: readonly string[] = []): Promise<Browser> {
-  return launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGS, ...args] });
+/** Opens the same Chromium that the browser tests run in, for tests and measurements that drive whole pages. */
+export function launchChromium(): Promise<Browser> {
+  return launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGS] });
 }
