@@ -39,7 +39,9 @@ export class ContactWrites {
     this.#member = member;
   }
 
-  save(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact> {
+  save(id: string, given: ContactPatch, options: WriteOptions): Promise<Contact> {
+    // The caller may go on changing what it gave.
+    const patch = structuredClone(given);
     return this.#write(id, options, {
       operation: 'save',
       needs: 'edit',
@@ -92,7 +94,8 @@ export class ContactWrites {
     });
   }
 
-  async #write<T>(id: string, { key: intentKey }: WriteOptions, write: Write<T>): Promise<T> {
+  async #write<T>(id: string, { key: intentKey, signal }: WriteOptions, write: Write<T>): Promise<T> {
+    signal.throwIfAborted();
     const { workspaceId, id: userId } = this.#member;
     const key = { workspaceId, id };
     const intent = { workspaceId, userId, contactId: id, key: intentKey, operation: write.operation, payload: write.payload };

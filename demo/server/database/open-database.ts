@@ -9,7 +9,7 @@ export async function openDatabase(url: string | undefined, directory: string): 
   if (url) return postgresDatabase(url);
   const giveBack = await claimDirectory(directory);
   try {
-    const database = await pgliteDatabase({ directory: join(directory, 'postgres') });
+    const database = await pgliteDatabase(join(directory, 'postgres'));
     return { ...database, close: () => database.close().finally(giveBack) };
   } catch (error) {
     await giveBack();
