@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The ground of the panel: tokens, controls, focus. Tokens are read here, with their defaults, and declared nowhere. */
 export const baseStyles = css`
@@ -30,7 +30,7 @@ export const baseStyles = css`
     background: var(--_background);
     overflow-wrap: anywhere;
   }
-  .panel > :not(slot, .popup, dialog) {
+  .content > :not(slot) {
     padding-inline: var(--_space);
   }
   .panel:focus {

@@ -1,5 +1,5 @@
-import { LitElement } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { ReactiveElement } from '@lit/reactive-element';
+import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import { allFields, defineFieldType, isFieldType } from '../core/fields.js';
@@ -13,11 +13,11 @@ import { abilitiesOf } from './abilities.js';
 import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './events.js';
 import { LanguageController } from './language.js';
 import { LazyPart } from './lazy-part.js';
-import type { Intents, Panel, PanelAction, View } from './panel.js';
+import { PanelView } from './panel-view.js';
+import type { Intent, Panel, PanelAction, View } from './panel.js';
 import { SourceController } from './source.js';
 import { updateStates } from './states.js';
 import { styles } from './styles.js';
-import { renderPanel } from './template.js';
 
 /**
  * Shows one contact, lets people edit it in place, and tells the page what they ask for.
@@ -25,7 +25,7 @@ import { renderPanel } from './template.js';
  * @summary The contact side panel of an inbox or CRM.
  * @tag contact-details
  */
-export class ContactDetails extends LitElement implements Panel {
+export class ContactDetails extends ReactiveElement implements Panel {
   static override readonly styles = styles;
 
   static override readonly properties: PropertyDeclarations = {
@@ -80,15 +80,10 @@ export class ContactDetails extends LitElement implements Panel {
   readonly #editing = new LazyPart(this, () => import('./editing.js'));
   readonly #tagInput = new LazyPart(this, () => import('./tag-input.js'));
   readonly #menu = new LazyPart(this, () => import('./menu.js'));
-  readonly #intents: Intents = {
-    onEditIntent: () => this.#editing.prefetch(),
-    onEdit: (key) => void this.edit(key),
-    onTagIntent: () => void this.#use(this.#tagInput, (tagInput) => tagInput.update()),
-    onTagRemove: (tag) => void this.#use(this.#editing, (editing) => editing.removeTag(tag)),
-    onMenuIntent: () => this.#menu.prefetch(),
-    onMenuPress: () => void this.#use(this.#menu, (menu) => menu.toggle()),
-    onReload: () => void this.refresh(),
-  };
+  readonly #panelView = new PanelView({
+    onHint: (intent) => this.#onHint(intent),
+    onPress: (intent) => void this.#onPress(intent),
+  });
   #isPartMissing = false;
 
   constructor() {
@@ -143,7 +138,7 @@ export class ContactDetails extends LitElement implements Panel {
 
   /** @internal */
   announce(text: string): void {
-    this.root.getElementById('status')?.replaceChildren(text);
+    this.#panelView.announce(text);
   }
 
   /** @internal */
@@ -153,6 +148,12 @@ export class ContactDetails extends LitElement implements Panel {
     return make(src);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#panelView.element);
+    return root;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('contact') || changed.has('fields') || changed.has('can')) this.#source.showData();
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
@@ -160,17 +161,16 @@ export class ContactDetails extends LitElement implements Panel {
     if (state && state.drafts.size + state.changes.length > 0) this.#editing.prefetch();
   }
 
-  protected override render(): TemplateResult {
-    return renderPanel(this.#source.store?.state, this.#view(), this.#messages, this.#intents);
-  }
-
-  protected override updated(): void {
-    updateStates(this.#internals.states, this.#source.store?.state, this.readonly);
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const state = this.#source.store?.state;
+    this.#panelView.update(state, this.#view(), this.#texts);
     this.#tagInput.current?.update();
+    updateStates(this.#internals.states, state, this.readonly);
   }
 
-  get #messages(): Messages {
-    return { ...this.#language.messages, ...this.messages };
+  get #texts(): Messages {
+    return this.#language.textsWith(this.messages);
   }
 
   #view(): View | undefined {
@@ -178,12 +178,11 @@ export class ContactDetails extends LitElement implements Panel {
     const contact = store?.contact;
     if (!store || !contact) return undefined;
     const { state, adapter } = store;
-    const messages = this.#messages;
     return {
       state,
       contact,
-      messages,
-      definitions: definitionsFor(state, messages),
+      messages: this.#texts,
+      definitions: definitionsFor(state, this.#texts),
       abilities: abilitiesOf(adapter, state.can, this.readonly),
       lang: this.#language.lang,
       headingLevel: this.headingLevel,
@@ -192,8 +191,21 @@ export class ContactDetails extends LitElement implements Panel {
       isPartMissing: this.#isPartMissing,
       editing: this.#editing.current,
       menu: this.#menu.current,
-      intents: this.#intents,
     };
+  }
+
+  /** Loads what a press would need. */
+  #onHint({ part }: Intent): void {
+    if (part === 'menu') this.#menu.prefetch();
+    if (part === 'tag-input') void this.#use(this.#tagInput, (tagInput) => tagInput.update());
+    else if (part !== 'reload') this.#editing.prefetch();
+  }
+
+  async #onPress({ part, key }: Intent): Promise<void> {
+    if (part === 'reload') await this.refresh();
+    if (part === 'editor') await this.edit(key);
+    if (part === 'menu') await this.#use(this.#menu, (menu) => menu.toggle());
+    if (part === 'tag') await this.#use(this.#editing, (editing) => editing.removeTag(Number(key)));
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
@@ -204,11 +216,11 @@ export class ContactDetails extends LitElement implements Panel {
     }
     if (action.type === 'load-failed') {
       this.dispatchEvent(new ContactFailedEvent({ contactId, operation: 'load', error: action.error }));
-      this.announce(this.#messages.errors[action.error.code]);
+      this.announce(this.#texts.errors[action.error.code]);
     }
     this.#editing.current?.onAction(store, action, state, previous);
     if (state.phase === 'deleted' && previous.phase !== 'deleted') {
-      this.announce(this.#messages.deleted);
+      this.announce(this.#texts.deleted);
       this.dispatchEvent(new ContactDeletedEvent({ contactId }));
     }
   }
@@ -219,7 +231,7 @@ export class ContactDetails extends LitElement implements Panel {
     this.#isPartMissing = !parts;
     this.requestUpdate();
     if (parts) await use(parts[0]);
-    else this.announce(this.#messages.errors.unavailable);
+    else this.announce(this.#texts.errors.unavailable);
   }
 }
 

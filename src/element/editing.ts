@@ -1,9 +1,8 @@
-import { html } from 'lit';
+import { render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
-import type { FieldValues, Tag } from '../core/contact.js';
-import { displayName } from '../core/display-name.js';
+import type { FieldValues } from '../core/contact.js';
 import { ContactEdits } from '../core/edits.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
@@ -13,11 +12,10 @@ import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
 import { isolate } from '../i18n/isolate.js';
 import { editFacts } from './edit-facts.js';
-import { inputIdOf, renderFieldEditor, renderNameEditor } from './editors.js';
+import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { SaveContactEvent } from './events.js';
-import { definitionOf, labelOf } from './fields.js';
-import { focusFirst } from './focus.js';
-import { renderName } from './header.js';
+import { definitionOf, labelOf } from './field-row.js';
+import { focusControl } from './focus.js';
 import { renderNotice } from './notices.js';
 import type { Panel, View } from './panel.js';
 import { complaintAbout } from './validation.js';
@@ -26,14 +24,6 @@ export { styles } from './editing-styles.js';
 
 /** Keys of the fields that the name's editor edits together. */
 const NAME_KEYS = ['firstName', 'lastName'];
-
-/** What editing puts into a field's row: an open editor instead of the value, or notices below it. */
-export interface Attached {
-  readonly editor?: TemplateResult;
-  readonly inputId?: string;
-  readonly notices?: readonly TemplateResult[];
-  readonly isSaving?: boolean;
-}
 
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
 export class Editing {
@@ -60,49 +50,58 @@ export class Editing {
     this.#focusInput(key);
   }
 
-  renderName(view: View): TemplateResult {
+  /** Draws the name's editor in place of the name, or what became of the last edit below it. */
+  drawName(name: HTMLElement, place: HTMLElement, view: View): void {
     const draft = view.state.drafts.get('name');
-    if (draft) return renderNameEditor(view, draft.values, this.#complaints.get('name'), this.#handlers('name'));
+    name.hidden = draft !== undefined;
     const problems = this.#problems(view, (change) => change.editor === 'name');
-    const name = displayName(view.contact) || view.messages.unnamed;
-    return html`${renderName(view, name)}${problems.map((change) => this.#renderNotice(change, view))}`;
+    render(
+      draft
+        ? renderNameEditor(view, draft.values, this.#complaints.get('name'), this.#handlers('name'))
+        : this.#renderNotices(problems, view),
+      place,
+    );
   }
 
-  /** What stands in a field's row beside or instead of its value; `undefined` where editing has nothing to add. */
-  attach(definition: FieldDefinition, view: View): Attached | undefined {
+  /** Draws a field's editor in place of its value, or what became of the last edit below it; true where it has drawn any. */
+  drawField(row: HTMLElement, place: HTMLElement, definition: FieldDefinition, view: View): boolean {
     const { key } = definition;
-    const draft = view.state.drafts.get(key);
-    if (draft) {
-      const editor = renderFieldEditor(view, definition, draft.values, this.#complaints.get(key), this.#handlers(key));
-      return { editor, inputId: inputIdOf(definition, view) };
-    }
-    const isSaving = view.state.changes.some(
+    const { changes, drafts } = view.state;
+    const draft = drafts.get(key);
+    const problems = this.#problems(view, (change) => (change.editor ?? Object.keys(change.values)[0]) === key);
+    const isSaving = changes.some(
       (change) => change.kind === 'fields' && isPending(change) && Object.hasOwn(change.values, key),
     );
-    const problems = this.#problems(view, (change) => (change.editor ?? Object.keys(change.values)[0]) === key);
-    if (!problems.length) return isSaving ? { isSaving } : undefined;
-    return { isSaving, notices: problems.map((change) => this.#renderNotice(change, view)) };
+    row.classList.toggle('is-open', draft !== undefined);
+    row.classList.toggle('is-saving', isSaving);
+    render(
+      draft
+        ? renderFieldEditor(view, definition, draft.values, this.#complaints.get(key), this.#handlers(key))
+        : this.#renderNotices(problems, view),
+      place,
+    );
+    return draft !== undefined || isSaving || problems.length > 0;
   }
 
-  renderTagNotices(view: View): readonly TemplateResult[] {
-    return view.state.changes
-      .filter((change) => change.kind !== 'fields' && change.status === 'failed')
-      .map((change) => this.#renderNotice(change, view));
+  drawTagNotices(place: HTMLElement, view: View): void {
+    const problems = view.state.changes.filter((change) => change.kind !== 'fields' && change.status === 'failed');
+    render(this.#renderNotices(problems, view), place);
   }
 
   /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
-  renderUnsaved(view: View): readonly TemplateResult[] {
-    return view.state.changes.map((change) => this.#renderNotice(change, view));
+  drawUnsaved(place: HTMLElement, view: View): void {
+    render(this.#renderNotices(view.state.changes, view), place);
   }
 
-  /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
-  async removeTag(tag: Tag): Promise<void> {
-    const { root } = this.#panel;
+  /** Takes the tag in that place off; the focus goes on to the next tag, else the one before, else the tag field. */
+  async removeTag(index: number): Promise<void> {
+    const { root, store } = this.#panel;
+    const tag = store.contact?.tags?.[index];
     const buttons = () => [...root.querySelectorAll<HTMLElement>('.tag-remove')];
-    const index = buttons().findIndex((button) => button === root.activeElement);
-    this.edits.removeTag(tag);
+    const hadFocus = buttons()[index] === root.activeElement;
+    if (tag) this.edits.removeTag(tag);
     await this.#panel.updateComplete;
-    if (index < 0) return;
+    if (!hadFocus) return;
     const next = buttons()[index] ?? buttons()[index - 1] ?? root.getElementById('tag-input') ?? root.getElementById('panel');
     next?.focus();
   }
@@ -154,7 +153,7 @@ export class Editing {
   #close(key: string, close: () => void): void {
     this.#complaints.delete(key);
     close();
-    void this.#panel.updateComplete.then(() => focusFirst(this.#panel.root, (element) => element.dataset['edit'] === key));
+    void this.#panel.updateComplete.then(() => focusControl(this.#panel.root, { part: 'editor', key }));
   }
 
   #focusInput(key: string): void {
@@ -180,6 +179,10 @@ export class Editing {
     return state.changes
       .filter((change) => change.kind === 'fields')
       .filter((change) => (change.status === 'failed' || change.status === 'conflict') && isHere(change));
+  }
+
+  #renderNotices(changes: readonly Change[], view: View): readonly TemplateResult[] {
+    return changes.map((change) => this.#renderNotice(change, view));
   }
 
   #renderNotice(change: Change, view: View): TemplateResult {

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
-import { definitionOf, labelOf } from './fields.js';
+import { definitionOf, labelOf } from './field-row.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { View } from './panel.js';
 

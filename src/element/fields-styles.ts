@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The fields, a row each. */
 export const fieldsStyles = css`

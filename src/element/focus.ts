@@ -1,9 +1,14 @@
+import { intentFor } from './controls.js';
+import type { Intent } from './panel.js';
+
 /**
- * Moves the focus to the first element that fits, else to the panel itself: where a control has gone, the focus must not
- * fall back to the page.
+ * Moves the focus to the control of the reading view that leads there, else to the panel itself: where a control has gone,
+ * the focus must not fall back to the page.
  */
-export function focusFirst(root: ShadowRoot, fits: (element: HTMLElement) => boolean): void {
-  const candidates = [...root.querySelectorAll<HTMLElement>('button, input, [tabindex]')];
-  const target = candidates.find(fits) ?? root.getElementById('panel');
-  target?.focus();
+export function focusControl(root: ShadowRoot, { part, key }: Intent): void {
+  const control = [...root.querySelectorAll<HTMLElement>('button')].find((button) => {
+    const intent = intentFor(button);
+    return intent?.part === part && intent.key === key && !button.hidden;
+  });
+  (control ?? root.getElementById('panel'))?.focus();
 }

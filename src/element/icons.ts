@@ -1,11 +1,10 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { makeDrawing } from '../fields/make.js';
 
 const BUBBLE = 'M3 4h14v9.5H8.5L5 16.5v-3H3z';
 
-/** Drawn for this panel on a 20 × 20 grid, lines only. Channels are hinted at, their trade marks not copied. */
+/** Drawn for this panel, lines only. Channels are hinted at, their trade marks not copied. */
 const PATHS: Readonly<Record<string, string>> = {
-  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
+  more: 'M4 10h.01M10 10h.01M16 10h.01',
   pencil: 'M4 16l.8-3.2L13 4.6l2.4 2.4-8.2 8.2zM11.5 6l2.5 2.5',
   remove: 'M6 6l8 8M14 6l-8 8',
   custom: 'M10 3l6 3.5v7L10 17l-6-3.5v-7z',
@@ -23,14 +22,13 @@ const PATHS: Readonly<Record<string, string>> = {
   whatsapp: 'M4 16l1-3a6.5 6.5 0 1 1 2.3 2.2zM8 8c0 2.3 1.7 4 4 4',
 };
 
-/** A decorative icon; unknown names get the neutral one. What it stands for is said in words beside it. */
-export function renderIcon(name: string): TemplateResult {
-  const path = Object.hasOwn(PATHS, name) ? PATHS[name] : PATHS['custom'];
-  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path ?? ''} /></svg>`;
+/** A decorative icon; unknown names get the neutral one. */
+export function makeIcon(name: string): SVGElement {
+  return makeDrawing((Object.hasOwn(PATHS, name) ? PATHS[name] : PATHS['custom']) ?? '', 'icon');
 }
 
 /** The icon of a channel type; `whatsapp_cloud`, `twilio-sms` and the like get the icon of the channel behind them. */
-export function renderChannelIcon(type: string): TemplateResult {
+export function makeChannelIcon(type: string): SVGElement {
   const plain = type.toLowerCase().replace(/[\s_-]/g, '');
-  return renderIcon(Object.keys(PATHS).find((name) => plain.includes(name)) ?? 'custom');
+  return makeIcon(Object.keys(PATHS).find((name) => plain.includes(name)) ?? 'custom');
 }

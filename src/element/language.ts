@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { messages as english } from '../i18n/en.js';
 import { loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
@@ -15,6 +15,7 @@ export class LanguageController implements ReactiveController {
   lang = 'en';
   /** The texts: English until those of another language have arrived. */
   messages: Messages = english;
+  #merged: { readonly messages: Messages; readonly overrides: Partial<Messages>; readonly texts: Messages } | undefined;
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -32,6 +33,14 @@ export class LanguageController implements ReactiveController {
   hostDisconnected(): void {
     connected.delete(this);
     if (!connected.size) observer?.disconnect();
+  }
+
+  /** The texts with some of the host's own; the same object as long as neither changes. */
+  textsWith(overrides: Partial<Messages>): Messages {
+    if (this.#merged?.messages !== this.messages || this.#merged.overrides !== overrides) {
+      this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...overrides } };
+    }
+    return this.#merged.texts;
   }
 
   #read(): void {

@@ -1,5 +1,5 @@
-import { adoptStyles } from 'lit';
-import type { CSSResult } from 'lit';
+import { adoptStyles } from '@lit/reactive-element';
+import type { CSSResult } from '@lit/reactive-element';
 import type { Panel } from './panel.js';
 
 /** What the module of a lazily loaded part exports. */

@@ -1,8 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { DeleteDialog } from './delete-dialog.js';
 import { ContactActionEvent, ViewMessagesEvent } from './events.js';
-import { renderIcon } from './icons.js';
+import { makeIcon } from './icons.js';
 import { renderMenuIcon } from './menu-icons.js';
 import type { Panel, PanelAction, View } from './panel.js';
 import { Popup } from './popup.js';
@@ -46,7 +46,12 @@ export class Menu {
     this.#focusItem(0);
   }
 
-  render(view: View): TemplateResult {
+  /** Draws the menu, closed or open, and the dialog it may lead to. */
+  draw(place: HTMLElement, view: View): void {
+    render(this.#render(view), place);
+  }
+
+  #render(view: View): TemplateResult {
     return html`<div
         id="menu"
         class="popup menu"
@@ -72,7 +77,7 @@ export class Menu {
       aria-disabled=${item.disabled ? 'true' : nothing}
       @click=${() => this.#choose(item)}
     >
-      ${item.icon === 'trash' || item.icon === 'messages' ? renderMenuIcon(item.icon) : renderIcon(item.icon ?? 'custom')}
+      ${item.icon === 'trash' || item.icon === 'messages' ? renderMenuIcon(item.icon) : makeIcon(item.icon ?? 'custom')}
       <span>${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span>
     </button>`;
   }

@@ -1,5 +1,5 @@
-import type { ReactiveControllerHost } from 'lit';
-import type { Contact, Tag } from '../core/contact.js';
+import type { ReactiveControllerHost } from '@lit/reactive-element';
+import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { ContactState } from '../core/state.js';
 import type { ContactStore } from '../core/store.js';
@@ -20,7 +20,7 @@ export interface PanelAction {
   readonly reason?: string;
 }
 
-/** Everything one drawing of the panel is made from. */
+/** Everything one drawing of a contact is made from. */
 export interface View {
   readonly state: ContactState;
   readonly contact: Contact;
@@ -38,18 +38,12 @@ export interface View {
   readonly editing: Editing | undefined;
   /** The more-actions menu, once it is loaded. */
   readonly menu: Menu | undefined;
-  readonly intents: Intents;
 }
 
-/** What a person can ask of the panel; each loads the code it needs. */
-export interface Intents {
-  readonly onEditIntent: () => void;
-  readonly onEdit: (key: string) => void;
-  readonly onTagIntent: () => void;
-  readonly onTagRemove: (tag: Tag) => void;
-  readonly onMenuIntent: () => void;
-  readonly onMenuPress: () => void;
-  readonly onReload: () => void;
+/** What a control of the reading view leads to: an editor (by key), the menu, a tag's removal (by index), the tag field. */
+export interface Intent {
+  readonly part: 'editor' | 'menu' | 'tag' | 'tag-input' | 'reload';
+  readonly key: string;
 }
 
 /** What the lazily loaded parts may use of the element. */

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** What stands in place of a contact, and notices. */
 export const placeholdersStyles = css`

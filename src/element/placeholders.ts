@@ -1,46 +1,34 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
 import type { ContactError } from '../core/error.js';
+import { make } from '../fields/make.js';
 import type { Messages } from '../i18n/messages.js';
+import { makeTextButton } from './controls.js';
+
+const ROWS = 6;
 
 /** While the contact is being read: its outline, and the word for it. */
-export function renderSkeleton(messages: Messages): TemplateResult {
-  return html`<div class="skeleton" part="skeleton">
-    <p class="hidden">${messages.loading}</p>
-    <div class="identity" aria-hidden="true">
-      <span class="avatar bone"></span>
-      <div class="title"><span class="bone"></span><span class="bone short"></span></div>
-    </div>
-    <div class="fields" aria-hidden="true">
-      ${[1, 2, 3, 4, 5, 6].map(() => html`<div class="field"><span class="bone"></span><span class="bone"></span></div>`)}
-    </div>
-  </div>`;
+export function makeSkeleton({ loading }: Messages): HTMLElement {
+  const bone = (className = '') => make('span', { class: `bone ${className}` });
+  const lines = make('div', { class: 'title' }, bone(), bone('short'));
+  const identity = make('div', { class: 'identity', 'aria-hidden': 'true' }, bone('avatar'), lines);
+  const fields = make('div', { class: 'fields', 'aria-hidden': 'true' });
+  for (let row = 0; row < ROWS; row++) fields.append(make('div', { class: 'field' }, bone(), bone()));
+  return make('div', { class: 'skeleton', part: 'skeleton' }, make('p', { class: 'hidden' }, loading), identity, fields);
 }
 
 /** In place of a contact that cannot be shown: why, and what the person can do about it. */
-export function renderFailure(error: ContactError, messages: Messages, onRetry: () => void): TemplateResult {
-  const isMissing = error.code === 'not-found' || error.code === 'gone';
-  return renderPlaceholder(
-    isMissing ? messages.notFound : messages.errors[error.code],
-    isMissing ? undefined : messages.tryAgain,
-    onRetry,
-  );
+export function makeFailure({ code }: ContactError, messages: Messages): HTMLElement {
+  const isMissing = code === 'not-found' || code === 'gone';
+  return makePlaceholder(isMissing ? messages.notFound : messages.errors[code], isMissing ? undefined : messages.tryAgain);
 }
 
 /** A sentence in place of the contact, and the button that may help. */
-export function renderPlaceholder(text: string, action?: string, onAction?: () => void): TemplateResult {
-  return html`<div class="placeholder" part="placeholder">
-    <p>${text}</p>
-    ${action ? html`<button type="button" class="button" part="button" @click=${onAction}>${action}</button>` : nothing}
-  </div>`;
+export function makePlaceholder(text: string, action?: string): HTMLElement {
+  const button = action === undefined ? undefined : makeTextButton(action, { part: 'reload', key: '' });
+  return make('div', { class: 'placeholder', part: 'placeholder' }, make('p', {}, text), button);
 }
 
-/** Above a contact that could not be read again: what is shown may be old. */
-export function renderNotUpdated(error: ContactError, messages: Messages, onRetry: () => void): TemplateResult {
-  return html`<div class="notice" part="notice">
-    <p>${messages.notUpdated} ${messages.errors[error.code]}</p>
-    <div class="buttons">
-      <button type="button" class="button" part="button" @click=${onRetry}>${messages.tryAgain}</button>
-    </div>
-  </div>`;
+/** Above the contact: something about all of it, and the button that may help. */
+export function makeNotice(text: string, action?: string): HTMLElement {
+  const button = action === undefined ? undefined : makeTextButton(action, { part: 'reload', key: '' });
+  return make('div', { class: 'notice', part: 'notice' }, make('p', {}, text), make('div', { class: 'buttons' }, button));
 }

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
@@ -9,7 +9,7 @@ import { storeFor } from '../core/stores.js';
 import { dataMode } from './data-mode.js';
 
 /** The properties by which a host says what to show, and where it comes from. */
-export interface SourceHost extends LitElement {
+export interface SourceHost extends ReactiveElement {
   readonly contactId: string | undefined;
   readonly src: string | undefined;
   readonly adapter: ContactAdapter | undefined;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The bottom of the panel. */
 export const tagsStyles = css`

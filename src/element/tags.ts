@@ -1,78 +1,81 @@
-import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { TemplateResult } from 'lit';
 import type { Tag } from '../core/contact.js';
+import { make, setAttribute, setText } from '../fields/make.js';
 import { isolate } from '../i18n/isolate.js';
-import { renderIcon } from './icons.js';
+import { makeIconButton, setName, withIntent } from './controls.js';
 import type { View } from './panel.js';
 import { tagColor } from './tag-color.js';
 
 /** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
-export function renderTags(view: View): TemplateResult {
-  const { abilities, contact, editing, intents, messages } = view;
-  const tags = contact.tags ?? [];
-  return html`<section class="tags" part="tags" aria-labelledby="tags-label">
-    <label class="label" id="tags-label" for=${abilities.addTags ? 'tag-input' : nothing}>${messages.tags}</label>
-    <div class="tag-box" id="tag-box" @pointerenter=${abilities.addTags ? intents.onTagIntent : nothing}>
-      ${tags.length
-        ? renderChips(tags, view)
-        : abilities.addTags
-          ? nothing
-          : html`<span class="nothing">${messages.noTags}</span>`}
-      ${abilities.addTags
-        ? html`<input
-            id="tag-input"
-            part="tag-input"
-            type="text"
-            role="combobox"
-            aria-expanded="false"
-            aria-autocomplete="list"
-            aria-describedby="tag-hint"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            maxlength="1024"
-            data-1p-ignore
-            data-lpignore="true"
-            placeholder=${messages.addTag}
-            @focus=${intents.onTagIntent}
-          />`
-        : nothing}
-    </div>
-    <p class="problem" id="tag-hint" part="error"></p>
-    ${abilities.addTags ? html`<div id="tag-popover" class="popup" part="tag-list" popover="manual"></div>` : nothing}
-    ${editing?.renderTagNotices(view) ?? nothing}
-  </section>`;
+export class Tags {
+  readonly element: HTMLElement;
+  readonly #label = make('label', { class: 'label', id: 'tags-label', for: 'tag-input' });
+  readonly #none = make('span', { class: 'nothing' });
+  readonly #list = make('ul', { role: 'list', 'aria-labelledby': 'tags-label' });
+  readonly #input = withIntent(
+    make('input', {
+      id: 'tag-input',
+      part: 'tag-input',
+      role: 'combobox',
+      'aria-expanded': 'false',
+      'aria-autocomplete': 'list',
+      'aria-describedby': 'tag-hint',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      'data-1p-ignore': '',
+      'data-lpignore': 'true',
+    }),
+    { part: 'tag-input', key: '' },
+  );
+  /** Where editing draws notices. */
+  readonly #editing = make('div', { class: 'editing' });
+  readonly #chips: Chip[] = [];
+
+  constructor() {
+    const box = make('div', { class: 'tag-box', id: 'tag-box' }, this.#list, this.#none, this.#input);
+    const hint = make('p', { class: 'problem', id: 'tag-hint', part: 'error' });
+    const popover = make('div', { id: 'tag-popover', class: 'popup', part: 'tag-list', popover: 'manual' });
+    const parts = [this.#label, box, hint, popover, this.#editing];
+    this.element = make('section', { class: 'tags', part: 'tags', 'aria-labelledby': 'tags-label' }, ...parts);
+  }
+
+  update(view: View): void {
+    const { abilities, contact, editing, messages } = view;
+    const tags = contact.tags ?? [];
+    setText(this.#label, messages.tags);
+    setText(this.#none, messages.noTags);
+    setAttribute(this.#input, 'placeholder', messages.addTag);
+    this.#input.hidden = !abilities.addTags;
+    this.#none.hidden = abilities.addTags || tags.length > 0;
+    this.#list.hidden = !tags.length;
+    for (const chip of this.#chips.splice(tags.length)) chip.element.remove();
+    for (const [index, tag] of tags.entries()) {
+      const chip = (this.#chips[index] ??= new Chip(index));
+      if (!chip.element.parentNode) this.#list.append(chip.element);
+      chip.update(tag, view);
+    }
+    editing?.drawTagNotices(this.#editing, view);
+  }
 }
 
-function renderChips(tags: readonly Tag[], view: View): TemplateResult {
-  return html`<ul role="list" aria-labelledby="tags-label">
-    ${repeat(
-      tags,
-      (tag) => tag.id || tag.name,
-      (tag) => renderChip(tag, view),
-    )}
-  </ul>`;
-}
+class Chip {
+  readonly element: HTMLElement;
+  readonly #emoji = make('span', { 'aria-hidden': 'true' });
+  readonly #name = make('bdi', { class: 'tag-name' });
+  readonly #remove: HTMLButtonElement;
 
-function renderChip(tag: Tag, { abilities, intents, lang, messages }: View): TemplateResult {
-  const color = tagColor(tag.color);
-  return html`<li class="tag" part="tag" .style=${color ? `--_tag: ${color}` : ''} title=${tag.description ?? nothing}>
-    ${tag.emoji ? html`<span aria-hidden="true">${tag.emoji}</span>` : nothing}
-    <bdi class="tag-name">${tag.name}</bdi>
-    ${abilities.removeTags
-      ? html`<button
-          type="button"
-          class="tag-remove"
-          part="tag-remove"
-          aria-label=${messages.removeTag(isolate(tag.name, lang))}
-          aria-description=${tag.description ?? nothing}
-          @pointerenter=${intents.onEditIntent}
-          @focus=${intents.onEditIntent}
-          @click=${() => intents.onTagRemove(tag)}
-        >
-          ${renderIcon('remove')}
-        </button>`
-      : nothing}
-  </li>`;
+  constructor(index: number) {
+    this.#remove = makeIconButton('remove', 'tag-remove', 'tag-remove', { part: 'tag', key: String(index) });
+    this.element = make('li', { class: 'tag', part: 'tag' }, this.#emoji, this.#name, this.#remove);
+  }
+
+  update({ color, description, emoji = '', name }: Tag, { abilities, lang, messages }: View): void {
+    setText(this.#name, name);
+    setText(this.#emoji, emoji);
+    this.#emoji.hidden = !emoji;
+    setName(this.#remove, abilities.removeTags ? messages.removeTag(isolate(name, lang)) : undefined);
+    setAttribute(this.element, 'title', description);
+    setAttribute(this.#remove, 'aria-description', description);
+    this.element.style.setProperty('--_tag', tagColor(color) ?? '');
+  }
 }

@@ -1,7 +1,5 @@
-import { html, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import type { TemplateResult } from 'lit';
 import { initials } from '../core/display-name.js';
+import { make, makeDrawing } from './make.js';
 
 /** Backgrounds on which white text has a contrast of at least 4.5:1. */
 export const AVATAR_COLORS = [
@@ -19,31 +17,23 @@ export const AVATAR_COLORS = [
   '#5b6474',
 ] as const;
 
+const PERSON = 'M10 10.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 19a7 7 0 0 1 14 0z';
+
 /**
  * The picture of a contact or person, drawn over initials that stay visible while it loads and when it is missing or
  * broken. Decoration: the name is always beside it.
  */
-export function renderAvatar(id: string, name: string, url: string | undefined): TemplateResult {
-  const address = url === undefined ? undefined : safePicture(url);
-  return html`<span class="avatar" part="avatar" aria-hidden="true" .style=${`background-color: ${colorOf(id)}`}
-    >${initials(name) ||
-    html`<svg viewBox="0 0 20 20">
-      <circle cx="10" cy="7.5" r="3.5" />
-      <path d="M3 19a7 7 0 0 1 14 0z" />
-    </svg>`}${address === undefined
-      ? nothing
-      : keyed(
-          address,
-          html`<img
-            src=${address}
-            alt=""
-            loading="lazy"
-            decoding="async"
-            referrerpolicy="no-referrer"
-            @error=${onPictureError}
-          />`,
-        )}</span
-  >`;
+export function makeAvatar(id: string, name: string, url: string | undefined): HTMLElement {
+  const src = url === undefined ? undefined : safePicture(url);
+  const letters = initials(name);
+  const avatar = make(
+    'span',
+    { class: 'avatar', part: 'avatar', 'aria-hidden': 'true' },
+    letters || makeDrawing(PERSON, ''),
+    src === undefined ? undefined : makePicture(src),
+  );
+  avatar.style.backgroundColor = colorOf(id);
+  return avatar;
 }
 
 /** A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`, or the page's own origin. */
@@ -54,11 +44,14 @@ export function safePicture(address: string): string | undefined {
   return protocol === 'https:' || protocol === 'blob:' || isBitmap || origin === location.origin ? href : undefined;
 }
 
+function makePicture(src: string): HTMLElement {
+  // The order matters: a picture is asked for as soon as it has its address.
+  const picture = make('img', { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer', src });
+  picture.addEventListener('error', () => picture.remove());
+  return picture;
+}
+
 function colorOf(id: string): string {
   const hash = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
   return AVATAR_COLORS[hash % AVATAR_COLORS.length] ?? AVATAR_COLORS[0];
-}
-
-function onPictureError({ currentTarget }: Event): void {
-  if (currentTarget instanceof HTMLElement) currentTarget.hidden = true;
 }

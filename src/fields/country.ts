@@ -1,11 +1,11 @@
-import { html } from 'lit';
 import type { FieldType } from '../core/fields.js';
-import { renderFlag } from './flag.js';
+import { makeFlag } from './flag.js';
 import { nameIn } from './language.js';
+import { make } from './make.js';
 
 /** A country (ISO 3166-1 alpha-2), by its name in the reader's language; an unknown code stays as it is. */
-export const countryField: FieldType = {
+export const countryField: FieldType<Node> = {
   name: 'country',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'region', String(value))),
-  show: (value, context) => html`${renderFlag(String(value))}<bdi>${countryField.text(value, context)}</bdi>`,
+  show: (value, context) => make('span', {}, makeFlag(String(value)), make('bdi', {}, countryField.text(value, context))),
 };

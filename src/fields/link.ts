@@ -1,5 +1,4 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { make } from './make.js';
 
 const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
@@ -10,8 +9,9 @@ export function safeHref(address: string): string | undefined {
 }
 
 /** A link to a checked address; plain text where the address is not one. Addresses read left to right in any language. */
-export function renderLink(address: string, text: string): TemplateResult {
+export function makeLink(address: string, text: string): HTMLElement {
   const href = safeHref(address);
-  const label = html`<bdi dir="ltr">${text}</bdi>`;
-  return href ? html`<a part="link" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer">${label}</a>` : label;
+  const label = make('bdi', { dir: 'ltr' }, text);
+  const attributes = { part: 'link', href, rel: 'noopener noreferrer', referrerpolicy: 'no-referrer' };
+  return href === undefined ? label : make('a', attributes, label);
 }

@@ -1,17 +1,16 @@
-import { html } from 'lit';
 import type { FieldValue, Person } from '../core/contact.js';
 import type { FieldType } from '../core/fields.js';
-import { renderAvatar } from './avatar.js';
+import { makeAvatar } from './avatar.js';
+import { make } from './make.js';
 
 /** A person of the team, by name and picture. */
-export const personField: FieldType = {
+export const personField: FieldType<Node> = {
   name: 'person',
   text: (value) => (isPerson(value) ? value.name : String(value ?? '')),
   show: (value, context) => {
     const name = personField.text(value, context);
-    return isPerson(value)
-      ? html`${renderAvatar(value.id, name, value.avatarUrl)}<bdi>${name}</bdi>`
-      : html`<bdi>${name}</bdi>`;
+    const avatar = isPerson(value) ? makeAvatar(value.id, name, value.avatarUrl) : undefined;
+    return make('span', {}, avatar, make('bdi', {}, name));
   },
 };
 

@@ -1,0 +1,69 @@
+import { getValue, isStandardKey } from '../core/contact.js';
+import type { FieldValue } from '../core/contact.js';
+import { fieldType } from '../core/fields.js';
+import type { FieldDefinition } from '../core/fields.js';
+import { make, setText } from '../fields/make.js';
+import { makeIconButton, setName, withIntent } from './controls.js';
+import { Drawn } from './drawn.js';
+import type { View } from './panel.js';
+
+/** The definition of a field, a plain text where the source has none. */
+export function definitionOf(key: string, { definitions }: Pick<View, 'definitions'>): FieldDefinition {
+  return definitions.find((definition) => definition.key === key) ?? { key, type: 'text' };
+}
+
+/** What a field is called: by the source, or in the reader's language. */
+export function labelOf({ key, label }: FieldDefinition, { messages }: Pick<View, 'messages'>): string {
+  return label ?? (isStandardKey(key) ? messages.fields[key] : key);
+}
+
+/** Whether the person may change the field here: allowed by the source, and of a type that has an editor. */
+export function isEditable(
+  { access = 'edit', readonly, type }: FieldDefinition,
+  { abilities }: Pick<View, 'abilities'>,
+): boolean {
+  return abilities.edit && access === 'edit' && readonly !== true && fieldType(type).control !== undefined;
+}
+
+/** One field: label, value, and the button that opens its editor. */
+export class FieldRow {
+  readonly element: HTMLElement;
+  readonly #label: HTMLLabelElement;
+  readonly #value = make('span', { class: 'value', part: 'value' });
+  readonly #pencil = makeIconButton('pencil', 'quiet pencil', 'edit-button', { part: 'editor', key: '' });
+  /** Where editing draws an open editor, and notices. */
+  readonly #editing = make('div', { class: 'editing' });
+  readonly #drawn = new Drawn();
+
+  constructor(index: number) {
+    this.#label = make('label', { for: `field-${index}` });
+    const value = make('dd', {}, this.#value, this.#pencil, this.#editing);
+    this.element = make('div', { class: 'field', part: 'field' }, make('dt', { part: 'label' }, this.#label), value);
+  }
+
+  update(definition: FieldDefinition, view: View): void {
+    const { contact, editing, hideEmpty, lang, messages } = view;
+    const label = labelOf(definition, view);
+    const value = getValue(contact, definition.key);
+    setText(this.#label, label);
+    setName(this.#pencil, isEditable(definition, view) ? messages.edit(label) : undefined);
+    withIntent(this.#pencil, { part: 'editor', key: definition.key });
+    const isBusy = editing?.drawField(this.element, this.#editing, definition, view) ?? false;
+    this.element.hidden = hideEmpty && value === null && !isBusy;
+    if (this.#drawn.isOutdated([value, definition], lang, messages))
+      this.#value.replaceChildren(...show(value, definition, view));
+  }
+}
+
+function show(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): readonly Node[] {
+  if (value === null) {
+    return [make('span', { class: 'nothing' }, definition.key === 'assignee' ? messages.unassigned : messages.noValue)];
+  }
+  if (definition.access === 'mask') {
+    return [make('span', { 'aria-hidden': 'true' }, '••••••'), make('span', { class: 'hidden' }, messages.hidden)];
+  }
+  const type = fieldType(definition.type);
+  const context = { definition, lang };
+  const shown = type.show?.(value, context);
+  return [shown instanceof Node ? shown : make('bdi', {}, type.text(value, context))];
+}

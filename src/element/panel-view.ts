@@ -1,0 +1,104 @@
+import type { ContactState } from '../core/state.js';
+import { make, setAttribute } from '../fields/make.js';
+import type { Messages } from '../i18n/messages.js';
+import { intentOf } from './controls.js';
+import { Drawn } from './drawn.js';
+import { FieldRow } from './field-row.js';
+import { Header } from './header.js';
+import type { Intent, View } from './panel.js';
+import { makeFailure, makeNotice, makePlaceholder, makeSkeleton } from './placeholders.js';
+import { Tags } from './tags.js';
+
+/** What the panel does about the use of its controls. */
+export interface IntentHandlers {
+  /** The pointer or the focus is on the control: a press may follow. */
+  readonly onHint: (intent: Intent) => void;
+  readonly onPress: (intent: Intent) => void;
+}
+
+/**
+ * The whole panel, made once and patched in place: switching to another contact changes texts, not elements. What only
+ * editing needs is drawn by editing, into places kept for it.
+ */
+export class PanelView {
+  readonly element: HTMLElement;
+  readonly #status = make('div', { id: 'status', class: 'hidden', role: 'status' });
+  readonly #content = make('div', { class: 'content' });
+  readonly #empty = make('slot', { name: 'empty' });
+  readonly #notices = make('div', { class: 'notices' });
+  readonly #unsaved = make('div', { class: 'notices' });
+  readonly #header = new Header();
+  readonly #menu = make('div', { class: 'popups' });
+  readonly #fields = make('dl', { class: 'fields', part: 'fields' });
+  readonly #rows: FieldRow[] = [];
+  readonly #tags = new Tags();
+  readonly #contact: readonly Node[] = [
+    this.#header.element,
+    this.#menu,
+    this.#notices,
+    make('slot', { name: 'before-fields' }),
+    this.#fields,
+    make('slot', { name: 'after-fields' }),
+    this.#tags.element,
+  ];
+  readonly #drawn = new Drawn();
+  readonly #drawnNotices = new Drawn();
+
+  constructor({ onHint, onPress }: IntentHandlers) {
+    const parts = [make('slot', { name: 'header' }), this.#content, make('slot', { name: 'footer' }), this.#status];
+    this.element = make('div', { id: 'panel', class: 'panel', part: 'panel', role: 'group', tabindex: '-1' }, ...parts);
+    // Events of generic names are the panel's own affair: `input` and its like would cross the shadow root.
+    for (const type of ['input', 'beforeinput', 'change'])
+      this.element.addEventListener(type, (event) => event.stopPropagation());
+    for (const type of ['pointerover', 'focusin']) this.element.addEventListener(type, (event) => tell(event, onHint));
+    this.element.addEventListener('click', (event) => tell(event, onPress));
+  }
+
+  /** Draws the state of things: the contact, or what stands in its place. */
+  update(state: ContactState | undefined, view: View | undefined, messages: Messages): void {
+    const isShown = view !== undefined && state?.phase === 'ready';
+    setAttribute(this.element, 'aria-busy', state?.isLoading ? 'true' : undefined);
+    setAttribute(this.element, 'aria-label', isShown ? undefined : messages.contactDetails);
+    setAttribute(this.element, 'aria-labelledby', isShown ? 'name' : undefined);
+    if (isShown) this.#updateContact(view);
+    else if (view) view.editing?.drawUnsaved(this.#unsaved, view);
+    if (!this.#drawn.isOutdated([state?.phase, isShown], isShown || state?.loadError, messages)) return;
+    this.#content.replaceChildren(...(isShown ? this.#contact : this.#makeAbsence(state, messages)));
+  }
+
+  /** Says a text to screen readers; the same text again is said again. */
+  announce(text: string): void {
+    this.#status.replaceChildren(text);
+  }
+
+  #updateContact(view: View): void {
+    const { definitions, isPartMissing, menu, messages, state } = view;
+    this.#header.update(view);
+    menu?.draw(this.#menu, view);
+    for (const row of this.#rows.splice(definitions.length)) row.element.remove();
+    for (const [index, definition] of definitions.entries()) {
+      const row = (this.#rows[index] ??= new FieldRow(index));
+      if (row.element.parentNode !== this.#fields) this.#fields.append(row.element);
+      row.update(definition, view);
+    }
+    this.#tags.update(view);
+    const { loadError } = state;
+    if (!this.#drawnNotices.isOutdated(isPartMissing, loadError, messages)) return;
+    this.#notices.replaceChildren(
+      ...(loadError ? [makeNotice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, messages.tryAgain)] : []),
+      ...(isPartMissing ? [makeNotice(messages.errors.unavailable)] : []),
+    );
+  }
+
+  #makeAbsence(state: ContactState | undefined, messages: Messages): readonly Node[] {
+    this.#empty.replaceChildren(makePlaceholder(messages.noContact));
+    if (!state) return [this.#empty];
+    if (state.phase === 'deleted') return [makePlaceholder(messages.deleted), this.#unsaved];
+    return [state.phase === 'failed' && state.loadError ? makeFailure(state.loadError, messages) : makeSkeleton(messages)];
+  }
+}
+
+function tell(event: Event, listener: (intent: Intent) => void): void {
+  const intent = intentOf(event);
+  if (intent) listener(intent);
+}
