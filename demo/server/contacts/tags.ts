@@ -37,7 +37,7 @@ export async function resolveTag(
   canCreate: boolean,
 ): Promise<string> {
   if ('id' in reference) return demandTag(await findTag(transaction, workspaceId, 'id', reference.id));
-  const name = reference.name.normalize('NFC').trim();
+  const name = reference.name.trim();
   if (!isText(name, PATCH_LIMITS.name) || !fold(name)) {
     throw new ContactError('invalid', { fields: [{ pointer: '/name', detail: 'must be a text of 1 to 255 characters' }] });
   }

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Demo, write } from './demo.js';
+import type { Client, Sent } from './demo.js';
+
+const PRINCIPALS = {
+  owner: 'u_olivia',
+  manager: 'u_mateo',
+  restricted: 'u_meiling',
+  agent: 'u_amara',
+  viewer: 'u_leila',
+  'other tenant': 'u_ida',
+  anonymous: undefined,
+} as const;
+
+type Principal = keyof typeof PRINCIPALS;
+
+/** What each endpoint answers, whoever asks: of a contact of one's own workspace, of another's, of none, of a deleted one. */
+const MATRIX = `
+  endpoint     target   owner manager restricted agent viewer other-tenant anonymous
+  read         own      200   200     200        200   200    200          401
+  read         foreign  404   404     404        404   404    404          401
+  read         missing  404   404     404        404   404    404          401
+  read         deleted  410   410     410        410   410    410          401
+  save         own      200   200     200        200   403    200          401
+  save         foreign  404   404     404        404   404    404          401
+  save         missing  404   404     404        404   404    404          401
+  save         deleted  410   410     410        410   410    410          401
+  delete       own      204   204     403        403   403    204          401
+  delete       foreign  404   404     404        404   404    404          401
+  delete       missing  404   404     404        404   404    404          401
+  delete       deleted  410   410     410        410   410    410          401
+  add-tag      own      200   200     200        200   403    200          401
+  add-tag      foreign  404   404     404        404   404    404          401
+  add-tag      missing  404   404     404        404   404    404          401
+  add-tag      deleted  410   410     410        410   410    410          401
+  new-tag      own      200   200     200        200   403    200          401
+  new-tag      foreign  404   404     404        404   404    404          401
+  new-tag      missing  404   404     404        404   404    404          401
+  new-tag      deleted  410   410     410        410   410    410          401
+  remove-tag   own      200   200     200        200   403    200          401
+  remove-tag   foreign  404   404     404        404   404    404          401
+  remove-tag   missing  404   404     404        404   404    404          401
+  remove-tag   deleted  410   410     410        410   410    410          401
+  events       own      200   200     200        200   200    200          401
+  events       foreign  404   404     404        404   404    404          401
+  events       missing  404   404     404        404   404    404          401
+  events       deleted  410   410     410        410   410    410          401
+  messages     own      200   200     200        200   200    200          401
+  messages     foreign  404   404     404        404   404    404          401
+  messages     missing  404   404     404        404   404    404          401
+  messages     deleted  410   410     410        410   410    410          401
+  answer       own      201   201     201        201   403    201          401
+  answer       foreign  404   404     404        404   404    404          401
+  answer       missing  404   404     404        404   404    404          401
+  answer       deleted  410   410     410        410   410    410          401
+  tags         -        200   200     200        200   200    200          401
+  options      -        200   200     200        200   200    200          401
+  inbox        -        200   200     200        200   200    200          401
+  contacts     -        200   200     200        200   200    200          401
+`;
+
+/** The request of each endpoint for a contact, and whether it changes the contact where it is allowed. */
+const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: string, path: string, sent?: Sent]>> = {
+  read: (id) => ['GET', `/api/contacts/${id}`],
+  save: (id) => ['PATCH', `/api/contacts/${id}`, { headers: write('*'), body: { firstName: `Saved ${crypto.randomUUID()}` } }],
+  delete: (id) => ['DELETE', `/api/contacts/${id}`, { headers: write('*') }],
+  'add-tag': (id) => ['PUT', `/api/contacts/${id}/tags/t_vip`],
+  'new-tag': (id) => ['POST', `/api/contacts/${id}/tags`, { headers: write(), body: { name: `New ${crypto.randomUUID()}` } }],
+  'remove-tag': (id) => ['DELETE', `/api/contacts/${id}/tags/t_vip`],
+  events: (id) => ['GET', `/api/contacts/${id}/events`],
+  messages: (id) => ['GET', `/app/contacts/${id}/messages`],
+  answer: (id) => ['POST', `/app/contacts/${id}/messages`, { body: { text: 'An answer' } }],
+  tags: () => ['GET', '/api/tags?q=v'],
+  options: () => ['GET', '/api/fields/assignee/options?q='],
+  inbox: () => ['GET', '/app/conversations'],
+  contacts: () => ['GET', '/app/contacts'],
+};
+
+const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag']);
+
+const TARGETS = {
+  shop: { own: 'c_1010', foreign: 'c_5002', missing: 'c_none', deleted: 'c_1300', '-': '' },
+  clinic: { own: 'c_5001', foreign: 'c_1011', missing: 'c_none', deleted: 'c_5006', '-': '' },
+};
+
+/** Contacts that nothing else touches, one for each to delete. */
+const TO_DELETE: Readonly<Record<Principal, string>> = {
+  owner: 'c_1020',
+  manager: 'c_1021',
+  restricted: 'c_1022',
+  agent: 'c_1023',
+  viewer: 'c_1024',
+  'other tenant': 'c_5003',
+  anonymous: 'c_1025',
+};
+
+describe('what each person may do', () => {
+  let demo: Demo;
+  const clients = new Map<Principal, Client>();
+
+  before(async () => {
+    demo = await Demo.open();
+    for (const [principal, userId] of Object.entries(PRINCIPALS)) clients.set(principal as Principal, await demo.as(userId));
+    await clients.get('owner')?.('DELETE', `/api/contacts/${TARGETS.shop.deleted}`, { headers: write('*') });
+    await clients.get('other tenant')?.('DELETE', `/api/contacts/${TARGETS.clinic.deleted}`, { headers: write('*') });
+  });
+  after(() => demo.close());
+
+  async function versionOf(id: string): Promise<string | undefined> {
+    const [row] = await demo.database.query<{ version: string }>('SELECT version::text FROM contacts WHERE id = $1', [id]);
+    return row?.version;
+  }
+
+  const rows = MATRIX.trim().split('\n').slice(1);
+  for (const row of rows) {
+    const [endpoint = '', target = '', ...cells] = row.trim().split(/\s+/);
+    for (const [column, principal] of (Object.keys(PRINCIPALS) as Principal[]).entries()) {
+      const expected = Number(cells[column]);
+      test(`${endpoint} of ${target === '-' ? 'the workspace' : `a contact: ${target}`}, asked by ${principal}: ${expected}`, async () => {
+        const ids = principal === 'other tenant' ? TARGETS.clinic : TARGETS.shop;
+        const id = endpoint === 'delete' && target === 'own' ? TO_DELETE[principal] : ids[target as keyof typeof ids];
+        await prepare(endpoint, id);
+        const before = await versionOf(id);
+        const response = await clients.get(principal)?.(...(ENDPOINTS[endpoint]?.(id) ?? ['', '']));
+        await response?.body?.cancel();
+        assert.equal(response?.status, expected);
+        const isChanged = (await versionOf(id)) !== before;
+        assert.equal(
+          isChanged,
+          response.ok && (CHANGING.has(endpoint) || endpoint === 'delete'),
+          'whether the contact was changed',
+        );
+      });
+    }
+  }
+
+  /** Makes the tag's being there, or not being there, a change. */
+  async function prepare(endpoint: string, id: string): Promise<void> {
+    if (endpoint === 'add-tag') await demo.database.query(`DELETE FROM contact_tags WHERE contact_id = $1`, [id]);
+    if (endpoint !== 'remove-tag') return;
+    await demo.database.query(
+      `INSERT INTO contact_tags (workspace_id, contact_id, tag_id) SELECT workspace_id, id, 't_vip' FROM contacts WHERE id = $1
+       ON CONFLICT DO NOTHING`,
+      [id],
+    );
+  }
+
+  test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
+    assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
+    assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
+    assert.equal(rows.length, 9 * 4 + 4);
+  });
+
+  test('what somebody may do is what the panel is told', async () => {
+    for (const [principal, expected] of [
+      ['owner', true],
+      ['manager', true],
+      ['restricted', false],
+      ['agent', false],
+      ['viewer', false],
+    ] as const) {
+      const response = await clients.get(principal)?.('GET', `/api/contacts/${TARGETS.shop.own}`);
+      const { can } = (await response?.json()) as { can: { delete: boolean } };
+      assert.equal(can.delete, expected, principal);
+    }
+  });
+
+  test('an agent who may not make tags still uses the known ones, whatever their case', async () => {
+    const jonas = await demo.as('u_jonas');
+    const path = '/api/contacts/c_1012/tags';
+    assert.equal((await jonas('POST', path, { headers: write(), body: { name: 'Brand new' } })).status, 403);
+    assert.equal((await jonas('POST', path, { headers: write(), body: { name: 'wholesale' } })).status, 200);
+    assert.equal(await demo.count('tags', `name = 'Brand new'`), 0);
+  });
+
+  test('a tag, an assignee or a message of another workspace is none', async () => {
+    const owner = await demo.as('u_olivia');
+    assert.equal((await owner('PUT', '/api/contacts/c_1013/tags/t_recall')).status, 422);
+    const assignee = { id: 'u_kofi', name: 'Kofi Mensah' };
+    assert.equal((await owner('PATCH', '/api/contacts/c_1013', { headers: write('*'), body: { assignee } })).status, 422);
+    const suggestions = await (await owner('GET', '/api/tags?q=recall')).json();
+    assert.deepEqual(suggestions, { tags: [] });
+    const people = await (await owner('GET', '/api/fields/assignee/options?q=kofi')).json();
+    assert.deepEqual(people, { options: [] });
+  });
+});
