@@ -42,6 +42,8 @@ const cdn: UserConfig = {
     license: { fileName: 'third-party-licenses.md' },
     lib: { entry: { 'contact-details': CDN_ENTRY }, formats: ['es'] },
     rolldownOptions: {
+      // The entry exports nothing, so what it shares with later chunks may live in it instead of in files of its own.
+      preserveEntrySignatures: false,
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',

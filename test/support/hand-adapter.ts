@@ -29,7 +29,7 @@ export interface HandAdapter {
   /** Tells everybody who watches this contact. */
   announce(contact: Contact): void;
   /** The ids that are being watched now. */
-  readonly watchedIds: readonly string[];
+  watched(): readonly string[];
 }
 
 const ALL_ABILITIES = ['load', 'save', 'addTag', 'removeTag', 'suggestTags', 'suggestOptions', 'delete', 'watch'] as const;
@@ -92,8 +92,6 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
     announce(contact) {
       for (const { id, listener } of watchers) if (id === contact.id) listener(contact);
     },
-    get watchedIds() {
-      return [...watchers].map(({ id }) => id);
-    },
+    watched: () => [...watchers].map(({ id }) => id),
   };
 }
