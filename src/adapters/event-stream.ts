@@ -32,8 +32,8 @@ export async function follow(
     let retryAfter = 0;
     try {
       const headers = { accept: 'text/event-stream', ...(lastEventId && { 'last-event-id': lastEventId }) };
-      const { status, body } = await send('GET', ['contacts', id, 'events'], { signal, headers }, (response) => response);
-      if (status === 204 || !body) return;
+      const { body } = await send('GET', ['contacts', id, 'events'], { signal, headers }, (response) => response);
+      if (!body) return;
       for await (const event of readEvents(body, signal, after)) {
         const contact = JSON.parse(event.data) as Contact;
         lastEventId = event.id;

@@ -128,6 +128,25 @@ describe('rules of the source', () => {
     assert.deepEqual(reports, []);
   });
 
+  test('who stops watching while others are told is not told any more', async () => {
+    const adapter = memoryAdapter(seed);
+    const reports: Contact[] = [];
+    const heard = new Promise<void>((resolve) => {
+      adapter.watch('c_1', () => (stop(), resolve()));
+    });
+    const stop = adapter.watch('c_1', (contact) => reports.push(contact));
+    await adapter.save('c_1', { firstName: 'Anna' }, writing());
+    await heard;
+    assert.deepEqual(reports, []);
+  });
+
+  test('what was aborted before it began is not applied', async () => {
+    const adapter = memoryAdapter(seed);
+    const reason = new Error('nobody waits');
+    await assert.rejects(adapter.save('c_1', { firstName: 'Anna' }, writing({ signal: AbortSignal.abort(reason) })), reason);
+    assert.equal(await firstNameIn(adapter), 'Ana');
+  });
+
   test('a version never comes back, whatever the seed counted', async () => {
     const adapter = memoryAdapter({
       contacts: [

@@ -38,15 +38,15 @@ export const SEED: MemorySeed = {
   can: { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true },
   tags: [
     { id: ID.vip, name: 'VIP' },
-    { id: ID.lead, name: 'Lead' },
     { id: 't_mislead', name: 'Mislead' },
+    { id: ID.lead, name: 'Lead' },
     { id: 't_elodie', name: 'Élodie' },
     { id: 't_strasse', name: 'Straße' },
   ],
   options: {
     assignee: [
-      { value: ID.olga, label: 'Olga Ólafsdóttir' },
       { value: 'u_max', label: 'Max Olgason' },
+      { value: ID.olga, label: 'Olga Ólafsdóttir' },
       { value: 'u_kim', label: 'Kim' },
     ],
   },
