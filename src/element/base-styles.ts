@@ -1,7 +1,5 @@
-import { css } from '@lit/reactive-element';
-
 /** The ground of the panel: tokens, controls, focus. Tokens are read here, with their defaults, and declared nowhere. */
-export const baseStyles = css`
+export const baseStyles = /* css */ `
   :host {
     display: block;
     container-type: inline-size;

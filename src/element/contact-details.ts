@@ -1,5 +1,3 @@
-import { ReactiveElement } from '@lit/reactive-element';
-import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import { allFields, defineFieldType, isFieldType } from '../core/fields.js';
@@ -8,7 +6,7 @@ import type { Permissions } from '../core/permissions.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
 import { builtInFieldTypes } from '../fields/built-in.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import { abilitiesOf } from './abilities.js';
 import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './events.js';
 import { LanguageController } from './language.js';
@@ -17,7 +15,9 @@ import { PanelView } from './panel-view.js';
 import type { Intent, Panel, PanelAction, View } from './panel.js';
 import { SourceController } from './source.js';
 import { updateStates } from './states.js';
-import { styles } from './styles.js';
+import { readingStyles } from './styles.js';
+import { UpdatingElement } from './updating-element.js';
+import type { Properties } from './updating-element.js';
 
 /**
  * Shows one contact, lets people edit it in place, and tells the page what they ask for.
@@ -25,21 +25,19 @@ import { styles } from './styles.js';
  * @summary The contact side panel of an inbox or CRM.
  * @tag contact-details
  */
-export class ContactDetails extends ReactiveElement implements Panel {
-  static override readonly styles = styles;
-
-  static override readonly properties: PropertyDeclarations = {
-    contactId: { attribute: 'contact-id' },
-    src: {},
-    adapter: { attribute: false },
-    contact: { attribute: false },
-    fields: { attribute: false },
-    can: { attribute: false },
-    readonly: { type: Boolean, reflect: true },
-    hideEmpty: { type: Boolean, attribute: 'hide-empty', reflect: true },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    actions: { attribute: false },
-    messages: { attribute: false },
+export class ContactDetails extends UpdatingElement implements Panel {
+  static override readonly properties: Properties = {
+    contactId: { name: 'contact-id', parse: toText },
+    src: { name: 'src', parse: toText },
+    adapter: undefined,
+    contact: undefined,
+    fields: undefined,
+    can: undefined,
+    readonly: { name: 'readonly', parse: toFlag },
+    hideEmpty: { name: 'hide-empty', parse: toFlag },
+    headingLevel: { name: 'heading-level', parse: toLevel },
+    actions: undefined,
+    messages: undefined,
   };
 
   /** Makes an adapter of a `src`; set where the element is defined, so that the element itself knows no network. */
@@ -72,6 +70,8 @@ export class ContactDetails extends ReactiveElement implements Panel {
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
 
+  /** Where the panel is drawn: open, so that tests and extensions can look inside. */
+  readonly root = this.attachShadow({ mode: 'open' });
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
   readonly #source = new SourceController(this, (store, state, action, previous) =>
@@ -93,6 +93,9 @@ export class ContactDetails extends ReactiveElement implements Panel {
     this.headingLevel = 2;
     this.actions = [];
     this.messages = {};
+    this.root.adoptedStyleSheets = [readingStyles()];
+    this.root.append(this.#panelView.element);
+    this.upgradeProperties();
   }
 
   /** Reads the contact anew; resolves when it is shown, or the failure is. */
@@ -122,10 +125,6 @@ export class ContactDetails extends ReactiveElement implements Panel {
     await this.updateComplete;
   }
 
-  get root(): ShadowRoot {
-    return this.renderRoot as ShadowRoot;
-  }
-
   /** @internal For the parts, which exist only while a contact is shown. */
   get store(): ContactStore {
     return this.#source.store ?? missing();
@@ -148,28 +147,17 @@ export class ContactDetails extends ReactiveElement implements Panel {
     return make(src);
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.append(this.#panelView.element);
-    return root;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override update(changed: ReadonlySet<string>): void {
     if (changed.has('contact') || changed.has('fields') || changed.has('can')) this.#source.showData();
+    const state = this.#source.store?.state;
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
-    const state = this.#source.store?.state;
     if (state && state.drafts.size + state.changes.length > 0) this.#editing.prefetch();
-  }
-
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    const state = this.#source.store?.state;
     this.#panelView.update(state, this.#view(), this.#texts);
     this.#tagInput.current?.update();
     updateStates(this.#internals.states, state, this.readonly);
   }
 
-  get #texts(): Messages {
+  get #texts(): ReadingMessages {
     return this.#language.textsWith(this.messages);
   }
 
@@ -236,11 +224,24 @@ export class ContactDetails extends ReactiveElement implements Panel {
 }
 
 /** The fields to show; a status without options of its own gets the usual ones. */
-function definitionsFor({ fields }: ContactState, { statuses }: Messages): readonly FieldDefinition[] {
+function definitionsFor({ fields }: ContactState, { statuses }: ReadingMessages): readonly FieldDefinition[] {
   const options = Object.entries(statuses).map(([value, label]) => ({ value, label }));
   return allFields(fields).map((field) => (field.key === 'status' ? { options, ...field } : field));
 }
 
 function missing(): never {
   throw new TypeError('There is no contact');
+}
+
+function toText(value: string | null): string | undefined {
+  return value ?? undefined;
+}
+
+function toFlag(value: string | null): boolean {
+  return value !== null;
+}
+
+function toLevel(value: string | null): number {
+  const level = Number(value);
+  return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
 }

@@ -4,7 +4,8 @@ import { displayName } from '../core/display-name.js';
 import { ContactEdits } from '../core/edits.js';
 import type { ContactStore } from '../core/store.js';
 import { DeleteContactEvent } from './events.js';
-import type { Panel, View } from './panel.js';
+import type { EditView } from './edit-view.js';
+import type { Panel } from './panel.js';
 import { showBidiControls } from './visible-text.js';
 
 /** How long the delete button stays disabled, in milliseconds, so that a double click on the menu cannot reach it. */
@@ -39,7 +40,7 @@ export class DeleteDialog {
     }, DELIBERATION);
   }
 
-  render(view: View): TemplateResult | typeof nothing {
+  render(view: EditView): TemplateResult | typeof nothing {
     if (this.#subject !== this.#panel.store) return nothing;
     const { messages, state } = view;
     const name = showBidiControls(displayName(view.contact) || messages.unnamed);
@@ -87,7 +88,7 @@ export class DeleteDialog {
     return this.#panel.root.querySelector('dialog');
   }
 
-  #onConfirm(event: Event, { abilities, contact }: View): void {
+  #onConfirm(event: Event, { abilities, contact }: EditView): void {
     const { store } = this.#panel;
     const isDeleting = store.state.deletion !== undefined && store.state.deletion.status !== 'failed';
     if (!event.isTrusted || !this.#isArmed || isDeleting || !abilities.delete) return;

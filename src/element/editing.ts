@@ -11,6 +11,8 @@ import { isPending } from '../core/state.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
 import { isolate } from '../i18n/isolate.js';
+import { toEditView } from './edit-view.js';
+import type { EditView } from './edit-view.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { SaveContactEvent } from './events.js';
@@ -51,7 +53,8 @@ export class Editing {
   }
 
   /** Draws the name's editor in place of the name, or what became of the last edit below it. */
-  drawName(name: HTMLElement, place: HTMLElement, view: View): void {
+  drawName(name: HTMLElement, place: HTMLElement, reading: View): void {
+    const view = toEditView(reading);
     const draft = view.state.drafts.get('name');
     name.hidden = draft !== undefined;
     const problems = this.#problems(view, (change) => change.editor === 'name');
@@ -64,7 +67,8 @@ export class Editing {
   }
 
   /** Draws a field's editor in place of its value, or what became of the last edit below it; true where it has drawn any. */
-  drawField(row: HTMLElement, place: HTMLElement, definition: FieldDefinition, view: View): boolean {
+  drawField(row: HTMLElement, place: HTMLElement, definition: FieldDefinition, reading: View): boolean {
+    const view = toEditView(reading);
     const { key } = definition;
     const { changes, drafts } = view.state;
     const draft = drafts.get(key);
@@ -83,13 +87,15 @@ export class Editing {
     return draft !== undefined || isSaving || problems.length > 0;
   }
 
-  drawTagNotices(place: HTMLElement, view: View): void {
+  drawTagNotices(place: HTMLElement, reading: View): void {
+    const view = toEditView(reading);
     const problems = view.state.changes.filter((change) => change.kind !== 'fields' && change.status === 'failed');
     render(this.#renderNotices(problems, view), place);
   }
 
   /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
-  drawUnsaved(place: HTMLElement, view: View): void {
+  drawUnsaved(place: HTMLElement, reading: View): void {
+    const view = toEditView(reading);
     render(this.#renderNotices(view.state.changes, view), place);
   }
 
@@ -111,7 +117,7 @@ export class Editing {
     for (const fact of editFacts(action, state, previous)) this.#panel.dispatchEvent(fact);
     if (store !== this.#panel.store) return;
     if (action.type !== 'change-saved' && action.type !== 'change-failed' && action.type !== 'change-refused') return;
-    const { view } = this.#panel;
+    const view = toEditView(this.#panel.view);
     const before = previous.changes.find(({ id }) => id === action.id);
     const after = state.changes.find(({ id }) => id === action.id);
     if (before && action.type === 'change-saved') this.#panel.announce(this.#describeSaved(before, view));
@@ -134,7 +140,7 @@ export class Editing {
       definitions.map(({ key: field, type }) => [field, fieldType(type).parse?.(String(typed[field] ?? '')) ?? null]),
     );
     const complaints = definitions.flatMap((definition) => {
-      const complaint = complaintAbout(definition, values[definition.key] ?? null, view.messages);
+      const complaint = complaintAbout(definition, values[definition.key] ?? null, toEditView(view).messages);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complaints.set(key, new Map(complaints));
@@ -181,11 +187,11 @@ export class Editing {
       .filter((change) => (change.status === 'failed' || change.status === 'conflict') && isHere(change));
   }
 
-  #renderNotices(changes: readonly Change[], view: View): readonly TemplateResult[] {
+  #renderNotices(changes: readonly Change[], view: EditView): readonly TemplateResult[] {
     return changes.map((change) => this.#renderNotice(change, view));
   }
 
-  #renderNotice(change: Change, view: View): TemplateResult {
+  #renderNotice(change: Change, view: EditView): TemplateResult {
     return renderNotice(change, view, {
       onRetry: () => this.edits.retry(change.id),
       onDiscard: () => this.edits.discard(change.id),
@@ -193,7 +199,7 @@ export class Editing {
     });
   }
 
-  #describeSaved(change: Change, view: View): string {
+  #describeSaved(change: Change, view: EditView): string {
     const { lang, messages } = view;
     if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
     if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));

@@ -6,7 +6,7 @@ import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { definitionOf, labelOf } from './field-row.js';
 import { renderEditIcon } from './edit-icons.js';
-import type { View } from './panel.js';
+import type { EditView } from './edit-view.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
 export interface EditorHandlers {
@@ -20,7 +20,7 @@ export type Complaints = ReadonlyMap<string, string> | undefined;
 
 /** First and last name in two inputs: one text is never split on a space. */
 export function renderNameEditor(
-  view: View,
+  view: EditView,
   typed: FieldValues,
   complaints: Complaints,
   handlers: EditorHandlers,
@@ -38,7 +38,7 @@ export function renderNameEditor(
 
 /** One field's value in one input; the row's label is its label. */
 export function renderFieldEditor(
-  view: View,
+  view: EditView,
   definition: FieldDefinition,
   typed: FieldValues,
   complaints: Complaints,
@@ -51,11 +51,11 @@ export function renderFieldEditor(
 }
 
 /** The id of a field's input: made of its place, since keys are data and stay out of ids. */
-export function inputIdOf(definition: FieldDefinition, { definitions }: Pick<View, 'definitions'>): string {
+export function inputIdOf(definition: FieldDefinition, { definitions }: Pick<EditView, 'definitions'>): string {
   return `field-${definitions.indexOf(definition)}`;
 }
 
-function renderForm(key: string, inputs: TemplateResult, { messages }: View, handlers: EditorHandlers): TemplateResult {
+function renderForm(key: string, inputs: TemplateResult, { messages }: EditView, handlers: EditorHandlers): TemplateResult {
   const onSubmit = (event: Event) => {
     event.preventDefault();
     handlers.onSubmit();

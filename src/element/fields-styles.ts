@@ -1,7 +1,5 @@
-import { css } from '@lit/reactive-element';
-
 /** The fields, a row each. */
-export const fieldsStyles = css`
+export const fieldsStyles = /* css */ `
   .nothing,
   .label,
   dt {

@@ -1,7 +1,5 @@
-import { css } from '@lit/reactive-element';
-
 /** The top of the panel. */
-export const headerStyles = css`
+export const headerStyles = /* css */ `
   .identity {
     display: flex;
     gap: 12px;

@@ -1,7 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { messages as english } from '../i18n/en.js';
 import { loadMessages } from '../i18n/languages.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Messages, ReadingMessages } from '../i18n/messages.js';
 
 const connected = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
@@ -14,8 +14,10 @@ export class LanguageController implements ReactiveController {
   /** BCP 47 tag; `en` where no ancestor says. */
   lang = 'en';
   /** The texts: English until those of another language have arrived. */
-  messages: Messages = english;
-  #merged: { readonly messages: Messages; readonly overrides: Partial<Messages>; readonly texts: Messages } | undefined;
+  messages: ReadingMessages = english;
+  #merged:
+    | { readonly messages: ReadingMessages; readonly overrides: Partial<Messages>; readonly texts: ReadingMessages }
+    | undefined;
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -36,7 +38,7 @@ export class LanguageController implements ReactiveController {
   }
 
   /** The texts with some of the host's own; the same object as long as neither changes. */
-  textsWith(overrides: Partial<Messages>): Messages {
+  textsWith(overrides: Partial<Messages>): ReadingMessages {
     if (this.#merged?.messages !== this.messages || this.#merged.overrides !== overrides) {
       this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...overrides } };
     }

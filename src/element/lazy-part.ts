@@ -1,5 +1,4 @@
-import { adoptStyles } from '@lit/reactive-element';
-import type { CSSResult } from '@lit/reactive-element';
+import type { CSSResult } from 'lit';
 import type { Panel } from './panel.js';
 
 /** What the module of a lazily loaded part exports. */
@@ -38,9 +37,8 @@ export class LazyPart<Part> {
   async #create(): Promise<Part> {
     const { create, styles } = await this.#importModule();
     const { root } = this.#panel;
-    const sheet = styles.styleSheet;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-    else if (!sheet) adoptStyles(root, [styles]);
+    const { styleSheet } = styles;
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
     this.current = create(this.#panel);
     this.#panel.requestUpdate();
     return this.current;

@@ -1,6 +1,8 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { DeleteDialog } from './delete-dialog.js';
+import { toEditView } from './edit-view.js';
+import type { EditView } from './edit-view.js';
 import { ContactActionEvent, ViewMessagesEvent } from './events.js';
 import { makeIcon } from './icons.js';
 import { renderMenuIcon } from './menu-icons.js';
@@ -48,10 +50,10 @@ export class Menu {
 
   /** Draws the menu, closed or open, and the dialog it may lead to. */
   draw(place: HTMLElement, view: View): void {
-    render(this.#render(view), place);
+    render(this.#render(toEditView(view)), place);
   }
 
-  #render(view: View): TemplateResult {
+  #render(view: EditView): TemplateResult {
     return html`<div
         id="menu"
         class="popup menu"
@@ -82,7 +84,7 @@ export class Menu {
     </button>`;
   }
 
-  #itemsOf({ abilities, actions, contact, messages }: View): readonly Item[] {
+  #itemsOf({ abilities, actions, contact, messages }: EditView): readonly Item[] {
     const tell = (event: Event) => void this.#panel.dispatchEvent(event);
     const contactId = contact.id;
     const items: (Item | false)[] = [

@@ -6,7 +6,7 @@ import type { Contact, FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import { isolate } from '../i18n/isolate.js';
 import { definitionOf } from './field-row.js';
-import type { View } from './panel.js';
+import type { EditView } from './edit-view.js';
 
 /** What a person can do about an edit that is not saved. */
 export interface NoticeHandlers {
@@ -16,13 +16,13 @@ export interface NoticeHandlers {
 }
 
 /** Beside what it is about: an edit that failed, or that somebody else's edit stands against, with its ways out. */
-export function renderNotice(change: Change, view: View, handlers: NoticeHandlers): TemplateResult {
+export function renderNotice(change: Change, view: EditView, handlers: NoticeHandlers): TemplateResult {
   return change.kind === 'fields' && change.status === 'conflict'
     ? renderConflict(change, view, handlers)
     : renderFailed(change, view, handlers);
 }
 
-function renderFailed(change: Change, view: View, { onRetry, onDiscard, onEdit }: NoticeHandlers): TemplateResult {
+function renderFailed(change: Change, view: EditView, { onRetry, onDiscard, onEdit }: NoticeHandlers): TemplateResult {
   const { messages, state } = view;
   const reason = change.error ? messages.errors[change.error.code] : '';
   return html`<div class="notice" part="notice" role="group" aria-label=${describe(change, view)}>
@@ -35,7 +35,7 @@ function renderFailed(change: Change, view: View, { onRetry, onDiscard, onEdit }
   </div>`;
 }
 
-function renderConflict(change: FieldChange, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
+function renderConflict(change: FieldChange, view: EditView, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
   const { lang, messages, state } = view;
   const keys = Object.keys(change.values);
   const mine = isolate(textOf(keys, change.values, view), lang);
@@ -50,14 +50,14 @@ function renderButton(text: string, onClick: () => void): TemplateResult {
   return html`<button type="button" class="button" part="button" @click=${onClick}>${text}</button>`;
 }
 
-function describe(change: Change, view: View): string {
+function describe(change: Change, view: EditView): string {
   const { lang, messages } = view;
   if (change.kind === 'tag-addition') return messages.notAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.notRemoved(isolate(change.tag.name, lang));
   return messages.notSaved(isolate(textOf(Object.keys(change.values), change.values, view), lang));
 }
 
-function textOf(keys: readonly string[], values: FieldValues, view: View): string {
+function textOf(keys: readonly string[], values: FieldValues, view: EditView): string {
   const texts = keys.map((key) => {
     const definition = definitionOf(key, view);
     return fieldType(definition.type).text(values[key] ?? null, { definition, lang: view.lang });

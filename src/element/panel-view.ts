@@ -1,6 +1,6 @@
 import type { ContactState } from '../core/state.js';
 import { make, setAttribute } from '../fields/make.js';
-import type { Messages } from '../i18n/messages.js';
+import type { ReadingMessages } from '../i18n/messages.js';
 import { intentOf } from './controls.js';
 import { Drawn } from './drawn.js';
 import { FieldRow } from './field-row.js';
@@ -55,7 +55,7 @@ export class PanelView {
   }
 
   /** Draws the state of things: the contact, or what stands in its place. */
-  update(state: ContactState | undefined, view: View | undefined, messages: Messages): void {
+  update(state: ContactState | undefined, view: View | undefined, messages: ReadingMessages): void {
     const isShown = view !== undefined && state?.phase === 'ready';
     setAttribute(this.element, 'aria-busy', state?.isLoading ? 'true' : undefined);
     setAttribute(this.element, 'aria-label', isShown ? undefined : messages.contactDetails);
@@ -90,7 +90,7 @@ export class PanelView {
     );
   }
 
-  #makeAbsence(state: ContactState | undefined, messages: Messages): readonly Node[] {
+  #makeAbsence(state: ContactState | undefined, messages: ReadingMessages): readonly Node[] {
     this.#empty.replaceChildren(makePlaceholder(messages.noContact));
     if (!state) return [this.#empty];
     if (state.phase === 'deleted') return [makePlaceholder(messages.deleted), this.#unsaved];

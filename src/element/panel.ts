@@ -1,9 +1,9 @@
-import type { ReactiveControllerHost } from '@lit/reactive-element';
+import type { ReactiveControllerHost } from 'lit';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { ContactState } from '../core/state.js';
 import type { ContactStore } from '../core/store.js';
-import type { Messages } from '../i18n/messages.js';
+import type { ReadingMessages } from '../i18n/messages.js';
 import type { Abilities } from './abilities.js';
 import type { Editing } from './editing.js';
 import type { Menu } from './menu.js';
@@ -26,7 +26,7 @@ export interface View {
   readonly contact: Contact;
   readonly definitions: readonly FieldDefinition[];
   readonly abilities: Abilities;
-  readonly messages: Messages;
+  readonly messages: ReadingMessages;
   /** BCP 47 tag of the reader's language. */
   readonly lang: string;
   readonly headingLevel: number;

@@ -1,7 +1,5 @@
-import { css } from '@lit/reactive-element';
-
 /** What stands in place of a contact, and notices. */
-export const placeholdersStyles = css`
+export const placeholdersStyles = /* css */ `
   .notice {
     flex: 1 0 100%;
     margin-block: 4px;

@@ -1,12 +1,12 @@
 import type { ContactError } from '../core/error.js';
 import { make } from '../fields/make.js';
-import type { Messages } from '../i18n/messages.js';
+import type { ReadingMessages } from '../i18n/messages.js';
 import { makeTextButton } from './controls.js';
 
 const ROWS = 6;
 
 /** While the contact is being read: its outline, and the word for it. */
-export function makeSkeleton({ loading }: Messages): HTMLElement {
+export function makeSkeleton({ loading }: ReadingMessages): HTMLElement {
   const bone = (className = '') => make('span', { class: `bone ${className}` });
   const lines = make('div', { class: 'title' }, bone(), bone('short'));
   const identity = make('div', { class: 'identity', 'aria-hidden': 'true' }, bone('avatar'), lines);
@@ -16,7 +16,7 @@ export function makeSkeleton({ loading }: Messages): HTMLElement {
 }
 
 /** In place of a contact that cannot be shown: why, and what the person can do about it. */
-export function makeFailure({ code }: ContactError, messages: Messages): HTMLElement {
+export function makeFailure({ code }: ContactError, messages: ReadingMessages): HTMLElement {
   const isMissing = code === 'not-found' || code === 'gone';
   return makePlaceholder(isMissing ? messages.notFound : messages.errors[code], isMissing ? undefined : messages.tryAgain);
 }

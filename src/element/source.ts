@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
+import type { ReactiveController } from 'lit';
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
@@ -7,9 +7,10 @@ import { isSettled } from '../core/state.js';
 import type { ContactStore, StoreListener } from '../core/store.js';
 import { storeFor } from '../core/stores.js';
 import { dataMode } from './data-mode.js';
+import type { UpdatingElement } from './updating-element.js';
 
 /** The properties by which a host says what to show, and where it comes from. */
-export interface SourceHost extends ReactiveElement {
+export interface SourceHost extends UpdatingElement {
   readonly contactId: string | undefined;
   readonly src: string | undefined;
   readonly adapter: ContactAdapter | undefined;

@@ -4,5 +4,13 @@ import { headerStyles } from './header-styles.js';
 import { placeholdersStyles } from './placeholders-styles.js';
 import { tagsStyles } from './tags-styles.js';
 
-/** What it takes to show a contact; everything else comes with the part that needs it. */
-export const styles = [baseStyles, headerStyles, fieldsStyles, tagsStyles, placeholdersStyles];
+let sheet: CSSStyleSheet | undefined;
+
+/** What it takes to show a contact, one style sheet for all panels; everything else comes with the part that needs it. */
+export function readingStyles(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(baseStyles + headerStyles + fieldsStyles + tagsStyles + placeholdersStyles);
+  }
+  return sheet;
+}

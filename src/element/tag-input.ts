@@ -4,6 +4,7 @@ import { fold } from '../core/fold.js';
 import { parseTags } from '../core/parse.js';
 import type { ContactStore } from '../core/store.js';
 import { isolate } from '../i18n/isolate.js';
+import { toEditView } from './edit-view.js';
 import type { Panel } from './panel.js';
 import { Popup } from './popup.js';
 import { TagList } from './tag-list.js';
@@ -110,7 +111,7 @@ export class TagInput {
     const { adapter } = this.#panel.store;
     this.#search?.abort();
     const { signal } = (this.#search = new AbortController());
-    const { messages } = this.#panel.view;
+    const { messages } = toEditView(this.#panel.view);
     try {
       const tags = parseTags((await adapter.suggestTags?.(query.trim(), { limit: LIMIT, signal })) ?? []);
       if (signal.aborted) return;
@@ -126,7 +127,7 @@ export class TagInput {
   }
 
   #describeCreation(text: string): string | undefined {
-    const { abilities, lang, messages } = this.#panel.view;
+    const { abilities, lang, messages } = toEditView(this.#panel.view);
     const isNew = text.trim() !== '' && !this.#presentNames().has(fold(text)) && !this.#list?.has(text);
     return abilities.createTags && isNew ? messages.createTag(isolate(text.trim(), lang)) : undefined;
   }
@@ -138,7 +139,7 @@ export class TagInput {
   }
 
   #create(text: string): void {
-    const { abilities, lang, messages } = this.#panel.view;
+    const { abilities, lang, messages } = toEditView(this.#panel.view);
     const name = text.trim().normalize('NFC');
     if (!name) return;
     if (this.#presentNames().has(fold(name))) return this.#refuse(name, messages.tagExists(isolate(name, lang)));

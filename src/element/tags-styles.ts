@@ -1,7 +1,5 @@
-import { css } from '@lit/reactive-element';
-
 /** The bottom of the panel. */
-export const tagsStyles = css`
+export const tagsStyles = /* css */ `
   .tags {
     padding-block-start: 12px;
   }

@@ -1,10 +1,14 @@
 import type { FieldValue } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
-import type { Messages } from '../i18n/messages.js';
+import type { EditingMessages } from '../i18n/messages.js';
 
 /** What is wrong with a value, in the reader's words; `undefined` where nothing is. */
-export function complaintAbout(definition: FieldDefinition, value: FieldValue, { complaints }: Messages): string | undefined {
+export function complaintAbout(
+  definition: FieldDefinition,
+  value: FieldValue,
+  { complaints }: EditingMessages,
+): string | undefined {
   if (value === null) return definition.required ? complaints.required : undefined;
   if (typeof value === 'string') {
     if (definition.maxLength !== undefined && [...value].length > definition.maxLength) return complaints.tooLong;

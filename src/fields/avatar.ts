@@ -1,22 +1,6 @@
 import { initials } from '../core/display-name.js';
 import { make, makeDrawing } from './make.js';
 
-/** Backgrounds on which white text has a contrast of at least 4.5:1. */
-export const AVATAR_COLORS = [
-  '#b42335',
-  '#b4441a',
-  '#8a5a00',
-  '#4d7015',
-  '#1d7a3e',
-  '#0f766e',
-  '#0b6f94',
-  '#2460c4',
-  '#4f4fc9',
-  '#7a3fc0',
-  '#a02f9b',
-  '#5b6474',
-] as const;
-
 const PERSON = 'M10 10.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 19a7 7 0 0 1 14 0z';
 
 /**
@@ -51,7 +35,8 @@ function makePicture(src: string): HTMLElement {
   return picture;
 }
 
+/** One of 24 hues, all of a lightness on which white text has a contrast of more than 4.5:1. */
 function colorOf(id: string): string {
   const hash = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
-  return AVATAR_COLORS[hash % AVATAR_COLORS.length] ?? AVATAR_COLORS[0];
+  return `oklch(0.5 0.11 ${(hash % 24) * 15})`;
 }

@@ -1,7 +1,7 @@
-import type { Messages } from './messages.js';
+import type { ReadingMessages } from './messages.js';
 
-/** English: the language of a panel whose own language is not there. */
-export const messages: Messages = {
+/** English, for reading: the language of a panel whose own is not there. */
+export const messages: ReadingMessages = {
   unnamed: 'Unnamed contact',
   contactId: 'Contact ID',
   contactDetails: 'Contact details',
@@ -51,41 +51,4 @@ export const messages: Messages = {
     'invalid-data': 'The answer could not be understood.',
     unknown: 'Something went wrong. Try again.',
   },
-
-  save: 'Save',
-  cancel: 'Cancel',
-  saving: 'Saving…',
-  saved: (label) => `${label} saved`,
-  notSaved: (what) => `Not saved: ${what}`,
-  notAdded: (name) => `Tag ${name} was not added`,
-  notRemoved: (name) => `Tag ${name} was not removed`,
-  editAgain: 'Edit',
-  discard: 'Discard',
-  conflict: (theirs) => `Somebody else changed this to ${theirs}`,
-  keepMine: (mine) => `Keep ${mine}`,
-  useTheirs: 'Use theirs',
-  complaints: {
-    required: 'This field needs a value.',
-    email: 'Enter an address like name@example.com.',
-    phone: 'Enter a number with country code, like +60 12 345 6789.',
-    pattern: 'This does not have the expected form.',
-    tooLong: 'This is too long.',
-  },
-
-  createTag: (name) => `Create tag ${name}`,
-  tagAdded: (name) => `Tag ${name} added`,
-  tagRemoved: (name) => `Tag ${name} removed`,
-  tagTooLong: (limit) => `A tag can have ${limit} characters at most.`,
-  tagExists: (name) => `The contact has the tag ${name} already.`,
-  cannotCreateTags: 'You can only choose from existing tags.',
-  suggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-  noSuggestions: 'No matching tags',
-  suggestionsFailed: 'Suggestions are not available right now.',
-
-  viewMessages: 'View Messages',
-  deleteContact: 'Delete Contact',
-  deleteTitle: (name) => `Delete ${name}?`,
-  deleteWarning: 'All messages with this contact are deleted too. This cannot be undone.',
-  deleteConfirm: 'Delete contact',
-  deleting: 'Deleting…',
 };

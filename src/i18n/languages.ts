@@ -3,7 +3,6 @@ import type { Messages } from './messages.js';
 const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
-  en: () => import('./en.js'),
 };
 
 /** The texts in a language (BCP 47), or in the one it is a variety of; `undefined` for a language that is not there. */

@@ -2,12 +2,8 @@ import type { StandardKey } from '../core/contact.js';
 import type { ErrorCode } from '../core/error.js';
 import type { Complaint } from '../core/fields.js';
 
-/**
- * Every text the panel says by itself. Texts with a place for data are functions; what they are given is already
- * isolated against text of another direction. Override single ones by the element's `messages` property.
- */
-export interface Messages {
-  /** Languages without capital letters, word order and plurals like English translate these freely. */
+/** The texts of a panel that is only read: part of the first script. */
+export interface ReadingMessages {
   readonly unnamed: string;
   readonly contactId: string;
   readonly contactDetails: string;
@@ -34,7 +30,10 @@ export interface Messages {
   readonly editName: string;
   readonly edit: (label: string) => string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
+}
 
+/** The texts that only editing needs. */
+export interface EditingMessages {
   readonly save: string;
   readonly cancel: string;
   readonly saving: string;
@@ -66,3 +65,9 @@ export interface Messages {
   readonly deleteConfirm: string;
   readonly deleting: string;
 }
+
+/**
+ * Every text the panel says by itself. Texts with a place for data are functions; what they are given is already
+ * isolated against text of another direction. Override single ones by the element's `messages` property.
+ */
+export type Messages = ReadingMessages & EditingMessages;
