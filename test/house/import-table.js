@@ -19,7 +19,7 @@ const TABLE = {
     packages: ['lit', '@lit/context', '@floating-ui/dom', 'tom-select'],
   },
   'element.ts': { rooms: ['element', 'core', 'i18n'] },
-  'define.ts': { rooms: ['element', 'element.ts', 'adapters'] },
+  'define.ts': { rooms: ['element', 'element.ts', 'adapters'], types: ['core'] },
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['adapters', 'core'] },
   'testing.ts': { rooms: ['adapters', 'core'] },
