@@ -1,5 +1,7 @@
 import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
+import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
+import type { FieldError } from '../core/error.js';
 import type { After } from '../core/time-limit.js';
 import type { HttpEdits } from './http-edits.js';
 import { codeOf, pathOf, readJson } from './wire.js';
@@ -85,10 +87,25 @@ export function httpAdapter({ base, headers, after, ...options }: HttpAdapterOpt
   };
 }
 
+/** What may stand in a problem document (RFC 9457), and what we make of it. */
+interface Problem {
+  readonly type?: unknown;
+  readonly errors?: unknown;
+  readonly current?: Contact;
+}
+
 function toError({ status, headers }: Response, problem: unknown): ContactError {
-  const { type, errors, current } = Object(problem);
+  const { type, errors, current } = Object(problem) as Problem;
   const wait = headers.get('retry-after') ?? '';
-  const retryAfter = Math.max(0, Number(wait || NaN) * 1000 || Date.parse(wait) - Date.now());
-  const fields = Array.isArray(errors) ? errors.filter((error) => typeof error?.pointer === 'string') : [];
-  return new ContactError(codeOf(status, type), { current, fields, ...(retryAfter >= 0 && { retryAfter }) });
+  const retryAfter = Math.max(0, /^\d+$/.test(wait) ? Number(wait) * 1000 : Date.parse(wait) - Date.now());
+  const fields = Array.isArray(errors) ? errors.filter(isFieldError) : [];
+  return new ContactError(codeOf(status, type), {
+    fields,
+    ...(current && { current }),
+    ...(retryAfter >= 0 && { retryAfter }),
+  });
+}
+
+function isFieldError(error: Partial<FieldError> | null): error is FieldError {
+  return typeof error?.pointer === 'string';
 }

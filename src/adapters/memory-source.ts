@@ -188,5 +188,5 @@ function canonical(value: unknown): string {
 }
 
 function isSameAddress(a: string | undefined, b: string | null | undefined): boolean {
-  return a !== undefined && !!b && a.trim().toLowerCase() === b.trim().toLowerCase();
+  return Boolean(a && b) && a?.trim().toLowerCase() === b?.trim().toLowerCase();
 }

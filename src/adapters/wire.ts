@@ -23,7 +23,7 @@ export const STATUS_BY_CODE: Readonly<Record<Exclude<ErrorCode, 'offline'>, numb
 /** The error code of a failed answer: the one its problem type (RFC 9457) ends in, otherwise the one its status suggests. */
 export function codeOf(status: number, type: unknown): ErrorCode {
   const codes = Object.keys(STATUS_BY_CODE) as (keyof typeof STATUS_BY_CODE)[];
-  const named = codes.find((code) => code === /[a-z-]*$/.exec(`${type}`)?.[0]);
+  const named = codes.find((code) => code === /[a-z-]*$/.exec(String(type))?.[0]);
   const usual = codes.find((code) => STATUS_BY_CODE[code] === status && status !== 502);
   return named ?? usual ?? (status === 408 ? 'timeout' : status < 500 ? 'invalid' : 'unavailable');
 }
@@ -53,7 +53,7 @@ export type Read<T> = (response: Response) => T | Promise<T>;
 export function readJson<T>(member: string): Read<T> {
   return async (response) => {
     const answer: unknown = await response.json();
-    if (Object(answer)[member]) return answer as T;
+    if ((Object(answer) as Readonly<Record<string, unknown>>)[member]) return answer as T;
     throw new SyntaxError(`No "${member}"`);
   };
 }

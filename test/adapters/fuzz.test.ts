@@ -5,7 +5,7 @@ import { contactHandler } from '../../src/adapters/handler.js';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { codeOf, STATUS_BY_CODE } from '../../src/adapters/wire.js';
 import { parseContact } from '../../src/core/parse.js';
-import { seed } from './support.js';
+import { rejectWith, seed } from './support.js';
 
 const RUNS = { numRuns: 1_000 };
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -112,7 +112,7 @@ test('whatever an adapter answers or throws, the answer is well-formed and never
       fc.boolean(),
       async (anything, isThrown) => {
         const adapter = {
-          load: () => (isThrown ? Promise.reject(anything) : Promise.resolve(anything)) as Promise<never>,
+          load: () => (isThrown ? rejectWith(anything) : Promise.resolve(anything as never)),
           suggestTags: () => anything as never,
         };
         for (const at of ['/contacts/c_1', '/tags']) {

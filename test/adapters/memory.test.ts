@@ -41,7 +41,7 @@ describe('faults', () => {
     assert.equal(await firstNameIn(adapter), 'Ana');
   });
 
-  test('the switch sees each call: what it does, to which contact, for the how manieth time', async () => {
+  test('the switch sees what each call does, to which contact, and which of its kind it is', async () => {
     const calls: Call[] = [];
     const adapter = memoryAdapter(seed, { faults: (call) => void calls.push(call) });
     await adapter.load('c_1', { signal });

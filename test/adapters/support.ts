@@ -33,6 +33,12 @@ export async function failure(promise: Promise<unknown>, code: ErrorCode): Promi
   return thrown;
 }
 
+/** A promise rejected with anything, as careless code does it. */
+export function rejectWith(reason: unknown): Promise<never> {
+  const error = reason as Error;
+  return Promise.reject(error);
+}
+
 /** A timer that goes off when told to, instead of when it is time. */
 export class HandTimer {
   readonly pending: { readonly milliseconds: number; readonly callback: () => void }[] = [];
