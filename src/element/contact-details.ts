@@ -8,7 +8,7 @@ import type { Action, ContactStore } from '../core/store.js';
 import { builtInFieldTypes } from '../fields/built-in.js';
 import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import { abilitiesOf } from './abilities.js';
-import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './events.js';
+import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './reading-events.js';
 import { LanguageController } from './language.js';
 import { LazyPart } from './lazy-part.js';
 import { PanelView } from './panel-view.js';

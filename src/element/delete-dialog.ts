@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { displayName } from '../core/display-name.js';
 import { ContactEdits } from '../core/edits.js';
 import type { ContactStore } from '../core/store.js';
-import { DeleteContactEvent } from './events.js';
+import { DeleteContactEvent } from './editing-events.js';
 import type { EditView } from './edit-view.js';
 import type { Panel } from './panel.js';
 import { showBidiControls } from './visible-text.js';

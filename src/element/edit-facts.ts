@@ -5,8 +5,9 @@ import type { Contact, Tag } from '../core/contact.js';
 import { toPatch } from '../core/patch.js';
 import type { ContactState } from '../core/state.js';
 import type { Action } from '../core/store.js';
-import { ContactConflictedEvent, ContactFailedEvent, ContactSavedEvent } from './events.js';
-import type { FailedOperation } from './events.js';
+import { ContactConflictedEvent, ContactSavedEvent } from './editing-events.js';
+import { ContactFailedEvent } from './reading-events.js';
+import type { FailedOperation } from './reading-events.js';
 
 const OPERATIONS: Readonly<Record<Change['kind'], FailedOperation>> = {
   fields: 'save',

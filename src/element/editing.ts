@@ -15,7 +15,7 @@ import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
-import { SaveContactEvent } from './events.js';
+import { SaveContactEvent } from './editing-events.js';
 import { definitionOf, labelOf } from './field-row.js';
 import { focusControl } from './focus.js';
 import { renderNotice } from './notices.js';

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { DeleteDialog } from './delete-dialog.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
-import { ContactActionEvent, ViewMessagesEvent } from './events.js';
+import { ContactActionEvent, ViewMessagesEvent } from './editing-events.js';
 import { makeIcon } from './icons.js';
 import { renderMenuIcon } from './menu-icons.js';
 import type { Panel, PanelAction, View } from './panel.js';
@@ -79,7 +79,7 @@ export class Menu {
       aria-disabled=${item.disabled ? 'true' : nothing}
       @click=${() => this.#choose(item)}
     >
-      ${item.icon === 'trash' || item.icon === 'messages' ? renderMenuIcon(item.icon) : makeIcon(item.icon ?? 'custom')}
+      ${item.icon === 'trash' || item.icon === 'messages' ? renderMenuIcon(item.icon) : makeIcon(item.icon ?? 'neutral')}
       <span>${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span>
     </button>`;
   }
