@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Contact } from '../../src/core/contact.js';
+import { createShared, ENGINES } from '../support/databases.js';
+import type { SharedDatabase } from '../support/databases.js';
+import { until } from '../support/until.js';
+import { Demo, writing } from './demo.js';
+
+const shared = await createShared();
+
+for (const engine of ENGINES) {
+  describe(`live updates on ${engine.name}`, () => {
+    let demo: Demo;
+
+    before(async () => {
+      demo = await Demo.open(await engine.open());
+    });
+    after(() => demo.close());
+
+    test('whoever watches a contact is told of fields and tags, as they may see them', async () => {
+      const seen: Contact[] = [];
+      const stop = (await demo.adapter('u_leila')).watch('c_1001', (contact) => seen.push(contact));
+      const owner = await demo.adapter('u_olivia');
+      await owner.save('c_1001', { firstName: 'Mélie', email: 'melie@example.com' }, writing());
+      await until(() => seen.at(-1)?.firstName === 'Mélie', 'the new name');
+      await owner.addTag('c_1001', { name: 'Live' }, writing());
+      await until(() => seen.at(-1)?.tags?.some(({ name }) => name === 'Live'), 'the new tag');
+      assert.doesNotMatch(JSON.stringify(seen), /melie@example|18460|18_460/);
+      stop();
+    });
+
+    test('versions come in order and end with the newest, however fast they follow one another', async () => {
+      const seen: number[] = [];
+      const stop = (await demo.adapter('u_amara')).watch('c_1002', ({ version }) => seen.push(Number(version)));
+      const owner = await demo.adapter('u_olivia');
+      const saves = Array.from({ length: 20 }, (_, index) => owner.save('c_1002', { firstName: `Fast ${index}` }, writing()));
+      const newest = Math.max(...(await Promise.all(saves)).map(({ version }) => Number(version)));
+      await until(() => seen.at(-1) === newest, 'the newest version');
+      assert.deepEqual(
+        seen,
+        seen.toSorted((a, b) => a - b),
+      );
+      stop();
+    });
+
+    test('another workspace hears nothing, and nobody hears after a refused write', async () => {
+      const heard: string[] = [];
+      const stops = [
+        (await demo.adapter('u_ida')).watch('c_1003', () => heard.push('another workspace')),
+        (await demo.adapter('u_amara')).watch('c_1004', () => heard.push('a refused write')),
+      ];
+      const told: Contact[] = [];
+      stops.push((await demo.adapter('u_amara')).watch('c_1003', (contact) => told.push(contact)));
+      const owner = await demo.adapter('u_olivia');
+      await assert.rejects(owner.save('c_1004', { country: 'Atlantis' }, writing()));
+      await assert.rejects((await demo.adapter('u_leila')).save('c_1004', { firstName: 'No' }, writing()));
+      await owner.save('c_1003', { firstName: 'Heard' }, writing());
+      await until(() => told.length, 'the one who may hear');
+      assert.deepEqual(heard, []);
+      stops.forEach((stop) => stop());
+    });
+  });
+}
+
+if (shared) describeTwoProcesses(shared);
+
+/** Two servers as two processes would be: each with connections, listener and subscribers of its own. */
+function describeTwoProcesses({ connect, drop }: SharedDatabase): void {
+  describe('two servers on one PostgreSQL', () => {
+    let servers: readonly Demo[];
+
+    before(async () => {
+      // Both at once: one makes the tables and the data, the other waits for them.
+      servers = await Promise.all([Demo.open(connect()), Demo.open(connect())]);
+    });
+    after(async () => {
+      for (const server of servers) await server.close();
+      await drop();
+    });
+
+    const adapterOn = (index: number) => (servers[index] as Demo).adapter('u_olivia');
+
+    test('starting at once seeds the data once', async () => {
+      assert.equal(await servers[0]?.count('workspaces'), 2);
+      assert.equal(await servers[0]?.count('contacts', `id = 'c_1001'`), 1);
+    });
+
+    test('a cookie of the one is good for the other', async () => {
+      const signedIn = await (await (servers[0] as Demo).as())('POST', '/app/session', { body: { userId: 'u_amara' } });
+      const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const response = await (await (servers[1] as Demo).as())('GET', '/app/session', { headers: { cookie } });
+      assert.equal(((await response.json()) as { user: { id: string } }).user.id, 'u_amara');
+    });
+
+    test('what is changed through the one is told by the other, both ways', async () => {
+      for (const [from, to] of [[0, 1] as const, [1, 0] as const]) {
+        const seen: Contact[] = [];
+        const stop = (await adapterOn(to)).watch('c_1005', (contact) => seen.push(contact));
+        const saved = await (await adapterOn(from)).save('c_1005', { firstName: `From ${from}` }, writing());
+        await until(() => seen.at(-1)?.version === saved.version, 'the change');
+        stop();
+      }
+    });
+
+    test('an idempotency key used through the one is known to the other', async () => {
+      const write = writing();
+      const first = await (await adapterOn(0)).save('c_1006', { firstName: 'Once' }, write);
+      assert.deepEqual(await (await adapterOn(1)).save('c_1006', { firstName: 'Once' }, write), first);
+    });
+
+    test('a lost connection is found again, and what was missed meanwhile is told', async () => {
+      const seen: Contact[] = [];
+      const stop = (await adapterOn(1)).watch('c_1007', (contact) => seen.push(contact));
+      const [cut] =
+        (await servers[0]?.database.query<{ cut: number }>(
+          `SELECT count(pg_terminate_backend(pid))::int AS cut FROM pg_stat_activity
+         WHERE datname = current_database() AND query ILIKE 'listen%' AND pid <> pg_backend_pid()`,
+        )) ?? [];
+      assert.equal(cut?.cut, 2);
+      await (await adapterOn(0)).save('c_1007', { firstName: 'Missed' }, writing());
+      await until(() => seen.at(-1)?.firstName === 'Missed', 'the missed change');
+      stop();
+    });
+  });
+}
