@@ -25,7 +25,10 @@ export function initials(name: string): string {
   return ends.map((word = '') => firstLetter(word).toLocaleUpperCase()).join('');
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 function firstLetter(word: string): string {
-  for (const { segment } of new Intl.Segmenter().segment(word)) if (/\p{L}/u.test(segment)) return segment;
+  segmenter ??= new Intl.Segmenter();
+  for (const { segment } of segmenter.segment(word)) if (/\p{L}/u.test(segment)) return segment;
   return '';
 }

@@ -13,12 +13,10 @@ export function makeIcon(name: string): SVGElement {
   return makeDrawing((Object.hasOwn(PATHS, name) ? PATHS[name] : PATHS['neutral']) ?? '', 'icon');
 }
 
-/** The icon of a channel type: the neutral one until the drawings of the channels, which are decoration, have arrived. */
-export function makeChannelIcon(type: string): SVGElement {
-  const icon = makeIcon('neutral');
+/** Draws the icon of a channel type, once the drawings of the channels, which are decoration, have arrived. */
+export function drawChannel(icon: SVGElement, type: string): void {
   import('./channel-icons.js').then(
     ({ channelPath }) => icon.firstElementChild?.setAttribute('d', channelPath(type) ?? PATHS['neutral'] ?? ''),
     () => undefined,
   );
-  return icon;
 }

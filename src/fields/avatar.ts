@@ -7,17 +7,19 @@ const PERSON = 'M10 10.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 19a7 7 0 0 1 14 
  * The picture of a contact or person, drawn over initials that stay visible while it loads and when it is missing or
  * broken. Decoration: the name is always beside it.
  */
-export function makeAvatar(id: string, name: string, url: string | undefined): HTMLElement {
-  const src = url === undefined ? undefined : safePicture(url);
-  const letters = initials(name);
-  const avatar = make(
-    'span',
-    { class: 'avatar', part: 'avatar', 'aria-hidden': 'true' },
-    letters || makeDrawing(PERSON, ''),
-    src === undefined ? undefined : makePicture(src),
-  );
-  avatar.style.backgroundColor = colorOf(id);
-  return avatar;
+export class Avatar {
+  readonly element = make('span', { class: 'avatar', part: 'avatar', 'aria-hidden': 'true' });
+  #drawn = '';
+
+  /** Shows somebody; another one's picture is gone at once, not when the new one has loaded. */
+  update(id: string, name: string, url: string | undefined): void {
+    const drawn = JSON.stringify([id, name, url]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    const src = url === undefined ? undefined : safePicture(url);
+    this.element.replaceChildren(initials(name) || makeDrawing(PERSON, ''), ...(src === undefined ? [] : [makePicture(src)]));
+    this.element.style.backgroundColor = colorOf(id);
+  }
 }
 
 /** A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`, or the page's own origin. */

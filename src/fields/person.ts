@@ -1,6 +1,6 @@
 import type { FieldValue, Person } from '../core/contact.js';
 import type { FieldType } from '../core/fields.js';
-import { makeAvatar } from './avatar.js';
+import { Avatar } from './avatar.js';
 import { make } from './make.js';
 
 /** A person of the team, by name and picture. */
@@ -8,9 +8,11 @@ export const personField: FieldType<Node> = {
   name: 'person',
   text: (value) => (isPerson(value) ? value.name : String(value ?? '')),
   show: (value, context) => {
-    const name = personField.text(value, context);
-    const avatar = isPerson(value) ? makeAvatar(value.id, name, value.avatarUrl) : undefined;
-    return make('span', {}, avatar, make('bdi', {}, name));
+    const name = make('bdi', {}, personField.text(value, context));
+    if (!isPerson(value)) return name;
+    const avatar = new Avatar();
+    avatar.update(value.id, value.name, value.avatarUrl);
+    return make('span', {}, avatar.element, name);
   },
 };
 
