@@ -24,6 +24,80 @@ import type { Properties } from './updating-element.js';
  *
  * @summary The contact side panel of an inbox or CRM.
  * @tag contact-details
+ * @attr {string} contact-id - id of the contact to show
+ * @attr {string} src - base URL of the HTTP contract
+ * @attr {boolean} readonly - show only
+ * @attr {boolean} hide-empty - leave out fields without a value
+ * @attr {number} [heading-level=2] - level of the name's heading, 1 to 6
+ * @fires {ViewMessagesEvent} view-messages - the person asks for the contact's messages; the host goes there
+ * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open
+ * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
+ * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
+ * @fires {ContactLoadedEvent} contact-loaded - a contact has been read and is shown
+ * @fires {ContactSavedEvent} contact-saved - the source has confirmed an edit
+ * @fires {ContactConflictedEvent} contact-conflicted - somebody else has changed the same field
+ * @fires {ContactDeletedEvent} contact-deleted - the contact is deleted
+ * @fires {ContactFailedEvent} contact-failed - something the person asked for has failed
+ * @slot header - above everything
+ * @slot before-fields - between the header and the fields
+ * @slot after-fields - between the fields and the tags
+ * @slot footer - below everything
+ * @slot empty - in place of the contact while there is none to show
+ * @csspart panel - the whole panel
+ * @csspart header - its top
+ * @csspart avatar - a picture, or the initials in its place
+ * @csspart name - the name
+ * @csspart country - the country beside the id
+ * @csspart flag - a flag
+ * @csspart id - the contact id
+ * @csspart channels - all channels
+ * @csspart channel - one channel
+ * @csspart menu-button - the button of the more-actions menu
+ * @csspart menu - the more-actions menu
+ * @csspart menu-item - one of its items
+ * @csspart dialog - the dialog that asks before deleting
+ * @csspart delete-button - its destructive button
+ * @csspart fields - all fields
+ * @csspart field - one field
+ * @csspart label - a field's label
+ * @csspart value - a field's value
+ * @csspart link - a link to an email address, phone number or page
+ * @csspart edit-button - a pencil
+ * @csspart editor - an open editor
+ * @csspart input - an editor's input
+ * @csspart save-button - an editor's tick
+ * @csspart cancel-button - an editor's cross
+ * @csspart error - what is wrong with what was typed
+ * @csspart tags - the tags and the field that adds one
+ * @csspart tag - one tag
+ * @csspart tag-remove - its remove button
+ * @csspart tag-input - the field that adds tags
+ * @csspart tag-list - the list of suggestions
+ * @csspart notice - what became of an edit, or of a read, that failed
+ * @csspart button - a button with a text
+ * @csspart placeholder - what stands in place of a contact
+ * @csspart skeleton - the outline while the contact is being read
+ * @cssprop [--contact-details-font=400 0.875rem/1.45 system-ui, sans-serif] - font of the panel
+ * @cssprop [--contact-details-color=light-dark(#1b1f27, #e9ebf0)] - text
+ * @cssprop [--contact-details-muted-color=light-dark(#5a6170, #a2a9b8)] - labels, icons, and what is less important
+ * @cssprop [--contact-details-background=light-dark(#fff, #181b21)] - background of the panel and its popups
+ * @cssprop [--contact-details-hover-background=light-dark(#f2f4f8, #232730)] - background under the pointer
+ * @cssprop [--contact-details-border-color=light-dark(#e2e5eb, #2d323c)] - lines
+ * @cssprop [--contact-details-accent-color=light-dark(#2457d6, #8fb0ff)] - links and the button that confirms
+ * @cssprop [--contact-details-on-accent-color=light-dark(#fff, #0c1220)] - text on the accent colour
+ * @cssprop [--contact-details-danger-color=light-dark(#b42318, #ff9a90)] - errors, and what deletes
+ * @cssprop [--contact-details-focus-color=var(--contact-details-accent-color)] - focus rings
+ * @cssprop [--contact-details-radius=8px] - roundness of controls
+ * @cssprop [--contact-details-space=16px] - space around everything
+ * @cssprop [--contact-details-avatar-size=56px] - size of the contact's picture
+ * @cssState loading - the contact is being read
+ * @cssState saving - an edit is on its way
+ * @cssState editing - an editor is open
+ * @cssState offline - something failed for want of a connection
+ * @cssState failed - the contact could not be read, or an edit could not be saved
+ * @cssState conflict - somebody else has changed the same field
+ * @cssState deleted - the contact is deleted
+ * @cssState readonly - the panel only shows
  */
 export class ContactDetails extends UpdatingElement implements Panel {
   static override readonly properties: Properties = {
