@@ -54,7 +54,7 @@ for (const engine of ENGINES) {
       const before = (await load('c_1002')).tags ?? [];
       const people = [await adapter('u_olivia'), await adapter('u_amara'), await adapter('u_mateo')];
       const names = Array.from({ length: 12 }, (_, index) => `At once ${index}`);
-      await Promise.all(names.map((name, index) => people[index % 3]?.addTag('c_1002', { name }, writing())));
+      await Promise.all(names.map(async (name, index) => people[index % 3]?.addTag('c_1002', { name }, writing())));
       const after = (await load('c_1002')).tags?.map(({ name }) => name) ?? [];
       assert.equal(after.length, before.length + names.length);
       assert.ok(names.every((name) => after.includes(name)));
@@ -63,7 +63,9 @@ for (const engine of ENGINES) {
     test('people who make the same tag at once make one', async () => {
       const spellings = ['Brücke', 'brücke', 'BRÜCKE', 'bru\u0308cke', 'Brucke'];
       const people = [await adapter('u_olivia'), await adapter('u_amara')];
-      await Promise.all(spellings.map((name, index) => people[index % 2]?.addTag(`c_10${20 + index}`, { name }, writing())));
+      await Promise.all(
+        spellings.map(async (name, index) => people[index % 2]?.addTag(`c_10${20 + index}`, { name }, writing())),
+      );
       assert.equal(await demo.count('tags', `folded_name = 'brucke'`), 1);
       assert.equal(
         await demo.count('contact_tags', `tag_id = (SELECT id FROM tags WHERE folded_name = 'brucke')`),

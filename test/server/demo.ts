@@ -5,8 +5,8 @@ import type { ContactChanges } from '../../demo/server/contacts/contact-changes.
 import { postgresAdapter } from '../../demo/server/contacts/postgres-adapter.js';
 import { findMember } from '../../demo/server/contacts/member.js';
 import type { Database } from '../../demo/server/database/database.js';
-import { pgliteDatabase } from '../../demo/server/database/pglite-database.js';
 import { prepareDatabase, sharedSecret } from '../../demo/server/database/prepare.js';
+import { openAny } from '../support/databases.js';
 import type { WriteOptions } from '../../src/core/adapter.js';
 
 /** When the test's data was seeded. */
@@ -39,7 +39,7 @@ export class Demo {
   }
 
   static async open(database?: Database): Promise<Demo> {
-    const own = database ?? (await pgliteDatabase());
+    const own = database ?? (await openAny());
     await prepareDatabase(own, SEEDED_AT);
     const changes = await contactChanges(own);
     const errors: unknown[] = [];

@@ -179,9 +179,9 @@ describe('what each person may do', () => {
     assert.equal((await owner('PUT', '/api/contacts/c_1013/tags/t_recall')).status, 422);
     const assignee = { id: 'u_kofi', name: 'Kofi Mensah' };
     assert.equal((await owner('PATCH', '/api/contacts/c_1013', { headers: write('*'), body: { assignee } })).status, 422);
-    const suggestions = await (await owner('GET', '/api/tags?q=recall')).json();
+    const suggestions: unknown = await (await owner('GET', '/api/tags?q=recall')).json();
     assert.deepEqual(suggestions, { tags: [] });
-    const people = await (await owner('GET', '/api/fields/assignee/options?q=kofi')).json();
+    const people: unknown = await (await owner('GET', '/api/fields/assignee/options?q=kofi')).json();
     assert.deepEqual(people, { options: [] });
   });
 });

@@ -16,23 +16,21 @@ const DEFAULT_MAX_LENGTH = 255;
 const RULES: Readonly<Record<string, Rule>> = {
   text: checkText,
   textarea: checkText,
-  email: (value, field) => checkText(value, field) ?? orElse(EMAIL.test(String(value)), 'must be an email address'),
-  phone: (value, field) => checkText(value, field) ?? orElse(/\d/.test(String(value)), 'must have a digit'),
-  url: (value, field) => checkText(value, field) ?? orElse(URL.canParse(String(value)), 'must be an absolute URL'),
-  country: (value) =>
-    orElse(isText(value) && /^[A-Z]{2}$/.test(value) && REGIONS.of(value) !== undefined, 'must be a country code'),
-  language: (value) => orElse(isText(value) && isLanguage(value), 'must be a language tag'),
-  list: (value, field) => orElse(isText(value) && isOption(value, field), 'must be one of the options'),
+  email: textThat((text) => EMAIL.test(text), 'must be an email address'),
+  phone: textThat((text) => /\d/.test(text), 'must have a digit'),
+  url: textThat((text) => URL.canParse(text), 'must be an absolute URL'),
+  country: textThat((text) => /^[A-Z]{2}$/.test(text) && REGIONS.of(text) !== undefined, 'must be a country code'),
+  language: textThat(isLanguage, 'must be a language tag'),
+  list: textThat(isOption, 'must be one of the options'),
   multilist: (value, field) =>
     orElse(Array.isArray(value) && value.every((item: string) => isOption(item, field)), 'must be a list of options'),
   checkbox: (value) => orElse(typeof value === 'boolean', 'must be true or false'),
   number: checkNumber,
   currency: checkNumber,
   percent: checkNumber,
-  date: (value, field) => orElse(isText(value) && isDate(value), 'must be a date') ?? checkRange(value, field),
-  time: (value, field) => orElse(isText(value) && TIME.test(value), 'must be a time') ?? checkRange(value, field),
-  datetime: (value) =>
-    orElse(isText(value) && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)), 'must be a date and time'),
+  date: textThat(isDate, 'must be a date', checkRange),
+  time: textThat((text) => TIME.test(text), 'must be a time', checkRange),
+  datetime: textThat((text) => /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)), 'must be a date and time'),
   person: (value) => orElse(typeof value === 'object', 'must be a person'),
 };
 
@@ -43,28 +41,44 @@ export function valueProblem(value: FieldValue, field: FieldDefinition): string 
   return (RULES[field.type] ?? checkText)(value, field);
 }
 
+/** The rule of a text that is of some form, and then within some limits. */
+function textThat(
+  isRight: (text: string, field: FieldDefinition) => boolean,
+  problem: string,
+  limit?: (text: string, field: FieldDefinition) => string | undefined,
+): Rule {
+  return (value, field) => {
+    if (typeof value !== 'string') return problem;
+    return checkText(value, field) ?? orElse(isRight(value, field), problem) ?? limit?.(value, field);
+  };
+}
+
 function checkText(value: FieldValue, field: FieldDefinition): string | undefined {
-  if (!isText(value)) return 'must be a text';
+  if (typeof value !== 'string') return 'must be a text';
   const limit = Math.min(field.maxLength ?? Infinity, MAX_LENGTH[field.type] ?? DEFAULT_MAX_LENGTH);
   if ([...value].length > limit) return `must be at most ${limit} characters long`;
-  if (field.pattern === undefined) return undefined;
-  return orElse(new RegExp(`^(?:${field.pattern})$`, 'v').test(value), field.patternHint ?? 'must match the pattern');
+  return orElse(hasPattern(value, field.pattern), field.patternHint ?? 'must match the pattern');
+}
+
+/** As HTML's `pattern` works: the whole text must match, and what is no regular expression demands nothing. */
+function hasPattern(text: string, pattern: string | undefined): boolean {
+  try {
+    return pattern === undefined || new RegExp(`^(?:${pattern})$`, 'v').test(text);
+  } catch {
+    return true;
+  }
 }
 
 function checkNumber(value: FieldValue, field: FieldDefinition): string | undefined {
-  return orElse(Number.isFinite(value), 'must be a number') ?? checkRange(value, field);
+  return typeof value === 'number' && Number.isFinite(value) ? checkRange(value, field) : 'must be a number';
 }
 
-function checkRange(value: FieldValue, { min, max }: FieldDefinition): string | undefined {
-  if (value === null) return undefined;
-  const isNumber = typeof value === 'number';
-  if (min !== undefined && (isNumber ? value < Number(min) : String(value) < String(min))) return `must be at least ${min}`;
-  if (max !== undefined && (isNumber ? value > Number(max) : String(value) > String(max))) return `must be at most ${max}`;
+/** Numbers by size; dates and times by their text, which sorts as they do. */
+function checkRange(value: number | string, { min, max }: FieldDefinition): string | undefined {
+  const like = (limit: number | string) => (typeof value === 'number' ? Number(limit) : String(limit));
+  if (min !== undefined && value < like(min)) return `must be at least ${min}`;
+  if (max !== undefined && value > like(max)) return `must be at most ${max}`;
   return undefined;
-}
-
-function isText(value: FieldValue): value is string {
-  return typeof value === 'string';
 }
 
 function isOption(value: string, { options }: FieldDefinition): boolean {

@@ -13,6 +13,7 @@ export const NOTABLE: readonly Omit<ContactSeed, 'id'>[] = [
   { firstName: 'Nobody', lastName: 'Pictured', country: 'IE', language: 'en' },
   { firstName: 'Broken', lastName: 'Picture', avatarUrl: '/avatars/no-such-picture.png', email: 'broken.picture@example.com' },
   { firstName: '文文', lastName: '欧阳', language: 'zh-CN', country: 'SG', email: 'ouyang.wenwen@example.com' },
+  { firstName: 'マイケル', lastName: 'スミス', language: 'ja', country: 'JP', email: 'michael.smith@example.com' },
   { firstName: 'Ferenc', lastName: 'Puskás', language: 'hu', country: 'HU', email: 'puskas@example.com' },
   { firstName: 'عبد الرحمن', lastName: 'بن محمد آل سعود القحطاني', language: 'ar', country: 'SA', phone: '+966500000001' },
   { firstName: 'שָׁלוֹם', lastName: 'בֶּן־גוּרְיוֹן', language: 'he', country: 'IL', email: 'shalom@example.com' },
