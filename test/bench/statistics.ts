@@ -5,8 +5,3 @@ export function median(numbers: readonly number[]): number {
   const [lower = Number.NaN, upper = Number.NaN] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
   return (lower + upper) / 2;
 }
-
-/** How many times as much, in words: `1.08 ×`. */
-export function ratio(measured: number, floor: number): string {
-  return `${(measured / floor).toFixed(2)} ×`;
-}
