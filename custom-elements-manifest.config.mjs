@@ -27,7 +27,6 @@ const builtPaths = {
 
 export default {
   globs: ['src/element/contact-details.ts', 'src/element/events.ts', 'src/{index,element,define}.ts'],
-  litelement: true,
   // package.json names the manifest already; the analyzer would lay the whole file out anew.
   packagejson: false,
   plugins: [publicOnly, builtPaths],

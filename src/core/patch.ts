@@ -8,7 +8,7 @@ export function toPatch(values: FieldValues): ContactPatch {
   return {
     ...Object.fromEntries(standard),
     ...(custom.length ? { custom: Object.fromEntries(custom) } : {}),
-  } as ContactPatch;
+  };
 }
 
 /** The values a merge patch sets, by field key: the reverse of `toPatch`. */

@@ -1,6 +1,6 @@
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
-import { allFields, defineFieldType, isFieldType } from '../core/fields.js';
+import { defineFieldType, isFieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { Permissions } from '../core/permissions.js';
 import type { ContactState } from '../core/state.js';
@@ -8,7 +8,9 @@ import type { Action, ContactStore } from '../core/store.js';
 import { builtInFieldTypes } from '../fields/built-in.js';
 import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import { abilitiesOf } from './abilities.js';
-import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './reading-events.js';
+import { readingFacts } from './reading-facts.js';
+import { definitionsFor } from './definitions.js';
+import { toHeadingLevel } from './header.js';
 import { LanguageController } from './language.js';
 import { LazyPart } from './lazy-part.js';
 import { PanelView } from './panel-view.js';
@@ -16,7 +18,7 @@ import type { Intent, Panel, PanelAction, View } from './panel.js';
 import { SourceController } from './source.js';
 import { updateStates } from './states.js';
 import { readingStyles } from './styles.js';
-import { UpdatingElement } from './updating-element.js';
+import { UpdatingElement, toFlag, toText } from './updating-element.js';
 import type { Properties } from './updating-element.js';
 
 /**
@@ -100,6 +102,7 @@ import type { Properties } from './updating-element.js';
  * @cssState readonly - the panel only shows
  */
 export class ContactDetails extends UpdatingElement implements Panel {
+  /** @internal */
   static override readonly properties: Properties = {
     contactId: { name: 'contact-id', parse: toText },
     src: { name: 'src', parse: toText },
@@ -109,7 +112,7 @@ export class ContactDetails extends UpdatingElement implements Panel {
     can: undefined,
     readonly: { name: 'readonly', parse: toFlag },
     hideEmpty: { name: 'hide-empty', parse: toFlag },
-    headingLevel: { name: 'heading-level', parse: toLevel },
+    headingLevel: { name: 'heading-level', parse: toHeadingLevel },
     actions: undefined,
     messages: undefined,
   };
@@ -144,7 +147,7 @@ export class ContactDetails extends UpdatingElement implements Panel {
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
 
-  /** Where the panel is drawn: open, so that tests and extensions can look inside. */
+  /** @internal */
   readonly root = this.attachShadow({ mode: 'open' });
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
@@ -167,7 +170,7 @@ export class ContactDetails extends UpdatingElement implements Panel {
     this.headingLevel = 2;
     this.actions = [];
     this.messages = {};
-    this.root.adoptedStyleSheets = [readingStyles()];
+    this.root.adoptedStyleSheets.push(readingStyles());
     this.root.append(this.#panelView.element);
     this.upgradeProperties();
   }
@@ -221,6 +224,7 @@ export class ContactDetails extends UpdatingElement implements Panel {
     return make(src);
   }
 
+  /** @internal */
   protected override update(changed: ReadonlySet<string>): void {
     if (changed.has('contact') || changed.has('fields') || changed.has('can')) this.#source.showData();
     const state = this.#source.store?.state;
@@ -244,7 +248,7 @@ export class ContactDetails extends UpdatingElement implements Panel {
       state,
       contact,
       messages: this.#texts,
-      definitions: definitionsFor(state, this.#texts),
+      definitions: definitionsFor(state.fields, this.#texts),
       abilities: abilitiesOf(adapter, state.can, this.readonly),
       lang: this.#language.lang,
       headingLevel: this.headingLevel,
@@ -272,19 +276,10 @@ export class ContactDetails extends UpdatingElement implements Panel {
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
     if (store === this.#source.store) this.requestUpdate();
-    const contactId = state.id;
-    if (action.type === 'loaded' && state.base && state.base !== previous.base) {
-      this.dispatchEvent(new ContactLoadedEvent({ contact: state.base }));
-    }
-    if (action.type === 'load-failed') {
-      this.dispatchEvent(new ContactFailedEvent({ contactId, operation: 'load', error: action.error }));
-      this.announce(this.#texts.errors[action.error.code]);
-    }
+    if (action.type === 'load-failed') this.announce(this.#texts.errors[action.error.code]);
+    else if (state.phase === 'deleted' && previous.phase !== 'deleted') this.announce(this.#texts.deleted);
     this.#editing.current?.onAction(store, action, state, previous);
-    if (state.phase === 'deleted' && previous.phase !== 'deleted') {
-      this.announce(this.#texts.deleted);
-      this.dispatchEvent(new ContactDeletedEvent({ contactId }));
-    }
+    for (const fact of readingFacts(action, state, previous)) this.dispatchEvent(fact);
   }
 
   /** Loads a part and uses it; a part that cannot be loaded says so. */
@@ -297,25 +292,6 @@ export class ContactDetails extends UpdatingElement implements Panel {
   }
 }
 
-/** The fields to show; a status without options of its own gets the usual ones. */
-function definitionsFor({ fields }: ContactState, { statuses }: ReadingMessages): readonly FieldDefinition[] {
-  const options = Object.entries(statuses).map(([value, label]) => ({ value, label }));
-  return allFields(fields).map((field) => (field.key === 'status' ? { options, ...field } : field));
-}
-
 function missing(): never {
   throw new TypeError('There is no contact');
-}
-
-function toText(value: string | null): string | undefined {
-  return value ?? undefined;
-}
-
-function toFlag(value: string | null): boolean {
-  return value !== null;
-}
-
-function toLevel(value: string | null): number {
-  const level = Number(value);
-  return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
 }

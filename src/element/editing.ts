@@ -10,13 +10,14 @@ import { toPatch } from '../core/patch.js';
 import { isPending } from '../core/state.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
+import { plainText } from '../fields/text.js';
 import { isolate } from '../i18n/isolate.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { SaveContactEvent } from './editing-events.js';
-import { definitionOf, labelOf } from './field-row.js';
+import { definitionOf, labelOf } from './definitions.js';
 import { focusControl } from './focus.js';
 import { renderNotice } from './notices.js';
 import type { Panel, View } from './panel.js';
@@ -137,7 +138,7 @@ export class Editing {
     const typed = store.state.drafts.get(key)?.values ?? {};
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     const values = Object.fromEntries(
-      definitions.map(({ key: field, type }) => [field, fieldType(type).parse?.(String(typed[field] ?? '')) ?? null]),
+      definitions.map(({ key: field, type }) => [field, fieldType(type).parse?.(plainText(typed[field])) ?? null]),
     );
     const complaints = definitions.flatMap((definition) => {
       const complaint = complaintAbout(definition, values[definition.key] ?? null, toEditView(view).messages);

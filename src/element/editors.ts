@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import type { FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
-import { definitionOf, labelOf } from './field-row.js';
+import { plainText } from '../fields/text.js';
+import { definitionOf, labelOf } from './definitions.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';
 
@@ -102,7 +103,7 @@ function renderInput(
       ?required=${required}
       aria-invalid=${complaint ? 'true' : nothing}
       aria-describedby=${describedBy || nothing}
-      .value=${live(String(typed[key] ?? ''))}
+      .value=${live(plainText(typed[key]))}
       @input=${({ target }: InputEvent) => onInput({ ...typed, [key]: (target as HTMLInputElement).value })}
     />${complaint ? html`<p class="problem" part="error" id="${id}-problem">${complaint}</p>` : nothing}`;
 }

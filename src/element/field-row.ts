@@ -1,29 +1,12 @@
-import { getValue, isStandardKey } from '../core/contact.js';
+import { getValue } from '../core/contact.js';
 import type { FieldValue } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { make, setText } from '../fields/make.js';
 import { makeIconButton, setName, withIntent } from './controls.js';
+import { isEditable, labelOf } from './definitions.js';
 import { Drawn } from './drawn.js';
 import type { View } from './panel.js';
-
-/** The definition of a field, a plain text where the source has none. */
-export function definitionOf(key: string, { definitions }: Pick<View, 'definitions'>): FieldDefinition {
-  return definitions.find((definition) => definition.key === key) ?? { key, type: 'text' };
-}
-
-/** What a field is called: by the source, or in the reader's language. */
-export function labelOf({ key, label }: FieldDefinition, { messages }: Pick<View, 'messages'>): string {
-  return label ?? (isStandardKey(key) ? messages.fields[key] : key);
-}
-
-/** Whether the person may change the field here: allowed by the source, and of a type that has an editor. */
-export function isEditable(
-  { access = 'edit', readonly, type }: FieldDefinition,
-  { abilities }: Pick<View, 'abilities'>,
-): boolean {
-  return abilities.edit && access === 'edit' && readonly !== true && fieldType(type).control !== undefined;
-}
 
 /** One field: label, value, and the button that opens its editor. */
 export class FieldRow {

@@ -7,6 +7,11 @@ import { makeIconButton, setName } from './controls.js';
 import { Drawn } from './drawn.js';
 import type { View } from './panel.js';
 
+/** A heading's level, of an attribute; 2 where it says none. */
+export function toHeadingLevel(value: string | null): number {
+  return /^[1-6]$/.test(value ?? '') ? Number(value) : 2;
+}
+
 /** The top of the panel: picture, name, country, id, the more-actions button, and the channels. */
 export class Header {
   readonly element: HTMLElement;

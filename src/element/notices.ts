@@ -5,7 +5,7 @@ import { getValue } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import { isolate } from '../i18n/isolate.js';
-import { definitionOf } from './field-row.js';
+import { definitionOf } from './definitions.js';
 import type { EditView } from './edit-view.js';
 
 /** What a person can do about an edit that is not saved. */

@@ -3,6 +3,7 @@ import { ContactEdits } from '../core/edits.js';
 import { fold } from '../core/fold.js';
 import { parseTags } from '../core/parse.js';
 import type { ContactStore } from '../core/store.js';
+import { plainText } from '../fields/text.js';
 import { isolate } from '../i18n/isolate.js';
 import { toEditView } from './edit-view.js';
 import type { Panel } from './panel.js';
@@ -40,7 +41,7 @@ export class TagInput {
     if (input !== this.#list?.input || store !== this.#store) this.#detach();
     if (input && store !== this.#store) {
       const typed = store.state.drafts.get(DRAFT)?.values[DRAFT];
-      if (this.#store || typed !== undefined) input.value = String(typed ?? '');
+      if (this.#store || typed !== undefined) input.value = plainText(typed);
     }
     this.#store = store;
     if (input && !this.#list && root.activeElement === input) this.#attach(input);

@@ -96,7 +96,7 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   protected abstract update(changed: ReadonlySet<string>): void;
 
   async #updateSoon(): Promise<void> {
-    await undefined;
+    await Promise.resolve();
     this.#pending = undefined;
     if (!this.#hasConnected) return;
     const changed = this.#changed;
@@ -105,4 +105,14 @@ export abstract class UpdatingElement extends Base implements ReactiveController
     this.update(changed);
     for (const controller of this.#controllers) controller.hostUpdated?.();
   }
+}
+
+/** Parses an attribute whose text is the property. */
+export function toText(value: string | null): string | undefined {
+  return value ?? undefined;
+}
+
+/** Parses an attribute that is there or not. */
+export function toFlag(value: string | null): boolean {
+  return value !== null;
 }

@@ -1,9 +1,10 @@
 import type { FieldType } from '../core/fields.js';
+import { plainText } from './text.js';
 
 /** A language (BCP 47), by its name in the reader's language; an unknown tag stays as it is. */
 export const languageField: FieldType = {
   name: 'language',
-  text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'language', String(value))),
+  text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'language', plainText(value))),
 };
 
 const names = new Map<string, Intl.DisplayNames>();

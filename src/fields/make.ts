@@ -36,5 +36,5 @@ export function makeDrawing(path: string, className: string): SVGElement {
   setAttribute(svg, 'aria-hidden', 'true');
   setAttribute(line, 'd', path);
   svg.append(line);
-  return svg as SVGElement;
+  return svg;
 }

@@ -2,11 +2,12 @@ import type { FieldValue, Person } from '../core/contact.js';
 import type { FieldType } from '../core/fields.js';
 import { Avatar } from './avatar.js';
 import { make } from './make.js';
+import { plainText } from './text.js';
 
 /** A person of the team, by name and picture. */
 export const personField: FieldType<Node> = {
   name: 'person',
-  text: (value) => (isPerson(value) ? value.name : String(value ?? '')),
+  text: (value) => plainText(value),
   show: (value, context) => {
     const name = make('bdi', {}, personField.text(value, context));
     if (!isPerson(value)) return name;

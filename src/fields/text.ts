@@ -1,13 +1,17 @@
+import type { FieldValue } from '../core/contact.js';
 import type { FieldType } from '../core/fields.js';
 
 /** One line of text: the type of names, and of every type nobody has defined. */
 export const textField: FieldType = {
   name: 'text',
-  text: (value) => (value === null ? '' : typeof value === 'object' ? describe(value) : String(value)),
+  text: (value) => plainText(value),
   control: { type: 'text', autocomplete: 'off' },
   parse: (text) => text.trim() || null,
 };
 
-function describe(value: object): string {
-  return Array.isArray(value) ? value.join(', ') : 'name' in value ? String(value.name) : '';
+/** Any value as text: a person by name, several texts with commas, nothing as an empty text. */
+export function plainText(value: FieldValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  return 'name' in value ? value.name : value.join(', ');
 }

@@ -1,0 +1,15 @@
+import type { ContactState } from '../core/state.js';
+import type { Action } from '../core/store.js';
+import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './reading-events.js';
+
+/** The facts to tell the page about reading the contact, and about its end. */
+export function readingFacts(action: Action, state: ContactState, previous: ContactState): readonly Event[] {
+  const contactId = state.id;
+  const facts: Event[] = [];
+  if (action.type === 'load-failed') facts.push(new ContactFailedEvent({ contactId, operation: 'load', error: action.error }));
+  if (action.type === 'loaded' && state.base && state.base !== previous.base) {
+    facts.push(new ContactLoadedEvent({ contact: state.base }));
+  }
+  if (state.phase === 'deleted' && previous.phase !== 'deleted') facts.push(new ContactDeletedEvent({ contactId }));
+  return facts;
+}
