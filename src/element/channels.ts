@@ -2,18 +2,20 @@ import type { Channel } from '../core/contact.js';
 import { make, setAttribute, setText } from '../fields/make.js';
 import { drawChannel, makeIcon } from './icons.js';
 import type { View } from './panel.js';
+import { Rows } from './rows.js';
 
 /** The channels: the connected ones, and below them, folded away, those that could be. */
 export class Channels {
   readonly element: HTMLElement;
-  readonly #active = new ChannelList();
-  readonly #others = new ChannelList();
+  readonly #active = make('ul', { role: 'list' });
+  readonly #others = make('ul', { role: 'list' });
+  readonly #activeRows = new Rows(this.#active, () => new ChannelRow());
+  readonly #otherRows = new Rows(this.#others, () => new ChannelRow());
   readonly #more = make('summary');
   readonly #details = make('details', {}, this.#more);
 
   constructor() {
-    const parts = [this.#active.element, this.#details];
-    this.element = make('div', { class: 'channels', part: 'channels', role: 'group' }, ...parts);
+    this.element = make('div', { class: 'channels', part: 'channels', role: 'group' }, this.#active, this.#details);
   }
 
   update(view: View): void {
@@ -25,26 +27,12 @@ export class Channels {
     this.#details.hidden = !active.length || !others.length;
     setAttribute(this.element, 'aria-label', messages.channels);
     setText(this.#more, messages.moreChannels(others.length));
-    this.#active.update(active, view);
-    this.#others.update(others, view);
+    this.#active.hidden = !active.length;
+    this.#activeRows.update(active, view);
+    this.#otherRows.update(others, view);
     // With nothing above them, the others have no reason to be folded away.
     const place = active.length ? this.#details : this.element;
-    if (this.#others.element.parentNode !== place) place.append(this.#others.element);
-  }
-}
-
-class ChannelList {
-  readonly element = make('ul', { role: 'list' });
-  readonly #rows: ChannelRow[] = [];
-
-  update(channels: readonly Channel[], view: View): void {
-    this.element.hidden = !channels.length;
-    for (const row of this.#rows.splice(channels.length)) row.element.remove();
-    for (const [index, channel] of channels.entries()) {
-      const row = (this.#rows[index] ??= new ChannelRow());
-      if (!row.element.parentNode) this.element.append(row.element);
-      row.update(channel, view);
-    }
+    if (this.#others.parentNode !== place) place.append(this.#others);
   }
 }
 

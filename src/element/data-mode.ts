@@ -1,5 +1,4 @@
-import type { ContactAdapter, ContactSnapshot, TagReference } from '../core/adapter.js';
-import type { Contact, Tag } from '../core/contact.js';
+import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import { ContactError } from '../core/error.js';
 
 /** An adapter over what the host has handed over, and the way to hand over something newer. */
@@ -14,32 +13,23 @@ export interface DataMode {
  */
 export function dataMode(): DataMode {
   let snapshot: ContactSnapshot | undefined;
-  const current = (id: string): ContactSnapshot => {
+  const edits = async (id: string) => {
+    const { dataEdits } = await import('./data-edits.js');
     if (snapshot?.contact.id !== id) throw new ContactError('not-found');
-    return snapshot;
-  };
-  const change = (id: string, update: (contact: Contact) => Contact): Contact => {
-    const { contact, ...rest } = current(id);
-    snapshot = { ...rest, contact: update(contact) };
-    return snapshot.contact;
+    const { contact, ...rest } = snapshot;
+    return dataEdits(contact, (changed) => {
+      snapshot = { ...rest, contact: changed };
+      return changed;
+    });
   };
   return {
     show: (newer) => void (snapshot = newer),
     adapter: {
-      load: async (id) => current(id),
-      save: async (id, patch) => {
-        const { fromPatch, withValues } = await import('../core/patch.js');
-        return change(id, (contact) => withValues(contact, fromPatch(patch)));
-      },
-      addTag: async (id, reference) =>
-        change(id, (contact) => ({ ...contact, tags: [...(contact.tags ?? []), toTag(reference)] })),
-      removeTag: async (id, tagId) =>
-        change(id, (contact) => ({ ...contact, tags: (contact.tags ?? []).filter((tag) => tag.id !== tagId) })),
+      load: () => (snapshot ? Promise.resolve(snapshot) : Promise.reject(new ContactError('not-found'))),
+      save: async (id, patch) => (await edits(id)).save(patch),
+      addTag: async (id, reference) => (await edits(id)).addTag(reference),
+      removeTag: async (id, tagId) => (await edits(id)).removeTag(tagId),
       delete: async () => void (snapshot = undefined),
     },
   };
-}
-
-function toTag(reference: TagReference): Tag {
-  return 'name' in reference ? { id: reference.name, name: reference.name } : { id: reference.id, name: reference.id };
 }

@@ -7,6 +7,7 @@ import { FieldRow } from './field-row.js';
 import { Header } from './header.js';
 import type { Intent, View } from './panel.js';
 import { makeFailure, makeNotice, makePlaceholder, makeSkeleton } from './placeholders.js';
+import { Rows } from './rows.js';
 import { Tags } from './tags.js';
 
 /** What the panel does about the use of its controls. */
@@ -30,7 +31,7 @@ export class PanelView {
   readonly #header = new Header();
   readonly #menu = make('div', { class: 'popups' });
   readonly #fields = make('dl', { class: 'fields', part: 'fields' });
-  readonly #rows: FieldRow[] = [];
+  readonly #rows = new Rows(this.#fields, (index) => new FieldRow(index));
   readonly #tags = new Tags();
   readonly #contact: readonly Node[] = [
     this.#header.element,
@@ -75,12 +76,7 @@ export class PanelView {
     const { definitions, isPartMissing, menu, messages, state } = view;
     this.#header.update(view);
     menu?.draw(this.#menu, view);
-    for (const row of this.#rows.splice(definitions.length)) row.element.remove();
-    for (const [index, definition] of definitions.entries()) {
-      const row = (this.#rows[index] ??= new FieldRow(index));
-      if (row.element.parentNode !== this.#fields) this.#fields.append(row.element);
-      row.update(definition, view);
-    }
+    this.#rows.update(definitions, view);
     this.#tags.update(view);
     const { loadError } = state;
     if (!this.#drawnNotices.isOutdated(isPartMissing, loadError, messages)) return;

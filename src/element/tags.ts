@@ -3,6 +3,7 @@ import { make, setAttribute, setText } from '../fields/make.js';
 import { isolate } from '../i18n/isolate.js';
 import { makeIconButton, setName, withIntent } from './controls.js';
 import type { View } from './panel.js';
+import { Rows } from './rows.js';
 import { tagColor } from './tag-color.js';
 
 /** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
@@ -29,7 +30,7 @@ export class Tags {
   );
   /** Where editing draws notices. */
   readonly #editing = make('div', { class: 'editing' });
-  readonly #chips: Chip[] = [];
+  readonly #chips = new Rows(this.#list, (index) => new Chip(index));
 
   constructor() {
     const box = make('div', { class: 'tag-box', id: 'tag-box' }, this.#list, this.#none, this.#input);
@@ -48,12 +49,7 @@ export class Tags {
     this.#input.hidden = !abilities.addTags;
     this.#none.hidden = abilities.addTags || tags.length > 0;
     this.#list.hidden = !tags.length;
-    for (const chip of this.#chips.splice(tags.length)) chip.element.remove();
-    for (const [index, tag] of tags.entries()) {
-      const chip = (this.#chips[index] ??= new Chip(index));
-      if (!chip.element.parentNode) this.#list.append(chip.element);
-      chip.update(tag, view);
-    }
+    this.#chips.update(tags, view);
     editing?.drawTagNotices(this.#editing, view);
   }
 }
