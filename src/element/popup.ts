@@ -20,6 +20,7 @@ export class Popup {
   readonly #popover: HTMLElement;
   readonly #options: PopupOptions;
   #stop: (() => void) | undefined;
+  #frame = 0;
 
   constructor(anchor: HTMLElement, popover: HTMLElement, options: PopupOptions) {
     this.#anchor = anchor;
@@ -34,13 +35,24 @@ export class Popup {
   open(): void {
     if (this.isOpen) return;
     this.#popover.showPopover();
-    this.#stop = autoUpdate(this.#anchor, this.#popover, () => void this.#place());
+    void this.#place();
+    const stop = autoUpdate(this.#anchor, this.#popover, () => this.#placeSoon());
+    this.#stop = () => {
+      stop();
+      cancelAnimationFrame(this.#frame);
+    };
   }
 
   close(): void {
     this.#stop?.();
     this.#stop = undefined;
     if (this.#popover.matches(':popover-open')) this.#popover.hidePopover();
+  }
+
+  /** In the next frame: placing resizes the popover, which is not allowed while it is being told that its size has changed. */
+  #placeSoon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => void this.#place());
   }
 
   async #place(): Promise<void> {
