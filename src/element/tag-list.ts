@@ -50,6 +50,8 @@ class Headless extends TomSelect {
   }
 
   override onKeyDown(event: KeyboardEvent): void {
+    // The keys that steer and end a composition are the input method's; Safari sends the last one with key code 229.
+    if (event.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 0, ArrowUp: -1 }[event.key];
     if (step === undefined || !this.isOpen || this.activeOption) return super.onKeyDown(event);
     event.preventDefault();
