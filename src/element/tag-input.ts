@@ -36,15 +36,18 @@ export class TagInput {
 
   /** Follows what has been drawn: another contact has its own half-typed tag, a new input its own list. */
   update(): void {
-    const { root, store } = this.#panel;
+    const { root } = this.#panel;
     const input = root.getElementById('tag-input') as HTMLInputElement | null;
-    if (input !== this.#list?.input || store !== this.#store) this.#detach();
-    if (input && store !== this.#store) {
+    if (input !== this.#list?.input) this.#detach();
+    if (!input) return;
+    const { store } = this.#panel;
+    if (store !== this.#store) {
+      this.#detach();
       const typed = store.state.drafts.get(DRAFT)?.values[DRAFT];
       if (this.#store || typed !== undefined) input.value = plainText(typed);
     }
     this.#store = store;
-    if (input && !this.#list && root.activeElement === input) this.#attach(input);
+    if (!this.#list && root.activeElement === input) this.#attach(input);
   }
 
   #attach(input: HTMLInputElement): void {
