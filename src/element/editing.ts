@@ -17,10 +17,10 @@ import type { EditView } from './edit-view.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { SaveContactEvent } from './editing-events.js';
-import { definitionOf, labelOf } from './definitions.js';
+import { definitionOf, isEditable, labelOf } from './definitions.js';
 import { focusControl } from './focus.js';
 import { renderNotice } from './notices.js';
-import type { Panel, View } from './panel.js';
+import type { Intent, Panel, View } from './panel.js';
 import { complaintAbout } from './validation.js';
 
 export { styles } from './editing-styles.js';
@@ -31,8 +31,8 @@ const NAME_KEYS = ['firstName', 'lastName'];
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
 export class Editing {
   readonly #panel: Panel;
-  /** What is wrong with what is typed, by editor and field. */
-  readonly #complaints = new Map<string, ReadonlyMap<string, string>>();
+  /** What is wrong with what is typed, by contact, editor and field. */
+  readonly #complaintsOf = new WeakMap<ContactStore, Map<string, ReadonlyMap<string, string>>>();
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -42,9 +42,11 @@ export class Editing {
     return ContactEdits.of(this.#panel.store);
   }
 
-  /** Opens the editor of a field, or of the `name`, and moves the focus into it. */
+  /** Opens the editor of a field, or of the `name`, and moves the focus into it; a field that has none stays as it is. */
   async open(key: string): Promise<void> {
     const keys = keysOf(key);
+    const { view } = this.#panel;
+    if (!keys.every((field) => isEditable(definitionOf(field, view), view))) return;
     const { changes, drafts } = this.#panel.store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
     if (!drafts.has(key))
@@ -109,8 +111,9 @@ export class Editing {
     if (tag) this.edits.removeTag(tag);
     await this.#panel.updateComplete;
     if (!hadFocus) return;
-    const next = buttons()[index] ?? buttons()[index - 1] ?? root.getElementById('tag-input') ?? root.getElementById('panel');
-    next?.focus();
+    const next = buttons()[index] ?? buttons()[index - 1];
+    if (next) next.focus();
+    else focusControl(root, { part: 'tag-input', key: '' });
   }
 
   /** Tells the page, and screen readers, what became of an edit. */
@@ -127,7 +130,8 @@ export class Editing {
 
   #handlers(key: string) {
     return {
-      onInput: (values: FieldValues) => this.edits.draft(key, values),
+      onInput: (field: string, text: string) =>
+        this.edits.draft(key, { ...this.#panel.store.state.drafts.get(key)?.values, [field]: text }),
       onSubmit: () => this.#submit(key),
       onCancel: () => this.#close(key, () => this.edits.cancelDraft(key)),
     };
@@ -163,6 +167,16 @@ export class Editing {
     void this.#panel.updateComplete.then(() => focusControl(this.#panel.root, { part: 'editor', key }));
   }
 
+  /** The notice goes, with the button that was pressed: the focus moves on to what it was about. */
+  #leaveNotice(change: Change, act: () => void): void {
+    act();
+    const intent: Intent =
+      change.kind === 'fields'
+        ? { part: 'editor', key: change.editor ?? Object.keys(change.values)[0] ?? '' }
+        : { part: 'tag-input', key: '' };
+    void this.#panel.updateComplete.then(() => focusControl(this.#panel.root, intent));
+  }
+
   #focusInput(key: string): void {
     const inputs = [...this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor input')].filter(
       (input) => input.form?.dataset['editor'] === key,
@@ -182,6 +196,13 @@ export class Editing {
     );
   }
 
+  get #complaints(): Map<string, ReadonlyMap<string, string>> {
+    const { store } = this.#panel;
+    const complaints = this.#complaintsOf.get(store) ?? new Map<string, ReadonlyMap<string, string>>();
+    this.#complaintsOf.set(store, complaints);
+    return complaints;
+  }
+
   #problems({ state }: View, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {
     return state.changes
       .filter((change) => change.kind === 'fields')
@@ -194,8 +215,8 @@ export class Editing {
 
   #renderNotice(change: Change, view: EditView): TemplateResult {
     return renderNotice(change, view, {
-      onRetry: () => this.edits.retry(change.id),
-      onDiscard: () => this.edits.discard(change.id),
+      onRetry: () => this.#leaveNotice(change, () => this.edits.retry(change.id)),
+      onDiscard: () => this.#leaveNotice(change, () => this.edits.discard(change.id)),
       onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
     });
   }

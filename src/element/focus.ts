@@ -6,9 +6,9 @@ import type { Intent } from './panel.js';
  * the focus must not fall back to the page.
  */
 export function focusControl(root: ShadowRoot, { part, key }: Intent): void {
-  const control = [...root.querySelectorAll<HTMLElement>('button')].find((button) => {
-    const intent = intentFor(button);
-    return intent?.part === part && intent.key === key && !button.hidden;
+  const control = [...root.querySelectorAll<HTMLElement>('button, input')].find((candidate) => {
+    const intent = intentFor(candidate);
+    return intent?.part === part && intent.key === key && !candidate.hidden;
   });
   (control ?? root.getElementById('panel'))?.focus();
 }
