@@ -13,12 +13,16 @@ if (unknown.length) throw new Error(`BROWSERS knows chromium, firefox and webkit
 // One page at a time in each browser: two pages of one browser would fight over the keyboard focus.
 const concurrency = 1;
 
+// Machines without a screen have no mouse either: without one, nothing that appears on hover could be tested.
+const CHROMIUM_MOUSE = '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
+const FIREFOX_MOUSE = { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
+
 const chromium = () =>
-  chromeLauncher({ puppeteer, concurrency, launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS } });
+  chromeLauncher({ puppeteer, concurrency, launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_ARGS, CHROMIUM_MOUSE] } });
 
 const firefox = () => {
   const executablePath = findFirefox();
-  return executablePath && chromeLauncher({ puppeteer, concurrency, launchOptions: { browser: 'firefox', executablePath } });
+  return executablePath && chromeLauncher({ puppeteer, concurrency, launchOptions: { browser: 'firefox', executablePath, extraPrefsFirefox: FIREFOX_MOUSE } });
 };
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
