@@ -5,8 +5,9 @@ export const baseStyles = /* css */ `
     container-type: inline-size;
     min-inline-size: 0;
   }
-  :host([hidden]) {
-    display: none;
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
   .panel {
     --_color: var(--contact-details-color, light-dark(#1b1f27, #e9ebf0));
@@ -31,10 +32,6 @@ export const baseStyles = /* css */ `
   .content > :not(slot) {
     padding-inline: var(--_space);
   }
-  .panel:focus {
-    outline: none;
-  }
-  .panel:focus-visible,
   :focus-visible {
     outline: 2px solid var(--contact-details-focus-color, var(--_accent));
     outline-offset: 1px;
@@ -59,7 +56,6 @@ export const baseStyles = /* css */ `
   }
   a {
     color: var(--_accent);
-    text-decoration-thickness: 1px;
     text-underline-offset: 2px;
   }
   a:not(:hover) {

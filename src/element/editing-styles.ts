@@ -2,29 +2,44 @@ import { css } from 'lit';
 
 /** What only an open editor needs. */
 export const styles = css`
-  .editor {
-    display: flex;
-    flex: 1;
-    gap: 4px;
-    align-items: start;
+  .is-open :is(.value, .pencil) {
+    display: none;
+  }
+  .editing {
+    flex: 1 0 100%;
     min-inline-size: 0;
   }
-  .name-parts,
-  .input-box {
+  .editing:empty {
+    display: none;
+  }
+  .editor {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    align-items: start;
+  }
+  .editor > .problem,
+  .editor > .help {
+    flex: 1 0 100%;
+  }
+  .name-parts {
     display: grid;
     flex: 1;
     gap: 8px;
-    min-inline-size: 0;
-  }
-  .name-parts {
     grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
   }
   .editor .label {
     display: block;
     font-size: 0.8571em;
   }
-  .editor input {
+  .editor > input {
+    flex: 1;
+    min-inline-size: 6rem;
+  }
+  .name-parts input {
     inline-size: 100%;
+  }
+  .editor input {
     min-block-size: 32px;
     padding: 3px 8px;
     border: 1px solid var(--_muted);

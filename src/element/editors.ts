@@ -11,7 +11,7 @@ import type { EditView } from './edit-view.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
 export interface EditorHandlers {
-  readonly onInput: (values: FieldValues) => void;
+  readonly onInput: (key: string, text: string) => void;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
 }
@@ -29,12 +29,13 @@ export function renderNameEditor(
   const inputs = ['firstName', 'lastName'].map((key, index) => {
     const definition = definitionOf(key, view);
     const id = `name-${index}`;
-    return html`<div class="name-part">
+    const complaint = complaints?.get(key);
+    return html`<div>
       <label class="label" part="label" for=${id}>${labelOf(definition, view)}</label>
-      ${renderInput(definition, id, typed, complaints?.get(key), handlers)}
+      ${renderInput(definition, id, typed, complaint, handlers)} ${renderProblem(id, complaint)}
     </div>`;
   });
-  return renderForm('name', html`<div class="name-parts">${inputs}</div>`, view, handlers);
+  return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
 }
 
 /** One field's value in one input; the row's label is its label. */
@@ -46,9 +47,10 @@ export function renderFieldEditor(
   handlers: EditorHandlers,
 ): TemplateResult {
   const id = inputIdOf(definition, view);
-  const input = renderInput(definition, id, typed, complaints?.get(definition.key), handlers);
+  const complaint = complaints?.get(definition.key);
+  const input = renderInput(definition, id, typed, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
-  return renderForm(definition.key, html`<div class="input-box">${input}${help}</div>`, view, handlers);
+  return renderForm(definition.key, input, html`${renderProblem(id, complaint)}${help}`, view, handlers);
 }
 
 /** The id of a field's input: made of its place, since keys are data and stay out of ids. */
@@ -56,7 +58,13 @@ export function inputIdOf(definition: FieldDefinition, { definitions }: Pick<Edi
   return `field-${definitions.indexOf(definition)}`;
 }
 
-function renderForm(key: string, inputs: TemplateResult, { messages }: EditView, handlers: EditorHandlers): TemplateResult {
+function renderForm(
+  key: string,
+  inputs: TemplateResult,
+  notes: TemplateResult | typeof nothing,
+  { messages }: EditView,
+  handlers: EditorHandlers,
+): TemplateResult {
   const onSubmit = (event: Event) => {
     event.preventDefault();
     handlers.onSubmit();
@@ -78,6 +86,7 @@ function renderForm(key: string, inputs: TemplateResult, { messages }: EditView,
         ${renderEditIcon('cross')}
       </button>
     </div>
+    ${notes}
   </form>`;
 }
 
@@ -92,20 +101,24 @@ function renderInput(
   const control = fieldType(type).control;
   const describedBy = [complaint && `${id}-problem`, description && `${id}-help`].filter(Boolean).join(' ');
   return html`<input
-      id=${id}
-      part="input"
-      type=${control?.type ?? 'text'}
-      dir=${control?.type === 'text' ? 'auto' : 'ltr'}
-      autocomplete=${control?.autocomplete ?? 'off'}
-      autocapitalize="off"
-      data-1p-ignore
-      data-lpignore="true"
-      ?required=${required}
-      aria-invalid=${complaint ? 'true' : nothing}
-      aria-describedby=${describedBy || nothing}
-      .value=${live(plainText(typed[key]))}
-      @input=${({ target }: InputEvent) => onInput({ ...typed, [key]: (target as HTMLInputElement).value })}
-    />${complaint ? html`<p class="problem" part="error" id="${id}-problem">${complaint}</p>` : nothing}`;
+    id=${id}
+    part="input"
+    type=${control?.type ?? 'text'}
+    dir=${control?.type === 'text' ? 'auto' : 'ltr'}
+    autocomplete=${control?.autocomplete ?? 'off'}
+    autocapitalize="off"
+    data-1p-ignore
+    data-lpignore="true"
+    ?required=${required}
+    aria-invalid=${complaint ? 'true' : nothing}
+    aria-describedby=${describedBy || nothing}
+    .value=${live(plainText(typed[key]))}
+    @input=${({ target }: InputEvent) => onInput(key, (target as HTMLInputElement).value)}
+  />`;
+}
+
+function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {
+  return complaint ? html`<p class="problem" part="error" id="${id}-problem">${complaint}</p>` : nothing;
 }
 
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */

@@ -18,7 +18,7 @@ export const fieldsStyles = /* css */ `
   }
   .field {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    grid-template-columns: minmax(0, 5fr) minmax(0, 8fr);
     gap: 0 12px;
     margin-inline: -8px;
     padding: 3px 8px;
@@ -45,16 +45,22 @@ export const fieldsStyles = /* css */ `
   .is-saving .value {
     opacity: 0.7;
   }
-  .pencil {
-    color: var(--_muted);
-  }
   @media (hover: hover) {
     .field:hover {
       background: var(--_hover);
     }
+    dd {
+      position: relative;
+    }
     .pencil {
       opacity: 0;
       transition: opacity 0.1s;
+    }
+    dd > .pencil {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+      background: var(--_hover);
     }
     :is(.field, .name):hover .pencil,
     .pencil:focus-visible {

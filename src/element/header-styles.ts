@@ -19,7 +19,6 @@ export const headerStyles = /* css */ `
     font-weight: 600;
     line-height: 1.3;
     padding-block: 2px;
-    text-wrap: balance;
   }
   .facts {
     display: flex;
@@ -51,6 +50,9 @@ export const headerStyles = /* css */ `
   .channel .icon {
     flex: none;
     color: var(--_muted);
+  }
+  #menu-button .icon {
+    stroke-width: 2.5;
   }
   .channel-name {
     flex: 1;
