@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { inWords, NONE, sum } from './counts.js';
 import type { Counts } from './counts.js';
 import { runBrowserTests } from './run-browsers.js';
+import type { BrowserCounts } from './run-browsers.js';
 import { NODE_FOLDERS, runNodeTests, testFilesIn } from './run-node.js';
 
 /** One thing that must be right. Tests answer their counts; a check throws or answers whether it passed. */
 interface Step {
   readonly name: string;
-  run(): Promise<Counts | boolean>;
+  run(): Promise<Counts | BrowserCounts | boolean>;
   /** The step without whose success this one makes no sense. */
   readonly needs?: string;
 }
@@ -58,7 +59,8 @@ async function attempt({ name, run, needs }: Step): Promise<Outcome> {
     const answer = await run();
     if (typeof answer === 'boolean') return end(answer, answer ? '' : 'failed');
     if (!answer.passed && !answer.failed) return end(false, 'there were no tests');
-    return end(!answer.failed, inWords(answer), answer);
+    const where = 'browsers' in answer ? ` in ${answer.browsers.join(', ')}` : '';
+    return end(!answer.failed, inWords(answer) + where, answer);
   } catch (error) {
     console.error(error);
     return end(false, error instanceof Error ? error.message : String(error));

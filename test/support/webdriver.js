@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /** Milliseconds after which a driver that has not answered counts as hung. */
-const COMMAND_LIMIT = 20_000;
+const COMMAND_LIMIT = 10_000;
 const START_ATTEMPTS = 100;
 
 /** Code points that W3C WebDriver gives to the keys without a character. */
