@@ -3,11 +3,10 @@ import { transform } from 'lightningcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 interface Manifest {
-  readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const packages = Object.keys(dependencies);
 const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
@@ -64,7 +63,7 @@ const cdn: UserConfig = {
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
         comments: { legal: false },
-        postBanner: (chunk) => (chunk.isEntry ? `/*! contact-details ${version}, MIT; others: third-party-licenses.md */` : ''),
+        postBanner: (chunk) => (chunk.isEntry ? '/*! See third-party-licenses.md */' : ''),
       },
     },
   },
