@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../demo/server/database/database.js';
-import { pgliteDatabase } from '../../demo/server/database/pglite-database.js';
 import { postgresDatabase } from '../../demo/server/database/postgres-database.js';
+import { openPglite } from './pglite.js';
 
 /** A kind of database that the same tests run on. */
 export interface Engine {
@@ -23,12 +23,12 @@ if (!serverUrl) console.log('# TEST_DATABASE_URL is not set: PGlite only, nothin
 
 /** PGlite, and PostgreSQL where TEST_DATABASE_URL names a server. */
 export const ENGINES: readonly Engine[] = [
-  { name: 'PGlite', open: () => pgliteDatabase() },
+  { name: 'PGlite', open: openPglite },
   ...(serverUrl ? [{ name: 'PostgreSQL', open: openAlone }] : []),
 ];
 
 /** An empty database for tests that mean no engine in particular: on the real server where there is one, it starts faster. */
-export const openAny: Engine['open'] = serverUrl ? openAlone : () => pgliteDatabase();
+export const openAny: Engine['open'] = serverUrl ? openAlone : openPglite;
 
 /** Creates a database on the real server; `undefined` where there is no server. */
 export async function createShared(): Promise<SharedDatabase | undefined> {

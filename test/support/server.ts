@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from '../../demo/server/app.js';
 import { contactChanges } from '../../demo/server/contacts/contact-changes.js';
 import type { Database } from '../../demo/server/database/database.js';
-import { pgliteDatabase } from '../../demo/server/database/pglite-database.js';
 import { prepareDatabase, sharedSecret } from '../../demo/server/database/prepare.js';
 import { listenOn } from '../../demo/server/web/listen.js';
 import { builtPages } from '../../demo/server/web/pages.js';
 import { nodeServer } from '../../demo/server/web/serve.js';
+import { openPglite } from './pglite.js';
 
 const BUILT = fileURLToPath(new URL('../../demo/dist', import.meta.url));
 
@@ -23,7 +23,7 @@ export interface TestServer {
 
 /** Starts the demo server on a free port, with the demo's data in a fresh database; the pages too, where they are built. */
 export async function startServer(database?: Database, now = new Date()): Promise<TestServer> {
-  const own = database ?? (await pgliteDatabase());
+  const own = database ?? (await openPglite());
   await prepareDatabase(own, now);
   const changes = await contactChanges(own);
   const errors: unknown[] = [];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { claimDirectory } from './data-directory.js';
 import type { Database } from './database.js';
 import { pgliteDatabase } from './pglite-database.js';
@@ -9,7 +10,7 @@ export async function openDatabase(url: string | undefined, directory: string): 
   if (url) return postgresDatabase(url);
   const giveBack = await claimDirectory(directory);
   try {
-    const database = await pgliteDatabase(join(directory, 'postgres'));
+    const database = pgliteDatabase(await PGlite.create(join(directory, 'postgres')));
     return { ...database, close: () => database.close().finally(giveBack) };
   } catch (error) {
     await giveBack();

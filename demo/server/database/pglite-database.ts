@@ -1,11 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
-import type { Transaction } from '@electric-sql/pglite';
+import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { translateError } from './database.js';
 import type { Database, Queryable } from './database.js';
 
-/** Postgres inside this process, its data in a directory or else in memory. Nothing to install; one process per directory. */
-export async function pgliteDatabase(directory?: string): Promise<Database> {
-  const postgres = await PGlite.create(directory);
+/** Postgres inside this process: nothing to install, one process per directory. */
+export function pgliteDatabase(postgres: PGlite): Database {
   return {
     ...queryable(postgres),
     transaction: (work) => postgres.transaction((transaction) => work(queryable(transaction))),
