@@ -6,7 +6,6 @@ import { contactChanges } from './contacts/contact-changes.js';
 import { forgetOldAnswers } from './contacts/idempotency.js';
 import { openDatabase } from './database/open-database.js';
 import { prepareDatabase, sharedSecret } from './database/prepare.js';
-import { devPages, startVite } from './web/dev-pages.js';
 import { listenOn } from './web/listen.js';
 import { builtPages } from './web/pages.js';
 import { nodeServer } from './web/serve.js';
@@ -26,8 +25,7 @@ async function main(): Promise<void> {
   await prepareDatabase(database, new Date());
   const changes = await contactChanges(database);
   const secret = await sharedSecret(database);
-  const vite = dev ? await startVite() : undefined;
-  const pages = vite ? devPages(vite) : builtPages(BUILT);
+  const { pages, vite } = dev ? await (await import('./web/dev-pages.js')).sourcePages() : { pages: builtPages(BUILT) };
   const app = createApp({ database, changes, secret, pages, onError: (error) => console.error(error) });
   const server = nodeServer(app, vite?.middlewares);
   const housekeeping = setInterval(() => void forgetOldAnswers(database).catch(console.error), HOUR);
@@ -70,7 +68,13 @@ function settings() {
   };
 }
 
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if ('code' in error && error.code === 'EADDRINUSE') return 'The port is taken: name another PORT, or none';
+  return error.message || error;
+}
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  console.error(explain(error));
+  process.exit(1);
 });

@@ -6,9 +6,12 @@ import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
 import { PAGES } from './pages.js';
 
-/** Starts Vite inside this process: it serves the demo's sources, this server everything else. */
-export function startVite(): Promise<ViteDevServer> {
-  return createServer({
+/**
+ * Starts Vite inside this process. It serves the demo's sources by its own middleware; the pages are served as it transforms
+ * them, under the same policy as when built.
+ */
+export async function sourcePages(): Promise<{ readonly pages: Hono; readonly vite: ViteDevServer }> {
+  const vite = await createServer({
     configFile: fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)),
     mode: 'demo',
     appType: 'custom',
@@ -16,10 +19,6 @@ export function startVite(): Promise<ViteDevServer> {
     // The overlay is made of inline styles, which the pages' security policy forbids.
     server: { middlewareMode: true, hmr: { overlay: false } },
   });
-}
-
-/** Serves the pages as Vite transforms them; Vite's own middleware serves what they load. */
-export function devPages(vite: ViteDevServer): Hono {
   const pages = new Hono();
   for (const [path, file] of Object.entries(PAGES)) {
     pages.get(path, async (context) => {
@@ -27,5 +26,5 @@ export function devPages(vite: ViteDevServer): Hono {
       return context.html(await vite.transformIndexHtml(path, html), 200, { 'Cache-Control': 'no-store' });
     });
   }
-  return pages;
+  return { pages, vite };
 }
