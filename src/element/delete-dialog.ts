@@ -4,6 +4,7 @@ import { displayName } from '../core/display-name.js';
 import { ContactEdits } from '../core/edits.js';
 import type { ContactStore } from '../core/store.js';
 import { DeleteContactEvent } from './editing-events.js';
+import { isolate } from '../i18n/isolate.js';
 import type { EditView } from './edit-view.js';
 import type { Panel } from './panel.js';
 import { showBidiControls } from './visible-text.js';
@@ -42,7 +43,7 @@ export class DeleteDialog {
 
   render(view: EditView): TemplateResult | typeof nothing {
     if (this.#subject !== this.#panel.store) return nothing;
-    const { messages, state } = view;
+    const { lang, messages, state } = view;
     const name = showBidiControls(displayName(view.contact) || messages.unnamed);
     const { deletion } = state;
     const isDeleting = deletion !== undefined && deletion.status !== 'failed';
@@ -56,7 +57,7 @@ export class DeleteDialog {
       @close=${() => this.#onClose()}
       @cancel=${(event: Event) => isDeleting && event.preventDefault()}
     >
-      <h2 id="delete-title">${messages.deleteTitle(`\u2068${name}\u2069`)}</h2>
+      <h2 id="delete-title">${messages.deleteTitle(isolate(name, lang))}</h2>
       <p id="delete-warning">${messages.deleteWarning}</p>
       <p class="problem" role="alert">${deletion?.error ? messages.errors[deletion.error.code] : nothing}</p>
       <div class="buttons">

@@ -81,7 +81,7 @@ export class SourceController implements ReactiveController {
   #askContext(): ContactAdapter | undefined {
     if (!this.#isAsking) {
       this.#isAsking = true;
-      void import('./context.js').then(({ consumeAdapter }) =>
+      void import('./consume-adapter.js').then(({ consumeAdapter }) =>
         consumeAdapter(this.#host, (adapter) => {
           this.#provided = adapter;
           this.#host.requestUpdate();
