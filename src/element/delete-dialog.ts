@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { displayName } from '../core/display-name.js';
 import { ContactEdits } from '../core/edits.js';
 import type { ContactStore } from '../core/store.js';
@@ -16,7 +16,7 @@ const DELIBERATION = 500;
  * Asks before deleting, by the APG pattern "alert dialog": names the contact, says what is lost, focuses Cancel, and takes
  * only a trusted second press. Stays open with the error when the delete fails.
  */
-export class DeleteDialog {
+export class DeleteDialog implements ReactiveController {
   readonly #panel: Panel;
   /** The contact it was opened for: a panel that shows another one meanwhile asks nothing. */
   #subject: ContactStore | undefined;
@@ -25,6 +25,12 @@ export class DeleteDialog {
 
   constructor(panel: Panel) {
     this.#panel = panel;
+    panel.addController(this);
+  }
+
+  /** Out of the page a dialog is modal no more: it does not come back half open. */
+  hostDisconnected(): void {
+    this.#dismiss();
   }
 
   async open(): Promise<void> {
@@ -101,16 +107,20 @@ export class DeleteDialog {
     ContactEdits.of(store).delete();
     await store.whenSettled();
     await this.#panel.updateComplete;
-    if (store.state.phase !== 'deleted') return;
+    if (store.state.phase !== 'deleted' || store !== this.#panel.store) return;
     this.#subject = undefined;
     this.#panel.root.getElementById('panel')?.focus();
   }
 
   #onClose(): void {
+    this.#dismiss();
+    this.#panel.root.getElementById('menu-button')?.focus();
+  }
+
+  #dismiss(): void {
     clearTimeout(this.#timer);
     if (this.#subject) ContactEdits.of(this.#subject).withdrawDelete();
     this.#subject = undefined;
     this.#panel.requestUpdate();
-    this.#panel.root.getElementById('menu-button')?.focus();
   }
 }

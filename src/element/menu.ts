@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { DeleteDialog } from './delete-dialog.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
@@ -19,7 +19,7 @@ interface Item extends PanelAction {
  * The more-actions menu, by the APG pattern "menu button": arrows, Home and End move, letters search, Escape and Tab close,
  * the focus returns to the button.
  */
-export class Menu {
+export class Menu implements ReactiveController {
   readonly #panel: Panel;
   readonly #dialog: DeleteDialog;
   #popup: Popup | undefined;
@@ -29,6 +29,12 @@ export class Menu {
   constructor(panel: Panel) {
     this.#panel = panel;
     this.#dialog = new DeleteDialog(panel);
+    panel.addController(this);
+  }
+
+  /** Out of the page the browser closes popovers without a word. */
+  hostDisconnected(): void {
+    this.#close();
   }
 
   async toggle(): Promise<void> {
@@ -44,7 +50,7 @@ export class Menu {
     this.#popup = new Popup(button, popover, { placement: 'bottom-end' });
     this.#popup.open();
     button.setAttribute('aria-expanded', 'true');
-    button.addEventListener('pointerdown', () => (this.#isClosing = this.#popup !== undefined), { once: true });
+    button.addEventListener('pointerdown', this.#onButtonDown, { once: true });
     this.#focusItem(0);
   }
 
@@ -117,6 +123,10 @@ export class Menu {
     this.#panel.root.getElementById('menu-button')?.focus();
     item.onChoose();
   }
+
+  readonly #onButtonDown = (): void => {
+    this.#isClosing = this.#popup !== undefined;
+  };
 
   #close(): void {
     this.#popup?.close();

@@ -29,7 +29,7 @@ export class Popup {
   }
 
   get isOpen(): boolean {
-    return this.#stop !== undefined;
+    return this.#popover.matches(':popover-open');
   }
 
   open(): void {
@@ -46,7 +46,7 @@ export class Popup {
   close(): void {
     this.#stop?.();
     this.#stop = undefined;
-    if (this.#popover.matches(':popover-open')) this.#popover.hidePopover();
+    if (this.isOpen) this.#popover.hidePopover();
   }
 
   /** In the next frame: placing resizes the popover, which is not allowed while it is being told that its size has changed. */

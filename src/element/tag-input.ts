@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { Tag } from '../core/contact.js';
 import { ContactEdits } from '../core/edits.js';
 import { fold } from '../core/fold.js';
@@ -22,7 +23,7 @@ const MAX_LENGTH = 255;
 const DRAFT = '#tag';
 
 /** The field that adds tags: asks the source for suggestions, adds what is chosen, creates what is new. */
-export class TagInput {
+export class TagInput implements ReactiveController {
   readonly #panel: Panel;
   #store: ContactStore | undefined;
   #list: TagList | undefined;
@@ -32,6 +33,11 @@ export class TagInput {
 
   constructor(panel: Panel) {
     this.#panel = panel;
+    panel.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#detach();
   }
 
   /** Follows what has been drawn: another contact has its own half-typed tag, a new input its own list. */
