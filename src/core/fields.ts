@@ -19,7 +19,7 @@ export interface FieldDefinition {
   readonly required?: boolean;
   readonly readonly?: boolean;
   readonly readonlyReason?: string;
-  /** `edit` (default), `view`, `mask` (shown as dots everywhere) or `hide`. */
+  /** `edit` (default), `view`, `mask` (nobody sees it: not here, in no copy) or `hide`. */
   readonly access?: 'edit' | 'view' | 'mask' | 'hide';
   /** A regular expression the whole text must match, as in HTML's `pattern`, and what to say when it does not. */
   readonly pattern?: string;

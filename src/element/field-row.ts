@@ -13,6 +13,7 @@ export class FieldRow {
   readonly element: HTMLElement;
   readonly #label: HTMLLabelElement;
   readonly #value = make('span', { class: 'value', part: 'value' });
+  readonly #text = make('bdi');
   readonly #pencil = makeIconButton('pencil', 'quiet pencil', 'edit-button', { part: 'editor', key: '' });
   /** Where editing draws an open editor, and notices. */
   readonly #editing = make('div', { class: 'editing' });
@@ -33,20 +34,19 @@ export class FieldRow {
     withIntent(this.#pencil, { part: 'editor', key: definition.key });
     const isBusy = editing?.drawField(this.element, this.#editing, definition, view) ?? false;
     this.element.hidden = hideEmpty && value === null && !isBusy;
-    if (this.#drawn.isOutdated([value, definition], lang, messages))
-      this.#value.replaceChildren(...show(value, definition, view));
+    if (this.#drawn.isOutdated([value, definition], lang, messages)) this.#drawValue(value, definition, view);
   }
-}
 
-function show(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): readonly Node[] {
-  if (value === null) {
-    return [make('span', { class: 'nothing' }, definition.key === 'assignee' ? messages.unassigned : messages.noValue)];
+  #drawValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): void {
+    const type = fieldType(definition.type);
+    const context = { definition, lang };
+    const isNothing = value === null;
+    const isMasked = !isNothing && definition.access === 'mask';
+    const shown = isNothing || isMasked ? undefined : type.show?.(value, context);
+    if (isNothing) setText(this.#text, definition.key === 'assignee' ? messages.unassigned : messages.noValue);
+    else setText(this.#text, isMasked ? messages.hidden : type.text(value, context));
+    this.#text.className = isNothing || isMasked ? 'nothing' : '';
+    const node = shown instanceof Node ? shown : this.#text;
+    if (this.#value.firstChild !== node) this.#value.replaceChildren(node);
   }
-  if (definition.access === 'mask') {
-    return [make('span', { 'aria-hidden': 'true' }, '••••••'), make('span', { class: 'hidden' }, messages.hidden)];
-  }
-  const type = fieldType(definition.type);
-  const context = { definition, lang };
-  const shown = type.show?.(value, context);
-  return [shown instanceof Node ? shown : make('bdi', {}, type.text(value, context))];
 }

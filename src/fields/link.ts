@@ -4,8 +4,12 @@ const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
 /** The address as a link may carry it, `undefined` for anything that is not on the allow-list (`javascript:` and such). */
 export function safeHref(address: string): string | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url && SAFE.includes(url.protocol) ? url.href : undefined;
+  try {
+    const { href, protocol } = new URL(address);
+    return SAFE.includes(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A link to a checked address; plain text where the address is not one. Addresses read left to right in any language. */
