@@ -70,11 +70,14 @@ export function isFieldType(name: string): boolean {
   return types.has(name);
 }
 
-/** The field type of that name; an unknown name is shown as plain text. */
+/** The field type of that name. An unknown one is shown as plain text and not edited: nobody knows how to check it. */
 export function fieldType(name: string): FieldType {
-  const type = types.get(name) ?? types.get('text');
-  if (!type) throw new TypeError('No field types are defined: import contact-details, or define the type "text"');
-  return type;
+  const type = types.get(name);
+  if (type) return type;
+  const text = types.get('text');
+  if (!text) throw new TypeError('No field types are defined: import contact-details, or define the type "text"');
+  const { control: _, ...shown } = text;
+  return shown;
 }
 
 /** The standard fields' types, in the order in which they are shown. */

@@ -70,4 +70,15 @@ export const headerStyles = /* css */ `
     padding-block: 4px;
     cursor: pointer;
   }
+  @container (inline-size < 340px) {
+    .channel {
+      flex-wrap: wrap;
+      gap: 0 8px;
+    }
+    .channel-state {
+      flex: 0 0 100%;
+      padding-inline-start: 28px;
+      text-align: start;
+    }
+  }
 `;
