@@ -1,0 +1,172 @@
+import { expect } from '@open-wc/testing';
+import type { Channel, Contact } from '../../src/core/contact.js';
+import { getByRole, queryAllByRole, queryByRole } from '../support/find.js';
+import { nextEvent, until } from '../support/until.js';
+import { click } from '../support/user.js';
+import { ANA, mount, panelText, part, parts, show, textOf } from './kit.js';
+
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+
+function pictures(element: Element): readonly HTMLImageElement[] {
+  return [...part(element, 'header').querySelectorAll('img')];
+}
+
+/** A contact as the page has it, without a person or a source whose own pictures and names would be in the way. */
+async function showOnly(contact: Partial<Contact>, attributes: Readonly<Record<string, string>> = {}) {
+  return mount({ contact: { id: 'c_9', ...contact } }, attributes);
+}
+
+describe('the picture of a contact', () => {
+  it('is shown from an address that is safe to ask', async () => {
+    for (const avatarUrl of [PIXEL, 'blob:nothing', `${location.origin}/nothing.png`]) {
+      const [picture, ...others] = pictures(await showOnly({ firstName: 'Ana', avatarUrl }));
+      expect(others).to.have.length(0);
+      expect(picture?.src).to.equal(avatarUrl);
+      expect(picture?.referrerPolicy).to.equal('no-referrer');
+      expect(picture?.alt).to.equal('');
+    }
+  });
+
+  it('is not asked for where the address is not one of a bitmap', async () => {
+    const unsafe = ['javascript:alert(1)', 'data:image/svg+xml,<svg/>', 'data:text/html,<b>', 'http://elsewhere.example/a.png'];
+    for (const avatarUrl of unsafe) {
+      const element = await showOnly({ firstName: 'Ana', avatarUrl });
+      expect(pictures(element), avatarUrl).to.have.length(0);
+      expect(textOf(part(element, 'avatar')), avatarUrl).to.equal('A');
+    }
+  });
+
+  it('gives way to the initials when it is broken', async () => {
+    const element = await showOnly({ firstName: 'Ana', lastName: 'García', avatarUrl: 'data:image/png;base64,AAAA' });
+    await until(() => pictures(element).length === 0, 'the broken picture to go');
+    expect(textOf(part(element, 'avatar'))).to.equal('AG');
+  });
+
+  it('follows the contact', async () => {
+    const element = await showOnly({ firstName: 'Ana', avatarUrl: PIXEL });
+    element.contact = { id: 'c_9', firstName: 'Zoë' };
+    await element.updateComplete;
+    expect(pictures(element)).to.have.length(0);
+    expect(textOf(part(element, 'avatar'))).to.equal('Z');
+  });
+
+  it('shows initials whole, letter by letter as people read them', async () => {
+    const cases = [
+      [{ firstName: 'Zoë', lastName: 'Ångström' }, 'ZÅ'],
+      [{ firstName: '小明', lastName: '王' }, '王'],
+      [{ firstName: 'n\u0303andu\u0301' }, 'N\u0303'],
+      [{ firstName: '👩🏽‍🚀 Ada', lastName: 'Lovelace' }, 'AL'],
+    ] as const;
+    for (const [contact, letters] of cases) {
+      expect(textOf(part(await showOnly(contact), 'avatar'))).to.equal(letters);
+    }
+  });
+
+  it('is a drawn figure where there are no letters', async () => {
+    const element = await showOnly({ phone: '+34600111222' });
+    expect(part(element, 'avatar').querySelector('svg')).to.exist;
+    expect(textOf(part(element, 'avatar'))).to.equal('');
+  });
+});
+
+describe('the country of a contact', () => {
+  it("is said in the reader's language, beside a flag for the eye", async () => {
+    const element = await showOnly({ country: 'DE' }, { lang: 'de' });
+    expect(textOf(part(element, 'country'))).to.contain('Deutschland');
+    expect(parts(element, 'flag')[0]?.getAttribute('aria-hidden')).to.equal('true');
+  });
+
+  it('is shown as it is where it is no country', async () => {
+    expect(textOf(part(await showOnly({ country: 'Atlantis' }), 'country'))).to.equal('Atlantis');
+  });
+
+  it('is left out where it is not known', async () => {
+    expect(parts(await showOnly({ firstName: 'Ana' }), 'country')).to.have.length(0);
+  });
+});
+
+describe('the channels of a contact', () => {
+  const channels: readonly Channel[] = [
+    { id: '1', type: 'whatsapp', name: 'WhatsApp', handle: '+34 600', state: 'active', connectedAt: '2024-03-01T12:00:00Z' },
+    { id: '2', type: 'sms', name: 'SMS', state: 'inactive' },
+    { id: '3', type: 'wechat', name: 'WeChat', state: 'unavailable' },
+  ];
+
+  function items(element: Element): readonly string[] {
+    const group = getByRole('group', 'Channels', element);
+    return queryAllByRole('listitem', undefined, group).map(textOf);
+  }
+
+  function drawings(element: Element): readonly (string | null | undefined)[] {
+    return parts(element, 'channel').map((item) => item.querySelector('path')?.getAttribute('d'));
+  }
+
+  it('are listed with name, handle and since when they are connected; the others after them on demand', async () => {
+    const element = await showOnly({ channels });
+    expect(items(element)).to.deep.equal(['WhatsApp +34 600 Since Mar 1, 2024']);
+    const more = [...part(element, 'channels').querySelectorAll('summary')].find((summary) => textOf(summary) === '2 more');
+    if (!more) throw new Error('No way to the others');
+    await click(more);
+    expect(items(element)).to.deep.equal(['WhatsApp +34 600 Since Mar 1, 2024', 'SMS Not started', 'WeChat Unavailable']);
+  });
+
+  it('are all listed at once where none is active', async () => {
+    const element = await showOnly({ channels: channels.slice(1) });
+    expect(items(element)).to.deep.equal(['SMS Not started', 'WeChat Unavailable']);
+  });
+
+  it('of a type nobody knows show their name and a neutral icon', async () => {
+    const element = await showOnly({
+      channels: [
+        { id: '1', type: 'pigeon', state: 'active' },
+        { id: '2', type: 'custom', state: 'active' },
+        { id: '3', type: 'telegram', state: 'active' },
+      ],
+    });
+    expect(items(element)).to.deep.equal(['pigeon Connected', 'custom Connected', 'telegram Connected']);
+    await until(() => {
+      const [pigeon, custom, telegram] = drawings(element);
+      expect(pigeon).to.be.a('string').and.equal(custom);
+      expect(telegram).not.to.equal(custom);
+      return true;
+    });
+  });
+
+  it('of several providers get the icon of the channel behind them', async () => {
+    const types = ['whatsapp', 'whatsapp_cloud', 'twilio-sms', 'sms'];
+    const element = await showOnly({ channels: types.map((type) => ({ id: type, type, state: 'active' })) });
+    await until(() => {
+      const [whatsapp, cloud, twilio, sms] = drawings(element);
+      expect(cloud).to.equal(whatsapp);
+      expect(twilio).to.equal(sms);
+      expect(sms).not.to.equal(whatsapp);
+      return true;
+    });
+  });
+
+  it('whose date makes no sense are simply connected', async () => {
+    const element = await showOnly({ channels: [{ id: '1', type: 'sms', state: 'active', connectedAt: 'soon' }] });
+    expect(items(element)).to.deep.equal(['sms Connected']);
+  });
+
+  it('are left out where there are none', async () => {
+    expect(queryByRole('group', 'Channels', await showOnly({ firstName: 'Ana' }))).to.equal(undefined);
+  });
+});
+
+describe('the id of a contact', () => {
+  it('is shown, left to right in any language', async () => {
+    const element = await show(ANA, { attributes: { dir: 'rtl' } });
+    expect(panelText(element)).to.contain('Contact ID c_1');
+    expect(part(element, 'id').querySelector('bdi')?.dir).to.equal('ltr');
+  });
+
+  it('follows the contact that the host hands over', async () => {
+    const element = await showOnly({ id: 'first' });
+    const loaded = nextEvent(element, 'contact-loaded');
+    element.contact = { id: 'second' };
+    await loaded;
+    await element.updateComplete;
+    expect(textOf(part(element, 'id'))).to.equal('Contact ID second');
+  });
+});

@@ -1,0 +1,155 @@
+import { fixture } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import type { MemoryOptions, MemorySeed } from '../../src/adapters/memory.js';
+import type { Contact } from '../../src/core/contact.js';
+import { define } from '../../src/define.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { queryAllByRole } from '../support/find.js';
+import { sendCdp } from '../support/page.js';
+import { until } from '../support/until.js';
+
+define();
+
+/** A contact with a value in every standard field. */
+export const ANA: Contact = {
+  id: 'c_1',
+  version: '1',
+  firstName: 'Ana',
+  lastName: 'García',
+  country: 'ES',
+  language: 'es',
+  email: 'ana@example.com',
+  phone: '+34600111222',
+  assignee: { id: 'u_1', name: 'Rui Costa' },
+  status: 'open',
+  channels: [{ id: 'ch_1', type: 'whatsapp', name: 'WhatsApp', state: 'active', connectedAt: '2024-03-01T12:00:00Z' }],
+  tags: [
+    { id: 't_vip', name: 'VIP' },
+    { id: 't_lead', name: 'Lead' },
+  ],
+};
+
+/** Another one, to switch to. */
+export const BEN: Contact = {
+  id: 'c_2',
+  version: '1',
+  firstName: 'Ben',
+  lastName: 'Okafor',
+  email: 'ben@example.com',
+  tags: [],
+};
+
+type Properties = Partial<
+  Pick<
+    ContactDetails,
+    'adapter' | 'contactId' | 'src' | 'contact' | 'fields' | 'can' | 'readonly' | 'hideEmpty' | 'actions' | 'messages'
+  >
+>;
+
+/** Puts a panel into the page; it is taken out after the test. */
+export async function mount(properties: Properties = {}, attributes: Readonly<Record<string, string>> = {}) {
+  const element = document.createElement('contact-details');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  Object.assign(element, properties);
+  return fixture<ContactDetails>(element);
+}
+
+/** What a test may say about the source and the panel, beside the contact. */
+export interface Setting extends Omit<MemorySeed, 'contacts'>, MemoryOptions {
+  readonly others?: readonly Contact[];
+  readonly properties?: Properties;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** Shows a contact from a source in memory, where the person may do everything unless the test says otherwise. */
+export async function show(contact: Partial<Contact> = ANA, setting: Setting = {}): Promise<ContactDetails> {
+  const { others = [], properties, attributes, latency = 0, faults, ...seed } = setting;
+  const shown = { id: ANA.id, ...contact };
+  const adapter = memoryAdapter(
+    { can: { delete: true }, ...seed, contacts: [shown, ...others] },
+    { latency, ...(faults && { faults }) },
+  );
+  const element = await mount({ adapter, contactId: shown.id, ...properties }, attributes);
+  await element.whenSettled();
+  return element;
+}
+
+/** What the panel shows for a field: the text beside its label. `undefined` where there is no such field. */
+export function fieldText(element: Element, label: string): string | undefined {
+  const row = fieldRow(element, label);
+  return row && textOf(row);
+}
+
+/** The place of a field's value, editor and notices: what stands beside its label. */
+export function fieldRow(element: Element, label: string): HTMLElement | undefined {
+  const term = queryAllByRole('term', undefined, element).find((candidate) => textOf(candidate) === label);
+  return term?.nextElementSibling as HTMLElement | undefined;
+}
+
+/** The visible texts in a node, one space between them: how they are spaced is the style sheet's affair. */
+export function textOf(node: Node | null | undefined): string {
+  return textWithout(node, () => false);
+}
+
+/** The visible text of the panel, without what is only announced. */
+export function panelText(element: Element): string {
+  return textWithout(element.shadowRoot, (parent) => parent.closest('[role=status]') !== null);
+}
+
+/** What was announced to screen readers last. */
+export function announced(element: Element): string {
+  return textOf(element.shadowRoot?.querySelector('[role=status]'));
+}
+
+/** The elements of a part, by the name under which a page's style sheet reaches them. */
+export function parts(element: Element, name: string): readonly HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])];
+}
+
+/** The one element of a part. */
+export function part(element: Element, name: string): HTMLElement {
+  const [found, ...others] = parts(element, name);
+  if (!found || others.length) throw new Error(`There are ${others.length + (found ? 1 : 0)} of the part ${name}`);
+  return found;
+}
+
+/** Resolves when the panel says that text. */
+export async function says(element: Element, text: string | RegExp): Promise<void> {
+  await until(
+    () => (typeof text === 'string' ? panelText(element).includes(text) : text.test(panelText(element))),
+    String(text),
+  );
+}
+
+/** Every event of these names that reaches the page from now on, in order. */
+export function record<E extends Event = Event>(...names: readonly string[]): E[] {
+  const events: E[] = [];
+  const listener = (event: Event) => void events.push(event as E);
+  for (const name of names) document.addEventListener(name, listener);
+  stops.push(() => names.forEach((name) => document.removeEventListener(name, listener)));
+  return events;
+}
+
+/** Runs a test as on a device with fingers and without a mouse. Chromium only. */
+export async function withTouch(test: () => Promise<void>): Promise<void> {
+  await sendCdp('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+  try {
+    await test();
+  } finally {
+    await sendCdp('Emulation.setTouchEmulationEnabled', { enabled: false });
+  }
+}
+
+function textWithout(node: Node | null | undefined, isExcluded: (parent: Element) => boolean): string {
+  if (!node) return '';
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) {
+    const { parentElement: parent, textContent } = walker.currentNode;
+    if (parent?.checkVisibility() && !isExcluded(parent)) texts.push(textContent ?? '');
+  }
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+const stops: (() => void)[] = [];
+afterEach(() => stops.splice(0).forEach((stop) => stop()));

@@ -1,0 +1,174 @@
+import { expect } from '@open-wc/testing';
+import { ContactError } from '../../src/core/error.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { descriptionOf, findByRole, getByRole, queryAllByRole } from '../support/find.js';
+import { handAdapter } from '../support/hand-adapter.js';
+import { until } from '../support/until.js';
+import { click, press, type } from '../support/user.js';
+import { ANA, BEN, mount, show, textOf } from './kit.js';
+import type { Setting } from './kit.js';
+
+async function openTagField(setting: Setting = {}): Promise<{ element: ContactDetails; input: HTMLInputElement }> {
+  const element = await show({ ...ANA, tags: [] }, setting);
+  return { element, input: await openField(element) };
+}
+
+async function openField(element: ContactDetails): Promise<HTMLInputElement> {
+  const input = getByRole('combobox', 'Tags', element) as HTMLInputElement;
+  await click(input);
+  await until(() => input.getAttribute('aria-controls'), 'the tag field to be ready');
+  return input;
+}
+
+function tagNames(element: ContactDetails): readonly string[] {
+  return queryAllByRole('listitem', undefined, getByRole('region', 'Tags', element)).map(textOf);
+}
+
+function paste(input: HTMLInputElement, text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text', text);
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData });
+  if (event.clipboardData?.getData('text') !== text) Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  input.dispatchEvent(event);
+}
+
+/** Puts a text into the input as an input method or a drop would: at once. */
+function enterAtOnce(input: HTMLInputElement, text: string): void {
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+describe('a tag', () => {
+  it('may have 255 code points, and not one more: then the text stays and the reason is said', async () => {
+    const { element, input } = await openTagField();
+    enterAtOnce(input, '👩'.repeat(256));
+    await press('Enter');
+    await until(() => descriptionOf(input) === 'A tag can have 255 characters at most.');
+    expect([...input.value]).to.have.length(256);
+    enterAtOnce(input, '👩'.repeat(255));
+    await press('Enter');
+    await until(() => tagNames(element).length === 1);
+    expect(tagNames(element)[0]).to.equal('👩'.repeat(255));
+  });
+
+  it('may be pasted with others, by commas, semicolons and lines; doubles are one', async () => {
+    const { element, input } = await openTagField();
+    paste(input, 'Red, Green;Blue\nred\n\n Yellow ');
+    await until(() => tagNames(element).length === 4);
+    expect(tagNames(element)).to.deep.equal(['Red', 'Green', 'Blue', 'Yellow']);
+    await element.whenSettled();
+    expect(tagNames(element)).to.deep.equal(['Red', 'Green', 'Blue', 'Yellow']);
+  });
+
+  it('ends with a comma, on keyboards that have no Enter', async () => {
+    const { element } = await openTagField();
+    await type('Red,');
+    await until(() => tagNames(element).join() === 'Red');
+  });
+
+  it('may have a name that means something to the language or to HTML', async () => {
+    const names = ['constructor', '__proto__', 'hasOwnProperty', '<img src=x onerror=alert(1)>', '"><script>', '&amp', '{{x}}'];
+    const { element, input } = await openTagField({ tags: names.map((name, index) => ({ id: `h_${index}`, name })) });
+    for (const name of names) {
+      enterAtOnce(input, name);
+      await findByRole('option', name, element);
+      await press('Enter');
+      await until(() => tagNames(element).includes(name), `the tag ${name}`);
+    }
+    await element.whenSettled();
+    expect(tagNames(element)).to.deep.equal(names);
+    expect(element.shadowRoot?.querySelector('script, img')).to.equal(null);
+  });
+
+  it('of a new hostile name is created under exactly that name', async () => {
+    const { element, input } = await openTagField();
+    for (const name of ['toString', '__proto__', '<b>x</b>']) {
+      enterAtOnce(input, name);
+      await findByRole('option', `Create tag ${name}`, element);
+      await press('Enter');
+      await until(() => tagNames(element).includes(name), `the tag ${name}`);
+    }
+  });
+
+  it('is only chosen, never created, where the source forbids it', async () => {
+    const { element, input } = await openTagField({ can: { createTags: false }, tags: [{ id: 'k', name: 'Customer' }] });
+    await type('Brand new');
+    await press('Enter');
+    await until(() => descriptionOf(input) === 'You can only choose from existing tags.');
+    expect(input.value).to.equal('Brand new');
+    expect(queryAllByRole('option', /^Create/, element)).to.have.length(0);
+    enterAtOnce(input, 'cust');
+    await click(await findByRole('option', 'Customer', element));
+    await until(() => tagNames(element).join() === 'Customer');
+  });
+
+  it('is created where the source suggests none', async () => {
+    const hand = handAdapter(['load', 'addTag']);
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: { ...ANA, tags: [] } });
+    await element.whenSettled();
+    await openField(element);
+    await type('First');
+    await press('Enter');
+    const call = await hand.next('addTag');
+    expect(call.arguments[1]).to.deep.equal({ name: 'First' });
+    call.resolve({ ...ANA, tags: [{ id: 't_9', name: 'First' }] });
+    await element.whenSettled();
+    expect(tagNames(element)).to.deep.equal(['First']);
+    expect(hand.calls.addTag).to.have.length(1);
+  });
+
+  it('is created where the suggestions fail, which is said', async () => {
+    const { element, input } = await openTagField({
+      faults: ({ operation }) => (operation === 'suggestTags' ? new ContactError('unavailable') : undefined),
+    });
+    await until(() => descriptionOf(input) === 'Suggestions are not available right now.');
+    await type('Still');
+    await press('Enter');
+    await until(() => tagNames(element).join() === 'Still');
+  });
+
+  it('that could not be added is not shown as if it were, and can be tried again', async () => {
+    const fault = { isOn: true };
+    const { element } = await openTagField({
+      faults: ({ operation }) => (operation === 'addTag' && fault.isOn ? new ContactError('offline') : undefined),
+    });
+    await type('New');
+    await press('Enter');
+    const notice = await findByRole('group', 'Tag New was not added', element);
+    expect(tagNames(element)).to.deep.equal([]);
+    fault.isOn = false;
+    await click(getByRole('button', 'Try again', notice));
+    await until(() => tagNames(element).join() === 'New');
+  });
+});
+
+describe('what is typed in the tag field', () => {
+  it('stays with its contact', async () => {
+    const { element, input } = await openTagField({ others: [BEN] });
+    await type('for Ana');
+    element.contactId = BEN.id;
+    await element.whenSettled();
+    expect(input.value).to.equal('');
+    element.contactId = ANA.id;
+    await element.whenSettled();
+    await until(() => (getByRole('combobox', 'Tags', element) as HTMLInputElement).value === 'for Ana');
+  });
+
+  it('asks the source for what was typed last, and gives up what it asked before', async () => {
+    const hand = handAdapter(['load', 'addTag', 'suggestTags']);
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: ANA });
+    await element.whenSettled();
+    await openField(element);
+    const first = await hand.next('suggestTags');
+    await type('re');
+    const second = await hand.next('suggestTags');
+    expect(first.signal.aborted).to.equal(true);
+    expect(second.arguments[0]).to.equal('re');
+    second.resolve([{ id: '1', name: 'Red' }]);
+    first.resolve([{ id: '2', name: 'Stale' }]);
+    await findByRole('option', 'Red', element);
+    expect(queryAllByRole('option', 'Stale', element)).to.have.length(0);
+  });
+});
