@@ -3,6 +3,7 @@ import { ContactError } from '../core/error.js';
 import { startTimer } from '../core/time-limit.js';
 import type { After } from '../core/time-limit.js';
 import type { Send } from './http.js';
+import { inPlace } from './places.js';
 
 /** One event of a stream: its data, and the id in force when it came. */
 export interface StreamEvent {
@@ -20,12 +21,22 @@ const PASSING = new Set(['offline', 'timeout', 'unavailable', 'rate-limited', 'i
  * Follows a contact for `httpAdapter.watch`, which `EventSource` cannot do with headers of one's own: reports each version
  * that comes, and reconnects with the id of the last one, after 0.5 to 30 seconds with full jitter, until it is aborted.
  */
-export async function follow(
+export function follow(
   send: Send,
   id: string,
   onChange: (contact: Contact) => void,
   signal: AbortSignal,
   after: After = startTimer,
+): Promise<void> {
+  return inPlace(signal, () => followNow(send, id, onChange, signal, after));
+}
+
+async function followNow(
+  send: Send,
+  id: string,
+  onChange: (contact: Contact) => void,
+  signal: AbortSignal,
+  after: After,
 ): Promise<void> {
   let lastEventId = '';
   for (let failures = 0; !signal.aborted; failures++) {
