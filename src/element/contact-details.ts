@@ -12,9 +12,10 @@ import { readingFacts } from './reading-facts.js';
 import { definitionsFor } from './definitions.js';
 import { toHeadingLevel } from './header.js';
 import { LanguageController } from './language.js';
-import { LazyPart } from './lazy-part.js';
+import { Parts } from './parts.js';
+import type { PartsHost } from './parts.js';
 import { PanelView } from './panel-view.js';
-import type { Intent, Panel, PanelAction, View } from './panel.js';
+import type { PanelAction, View } from './panel.js';
 import { SourceController } from './source.js';
 import { updateStates } from './states.js';
 import { readingStyles } from './styles.js';
@@ -75,6 +76,7 @@ import type { Properties } from './updating-element.js';
  * @csspart tag-remove - its remove button
  * @csspart tag-input - the field that adds tags
  * @csspart tag-list - the list of suggestions
+ * @csspart tooltip - the description of a tag
  * @csspart notice - what became of an edit, or of a read, that failed
  * @csspart button - a button with a text
  * @csspart placeholder - what stands in place of a contact
@@ -101,7 +103,7 @@ import type { Properties } from './updating-element.js';
  * @cssState deleted - the contact is deleted
  * @cssState readonly - the panel only shows
  */
-export class ContactDetails extends UpdatingElement implements Panel {
+export class ContactDetails extends UpdatingElement implements PartsHost {
   /** @internal */
   static override readonly properties: Properties = {
     contactId: { name: 'contact-id', parse: toText },
@@ -154,14 +156,11 @@ export class ContactDetails extends UpdatingElement implements Panel {
   readonly #source = new SourceController(this, (store, state, action, previous) =>
     this.#onAction(store, state, action, previous),
   );
-  readonly #editing = new LazyPart(this, () => import('./editing.js'));
-  readonly #tagInput = new LazyPart(this, () => import('./tag-input.js'));
-  readonly #menu = new LazyPart(this, () => import('./menu.js'));
+  readonly #parts = new Parts(this);
   readonly #panelView = new PanelView({
-    onHint: (intent) => this.#onHint(intent),
-    onPress: (intent) => void this.#onPress(intent),
+    onHint: (intent) => this.#parts.hint(intent),
+    onPress: (intent) => void this.#parts.press(intent),
   });
-  #isPartMissing = false;
 
   constructor() {
     super();
@@ -187,7 +186,7 @@ export class ContactDetails extends UpdatingElement implements Panel {
     if (!view) return;
     if (fieldKey !== 'name' && !view.definitions.some(({ key }) => key === fieldKey))
       throw new TypeError('No such field to edit');
-    if (view.abilities.edit) await this.#use(this.#editing, (editing) => editing.open(fieldKey));
+    if (view.abilities.edit) await this.#parts.use(this.#parts.editing, (editing) => editing.open(fieldKey));
   }
 
   /** Whether anything typed or committed is not with the source yet. */
@@ -229,9 +228,9 @@ export class ContactDetails extends UpdatingElement implements Panel {
     if (changed.has('contact') || changed.has('fields') || changed.has('can')) this.#source.showData();
     const state = this.#source.store?.state;
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
-    if (state && state.drafts.size + state.changes.length > 0) this.#editing.prefetch();
+    if (state && state.drafts.size + state.changes.length > 0) this.#parts.editing.prefetch();
     this.#panelView.update(state, this.#view(), this.#texts);
-    this.#tagInput.current?.update();
+    this.#parts.tagInput.current?.update();
     updateStates(this.#internals.states, state, this.readonly);
   }
 
@@ -254,41 +253,18 @@ export class ContactDetails extends UpdatingElement implements Panel {
       headingLevel: this.headingLevel,
       hideEmpty: this.hideEmpty,
       actions: this.actions,
-      isPartMissing: this.#isPartMissing,
-      editing: this.#editing.current,
-      menu: this.#menu.current,
+      isPartMissing: this.#parts.isMissing,
+      editing: this.#parts.editing.current,
+      menu: this.#parts.menu.current,
     };
-  }
-
-  /** Loads what a press would need. */
-  #onHint({ part }: Intent): void {
-    if (part === 'menu') this.#menu.prefetch();
-    if (part === 'tag-input') void this.#use(this.#tagInput, (tagInput) => tagInput.update());
-    else if (part !== 'reload') this.#editing.prefetch();
-  }
-
-  async #onPress({ part, key }: Intent): Promise<void> {
-    if (part === 'reload') await this.refresh();
-    if (part === 'editor') await this.edit(key);
-    if (part === 'menu') await this.#use(this.#menu, (menu) => menu.toggle());
-    if (part === 'tag') await this.#use(this.#editing, (editing) => editing.removeTag(Number(key)));
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
     if (store === this.#source.store) this.requestUpdate();
     if (action.type === 'load-failed') this.announce(this.#texts.errors[action.error.code]);
     else if (state.phase === 'deleted' && previous.phase !== 'deleted') this.announce(this.#texts.deleted);
-    this.#editing.current?.onAction(store, action, state, previous);
+    this.#parts.editing.current?.onAction(store, action, state, previous);
     for (const fact of readingFacts(action, state, previous)) this.dispatchEvent(fact);
-  }
-
-  /** Loads a part and uses it; a part that cannot be loaded says so. */
-  async #use<Part>(lazy: LazyPart<Part>, use: (part: Part) => void | Promise<void>): Promise<void> {
-    const parts = await Promise.all([lazy.load(), this.#editing.load()]).catch(() => undefined);
-    this.#isPartMissing = !parts;
-    this.requestUpdate();
-    if (parts) await use(parts[0]);
-    else this.announce(this.#texts.errors.unavailable);
   }
 }
 

@@ -27,7 +27,7 @@ export function intentFor(control: Element): Intent | undefined {
 
 /** What the control that an event came from leads to. */
 export function intentOf({ target }: Event): Intent | undefined {
-  const control = target instanceof Element ? target.closest('button, input') : null;
+  const control = target instanceof Element ? target.closest('button, input, .tag') : null;
   return control ? intents.get(control) : undefined;
 }
 

@@ -21,8 +21,8 @@ export class LazyPart<Part> {
   }
 
   /** Starts loading on a sign of intent (hover, focus), so that nobody waits at the press. A failure shows at the press. */
-  prefetch(): void {
-    this.load().catch(() => undefined);
+  prefetch(use?: (part: Part) => void): void {
+    this.load().then(use, () => undefined);
   }
 
   /** The part, loaded at most once; a failed attempt may be repeated. */

@@ -40,9 +40,9 @@ export interface View {
   readonly menu: Menu | undefined;
 }
 
-/** What a control of the reading view leads to: an editor (by key), the menu, a tag's removal (by index), the tag field. */
+/** What a control of the reading view leads to: an editor (by key), the menu, a tag or its removal (by index), the tag field. */
 export interface Intent {
-  readonly part: 'editor' | 'menu' | 'tag' | 'tag-input' | 'reload';
+  readonly part: 'editor' | 'menu' | 'tag' | 'tag-remove' | 'tag-input' | 'reload';
   readonly key: string;
 }
 

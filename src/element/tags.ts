@@ -61,8 +61,9 @@ class Chip {
   readonly #remove: HTMLButtonElement;
 
   constructor(index: number) {
-    this.#remove = makeIconButton('remove', 'tag-remove', 'tag-remove', { part: 'tag', key: String(index) });
-    this.element = make('li', { class: 'tag', part: 'tag' }, this.#emoji, this.#name, this.#remove);
+    this.#remove = makeIconButton('remove', 'tag-remove', 'tag-remove', { part: 'tag-remove', key: String(index) });
+    const chip = make('li', { class: 'tag', part: 'tag' }, this.#emoji, this.#name, this.#remove);
+    this.element = withIntent(chip, { part: 'tag', key: String(index) });
   }
 
   update({ color, description, emoji = '', name }: Tag, { abilities, lang, messages }: View): void {
@@ -70,8 +71,9 @@ class Chip {
     setText(this.#emoji, emoji);
     this.#emoji.hidden = !emoji;
     setName(this.#remove, abilities.removeTags ? messages.removeTag(isolate(name, lang)) : undefined);
-    setAttribute(this.element, 'title', description);
-    setAttribute(this.#remove, 'aria-description', description);
+    const focusable = abilities.removeTags ? this.#remove : this.element;
+    setAttribute(focusable, 'aria-description', description);
+    setAttribute(this.element, 'tabindex', description && focusable === this.element ? '0' : undefined);
     this.element.style.setProperty('--_tag', tagColor(color) ?? '');
   }
 }

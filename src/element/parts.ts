@@ -1,0 +1,55 @@
+import type { Editing } from './editing.js';
+import { LazyPart } from './lazy-part.js';
+import type { Menu } from './menu.js';
+import type { Intent, Panel } from './panel.js';
+import type { TagInput } from './tag-input.js';
+import type { Tooltip } from './tooltip.js';
+
+/** What the parts need of the element besides what each of them may use. */
+export interface PartsHost extends Panel {
+  edit(fieldKey: string): Promise<void>;
+  refresh(): Promise<void>;
+}
+
+/** The lazily loaded parts of one panel: loads what a hint foretells, and uses what a press asks for. */
+export class Parts {
+  readonly editing: LazyPart<Editing>;
+  readonly tagInput: LazyPart<TagInput>;
+  readonly menu: LazyPart<Menu>;
+  /** Whether what the person asked for last could not be loaded. */
+  isMissing = false;
+  readonly #tooltip: LazyPart<Tooltip>;
+  readonly #host: PartsHost;
+
+  constructor(host: PartsHost) {
+    this.#host = host;
+    this.editing = new LazyPart(host, () => import('./editing.js'));
+    this.tagInput = new LazyPart(host, () => import('./tag-input.js'));
+    this.menu = new LazyPart(host, () => import('./menu.js'));
+    this.#tooltip = new LazyPart(host, () => import('./tooltip.js'));
+  }
+
+  /** The pointer or the focus is on a control: loads what a press would need. */
+  hint({ part, key }: Intent): void {
+    if (part === 'editor' || part === 'tag-remove') this.editing.prefetch();
+    if (part === 'menu') this.menu.prefetch();
+    if (part === 'tag-input') void this.use(this.tagInput, (tagInput) => tagInput.update());
+    if (part === 'tag' || part === 'tag-remove') this.#tooltip.prefetch((tooltip) => tooltip.show(Number(key)));
+  }
+
+  async press({ part, key }: Intent): Promise<void> {
+    if (part === 'reload') await this.#host.refresh();
+    if (part === 'editor') await this.#host.edit(key);
+    if (part === 'menu') await this.use(this.menu, (menu) => menu.toggle());
+    if (part === 'tag-remove') await this.use(this.editing, (editing) => editing.removeTag(Number(key)));
+  }
+
+  /** Loads a part, and editing with it, which tells what becomes of edits; then uses it. What cannot be loaded is said. */
+  async use<Part>(lazy: LazyPart<Part>, use: (part: Part) => void | Promise<void>): Promise<void> {
+    const parts = await Promise.all([lazy.load(), this.editing.load()]).catch(() => undefined);
+    this.isMissing = !parts;
+    this.#host.requestUpdate();
+    if (parts) await use(parts[0]);
+    else this.#host.announce(this.#host.view.messages.errors.unavailable);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Panel } from './panel.js';
+import { Popup } from './popup.js';
+
+export { styles } from './tooltip-styles.js';
+
+/** How long the pointer may take from the tag to its description, in milliseconds, to read or copy it. */
+const GRACE = 200;
+
+/**
+ * Shows the description of a tag while the pointer or the focus is on it: dismissible with Escape, and the pointer may
+ * move onto it (WCAG 2.2, 1.4.13). Screen readers are told by the tag itself.
+ */
+export class Tooltip {
+  readonly #panel: Panel;
+  readonly #element: HTMLElement;
+  #chip: HTMLElement | undefined;
+  #popup: Popup | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+    this.#element = document.createElement('div');
+    this.#element.className = 'popup tooltip';
+    this.#element.part.add('tooltip');
+    this.#element.popover = 'manual';
+    this.#element.setAttribute('aria-hidden', 'true');
+    this.#element.addEventListener('pointerenter', () => clearTimeout(this.#leaving));
+    this.#element.addEventListener('pointerleave', this.#leave);
+    panel.root.getElementById('panel')?.append(this.#element);
+  }
+
+  /** Shows the description of the tag in that place, if it has one. */
+  show(index: number): void {
+    const description = this.#panel.view.contact.tags?.[index]?.description;
+    const chip = [...this.#panel.root.querySelectorAll<HTMLElement>('.tag')][index];
+    clearTimeout(this.#leaving);
+    if (chip === this.#chip && this.#popup?.isOpen) return;
+    this.hide();
+    if (!description || !chip?.matches(':hover, :focus-within')) return;
+    this.#chip = chip;
+    this.#element.textContent = description;
+    this.#popup = new Popup(chip, this.#element, { placement: 'top' });
+    this.#popup.open();
+    chip.addEventListener('pointerleave', this.#leave);
+    chip.addEventListener('focusout', this.hide);
+    document.addEventListener('keydown', this.#onKeydown, true);
+  }
+
+  /** Takes it away; a tag that is removed takes its description with it. */
+  readonly hide = (): void => {
+    clearTimeout(this.#leaving);
+    this.#popup?.close();
+    this.#popup = undefined;
+    this.#chip?.removeEventListener('pointerleave', this.#leave);
+    this.#chip?.removeEventListener('focusout', this.hide);
+    this.#chip = undefined;
+    document.removeEventListener('keydown', this.#onKeydown, true);
+  };
+
+  readonly #leave = (): void => {
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(this.hide, GRACE);
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.hide();
+  };
+}
+
+/** Makes the part; called when it has been loaded. */
+export function create(panel: Panel): Tooltip {
+  return new Tooltip(panel);
+}
