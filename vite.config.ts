@@ -63,7 +63,8 @@ const cdn: UserConfig = {
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
         comments: { legal: false },
-        postBanner: (chunk) => (chunk.isEntry ? '/*! See third-party-licenses.md */' : ''),
+        // The first script is all our own.
+        postBanner: (chunk) => (chunk.isEntry ? '' : '/*! See ../third-party-licenses.md */'),
       },
     },
   },

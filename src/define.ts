@@ -13,14 +13,12 @@ function adapterFor(src: string): ContactAdapter {
 }
 
 /**
- * Registers the element, unless the name is taken already, and teaches it to speak HTTP for its `src`. A second tag name
- * in one page gets a class of its own, as the platform demands.
+ * Registers the element, unless the name is taken already, and teaches it to speak HTTP for its `src`. Each name gets a
+ * class of its own, as the platform demands; all of them are `ContactDetails`.
  */
 export function define(tag = 'contact-details', registry: CustomElementRegistry = customElements): void {
   ContactDetails.adapterFor = adapterFor;
-  if (registry.get(tag)) return;
-  const isUsed = registry.getName?.(ContactDetails) ?? null;
-  registry.define(tag, isUsed === null ? ContactDetails : class extends ContactDetails {});
+  if (!registry.get(tag)) registry.define(tag, class extends ContactDetails {});
 }
 
 declare global {

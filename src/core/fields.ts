@@ -1,3 +1,4 @@
+import { isStandardKey, STANDARD_KEYS } from './contact.js';
 import type { FieldValue, StandardKey } from './contact.js';
 
 /** One choice of a list, a searched field or a person field. */
@@ -80,24 +81,20 @@ export function fieldType(name: string): FieldType {
   return shown;
 }
 
-/** The standard fields' types, in the order in which they are shown. */
-export const STANDARD_FIELDS: readonly (FieldDefinition & { readonly key: StandardKey })[] = [
-  { key: 'firstName', type: 'text' },
-  { key: 'lastName', type: 'text' },
-  { key: 'country', type: 'country' },
-  { key: 'language', type: 'language' },
-  { key: 'email', type: 'email' },
-  { key: 'phone', type: 'phone' },
-  { key: 'assignee', type: 'person' },
-  { key: 'status', type: 'list' },
-];
+/** The types of those standard fields that have no type of their own name. */
+const TYPES: Readonly<Partial<Record<StandardKey, string>>> = {
+  firstName: 'text',
+  lastName: 'text',
+  assignee: 'person',
+  status: 'list',
+};
 
 /** All fields to show: the standard ones as the source refines them, then the custom ones in the source's order. */
 export function allFields(definitions: readonly FieldDefinition[]): readonly FieldDefinition[] {
-  const byKey = new Map(definitions.map((definition) => [definition.key, definition]));
-  const standard = STANDARD_FIELDS.map((field) => ({ ...field, ...byKey.get(field.key), type: field.type }));
-  const keys = new Set<string>(STANDARD_FIELDS.map((field) => field.key));
-  return [...standard, ...definitions.filter((definition) => !keys.has(definition.key))].filter(
-    (definition) => definition.access !== 'hide',
-  );
+  const standard = STANDARD_KEYS.map((key) => ({
+    ...definitions.find((definition) => definition.key === key),
+    key,
+    type: TYPES[key] ?? key,
+  }));
+  return [...standard, ...definitions.filter(({ key }) => !isStandardKey(key))].filter(({ access }) => access !== 'hide');
 }

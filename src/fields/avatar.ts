@@ -24,10 +24,13 @@ export class Avatar {
 
 /** A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`, or the page's own origin. */
 export function safePicture(address: string): string | undefined {
-  if (!URL.canParse(address, document.baseURI)) return undefined;
-  const { protocol, origin, href } = new URL(address, document.baseURI);
-  const isBitmap = /^data:image\/(png|jpeg|webp|gif|avif)[;,]/i.test(href);
-  return protocol === 'https:' || protocol === 'blob:' || isBitmap || origin === location.origin ? href : undefined;
+  try {
+    const { href, origin } = new URL(address, document.baseURI);
+    const isSafe = /^(https:|blob:|data:image\/(png|jpeg|webp|gif|avif)[;,])/i.test(href);
+    return isSafe || origin === location.origin ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function makePicture(src: string): HTMLElement {
