@@ -7,7 +7,7 @@ import { eventResponse } from './event-response.js';
 import { isRecord, isText, patchErrors, PATCH_LIMITS } from './patch-errors.js';
 import { Refusal } from './problem.js';
 import { optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
-import { MERGE_PATCH, toETag } from './wire.js';
+import { MERGE_PATCH, toETag } from './wire-edits.js';
 
 /** One request on its way: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
 export interface Task<A extends ContactAdapter = ContactAdapter> {

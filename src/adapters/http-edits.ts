@@ -2,7 +2,8 @@ import type { ContactAdapter, TagReference, WriteOptions } from '../core/adapter
 import type { Contact, Tag } from '../core/contact.js';
 import type { Option } from '../core/fields.js';
 import type { HttpHeaders, Message, Send } from './http.js';
-import { MERGE_PATCH, readJson, toETag } from './wire.js';
+import { readJson } from './wire.js';
+import { MERGE_PATCH, toETag } from './wire-edits.js';
 
 /** What an `httpAdapter` can do besides showing a contact. */
 export interface HttpEdits extends Required<Omit<ContactAdapter, 'load' | 'save' | 'watch'>> {

@@ -1,9 +1,6 @@
 import { ContactError } from '../core/error.js';
 import type { ErrorCode } from '../core/error.js';
 
-/** Media type of a patch (RFC 7396). */
-export const MERGE_PATCH = 'application/merge-patch+json';
-
 /** The HTTP status that carries each error code. `offline` never travels: whoever could be told of it is not offline. */
 export const STATUS_BY_CODE: Readonly<Record<Exclude<ErrorCode, 'offline'>, number>> = {
   unauthenticated: 401,
@@ -26,11 +23,6 @@ export function codeOf(status: number, type: unknown): ErrorCode {
   const named = codes.find((code) => code === /[a-z-]*$/.exec(String(type))?.[0]);
   const usual = codes.find((code) => STATUS_BY_CODE[code] === status && status !== 502);
   return named ?? usual ?? (status === 408 ? 'timeout' : status < 500 ? 'invalid' : 'unavailable');
-}
-
-/** A version as an entity tag: percent-encoded, because a header cannot carry every character. */
-export function toETag(version: string): string {
-  return `"${encodeURIComponent(version)}"`;
 }
 
 /**
