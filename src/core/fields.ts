@@ -62,7 +62,7 @@ const types = new Map<string, FieldType>();
 
 /** Makes a field type known by its name; the built-in types come in the same way. A later one replaces an earlier one. */
 export function defineFieldType(type: FieldType): void {
-  if (!type.name || typeof type.text !== 'function') throw new TypeError('A field type needs a name and a text() function');
+  if (!type.name || typeof type.text !== 'function') throw new TypeError('A field type needs a name and text()');
   types.set(type.name, type);
 }
 
@@ -76,7 +76,7 @@ export function fieldType(name: string): FieldType {
   const type = types.get(name);
   if (type) return type;
   const text = types.get('text');
-  if (!text) throw new TypeError('No field types are defined: import contact-details, or define the type "text"');
+  if (!text) throw new TypeError('No field types');
   const { control: _, ...shown } = text;
   return shown;
 }

@@ -219,7 +219,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   /** @internal */
   adapterFor(src: string): ContactAdapter {
     const make = ContactDetails.adapterFor;
-    if (!make) throw new TypeError('The "src" attribute needs the element to be registered by define()');
+    if (!make) throw new TypeError('src needs define()');
     return make(src);
   }
 

@@ -22,6 +22,15 @@ const MAX_LENGTH = 255;
 /** Key of the draft that keeps what is typed in the tag field; no field can have it. */
 const DRAFT = '#tag';
 
+/** What the input needs once it is used: its role in full, and to be left alone by keyboards and password managers. */
+const INPUT_ATTRIBUTES = {
+  'aria-autocomplete': 'list',
+  'aria-describedby': 'tag-hint',
+  autocapitalize: 'off',
+  'data-1p-ignore': '',
+  'data-lpignore': 'true',
+} as const;
+
 /** The field that adds tags: asks the source for suggestions, adds what is chosen, creates what is new. */
 export class TagInput implements ReactiveController {
   readonly #panel: Panel;
@@ -73,6 +82,7 @@ export class TagInput implements ReactiveController {
       onOpen: () => popup.open(),
       onClose: () => popup.close(),
     });
+    for (const [name, value] of Object.entries(INPUT_ATTRIBUTES)) input.setAttribute(name, value);
     // Assigned, not added: an input that is attached a second time must not answer twice.
     input.onpaste = (event) => this.#onPaste(event);
     input.onkeydown = (event) => this.#onKeydown(event);

@@ -18,13 +18,8 @@ export class Tags {
       part: 'tag-input',
       role: 'combobox',
       'aria-expanded': 'false',
-      'aria-autocomplete': 'list',
-      'aria-describedby': 'tag-hint',
       autocomplete: 'off',
-      autocapitalize: 'off',
       spellcheck: 'false',
-      'data-1p-ignore': '',
-      'data-lpignore': 'true',
     }),
     { part: 'tag-input', key: '' },
   );

@@ -12,5 +12,5 @@ export function isolate(text: string, lang: string): string {
 
 /** Whether a language (BCP 47) is written from right to left. */
 export function isRightToLeft(lang: string): boolean {
-  return /^(ar|fa|he|ur|yi|ps|sd|ug|dv)\b/i.test(lang);
+  return /^(ar|dv|fa|he|ps|ur|yi)\b/i.test(lang);
 }
