@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+
+interface Described {
+  readonly name: string;
+  readonly description?: string;
+  readonly default?: string;
+}
+
+interface Member extends Described {
+  readonly static?: boolean;
+}
+
+interface Declaration extends Described {
+  readonly attributes: readonly Described[];
+  readonly members: readonly Member[];
+  readonly events: readonly Described[];
+  readonly slots: readonly Described[];
+  readonly cssParts: readonly Described[];
+  readonly cssProperties: readonly Described[];
+  readonly cssStates: readonly Described[];
+}
+
+interface Manifest {
+  readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
+}
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const readme = read('README.md');
+const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
+const element = modules.flatMap(({ declarations = [] }) => declarations).find(({ name }) => name === 'ContactDetails');
+assert.ok(element, 'the manifest describes the element');
+
+/** The lines below a heading, up to the next one of any level. */
+function sectionOf(heading: string): string {
+  const [, section] = readme.split(`\n${heading}\n`);
+  assert.ok(section, `README has "${heading}"`);
+  return section.split(/\n#{1,6} /)[0] ?? '';
+}
+
+/** The table of these things as the README must print it. */
+function tableOf(head: readonly string[], items: readonly Described[], cells: (item: Described) => readonly string[]): string {
+  const row = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
+  const rows = items.map((item) => row([`\`${item.name}\``, ...cells(item)]));
+  return [row(head), `|${'---|'.repeat(head.length)}`, ...rows].join('\n');
+}
+
+/** The names in one column of a section's tables, "–" left out. */
+function namesIn(section: string, column: number): readonly string[] {
+  const rows = section.split('\n').filter((line) => line.startsWith('| `') || line.startsWith('| –'));
+  return rows.map((row) => /`([\w-]+)/.exec(row.split(' | ')[column] ?? '')?.[1]).filter((name) => name !== undefined);
+}
+
+const sorted = (names: readonly string[]) => [...names].sort();
+const namesOf = (items: readonly Described[]) => sorted(items.map(({ name }) => name));
+
+describe('the tables of the README are those of the manifest', () => {
+  const description = ({ description: text = '' }: Described) => [text];
+  const tables: Readonly<Record<string, string>> = {
+    '### Tokens': tableOf(['token', 'default', 'what it styles'], element.cssProperties, (item) => [
+      `\`${item.default}\``,
+      ...description(item),
+    ]),
+    '### States': tableOf(['state', 'when'], element.cssStates, description),
+    '### Slots': tableOf(['slot', 'where'], element.slots, description),
+    '### Parts': tableOf(['part', 'what it is'], element.cssParts, description),
+  };
+  for (const [heading, table] of Object.entries(tables)) {
+    test(heading, () => assert.equal(sectionOf(heading).trim(), table));
+  }
+
+  test('attributes, properties and methods', () => {
+    const section = sectionOf('## Attributes, properties, methods');
+    const [properties = '', methods = ''] = section.split('| method |');
+    const members = element.members.filter((member) => !member.static);
+    assert.deepEqual(sorted(namesIn(properties, 0)), namesOf(element.attributes));
+    assert.deepEqual(sorted([...namesIn(properties, 1), ...namesIn(methods, 0)]), namesOf(members));
+  });
+
+  test('events', () => {
+    assert.deepEqual(sorted(namesIn(sectionOf('## Events'), 0)), namesOf(element.events));
+  });
+});
+
+test('the adapter in the README is the one in the guide, which is run through the contract', () => {
+  const adapterIn = (text: string) => /^async function ask.*?^};$/ms.exec(text)?.[0];
+  assert.ok(adapterIn(readme));
+  assert.equal(adapterIn(readme), adapterIn(read('docs/writing-an-adapter.md')));
+});
+
+test('the policy in the README is the one the demo runs under', () => {
+  const [, printed = ''] = /^```\n(default-src.*?)\n```$/ms.exec(readme) ?? [];
+  const served = read('demo/server/web/security-headers.ts');
+  for (const directive of printed.split(/;\s*/)) assert.ok(served.includes(directive), directive);
+});
+
+test('every link of the documents leads to a file', () => {
+  for (const path of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/writing-an-adapter.md']) {
+    for (const [, target = ''] of read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
+      const url = new URL(target, new URL(`../../${path}`, import.meta.url));
+      assert.ok(existsSync(url), `${path} links to ${target}`);
+    }
+  }
+});
