@@ -25,6 +25,8 @@ export interface FieldChange extends Intent {
   readonly over: FieldValues;
   /** Other values of these fields that the person has seen or written: replacing one of them overwrites nobody. */
   readonly known: readonly FieldValues[];
+  /** The version that the last attempt was based on: trying again while its outcome is unknown asks for the same again. */
+  readonly sentVersion?: string;
 }
 
 /** A tag as the person names it: without `id` the source finds or makes one of that name. */
@@ -79,31 +81,51 @@ export function knownFrom(changes: readonly Change[], keys: readonly string[]): 
 }
 
 /**
- * The queue after one more change. Fields that an unsent, failed or conflicting change also sets are taken out of that
- * older change (the newer edit replaces it); a tag that is added and removed again before anything was sent leaves no trace.
+ * The queue after one more change, without what that one replaces. A tag that is added and removed again before anything
+ * was sent leaves no trace.
  */
-export function enqueue(changes: readonly Change[], added: Change): readonly Change[] {
+export function enqueue(changes: readonly Change[], added: Change, base: Contact | undefined): readonly Change[] {
   if (added.kind === 'fields') {
     const known = [...added.known, ...knownFrom(changes, Object.keys(added.values))];
-    return [...changes.flatMap((change) => withoutFields(change, added)), { ...added, known }];
+    return withoutReplaced([...changes, { ...added, known }]);
   }
-  const sameTag = changes.filter((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
-  const last = sameTag.at(-1);
+  const last = changes.findLast((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
   if (last?.kind === added.kind && isPending(last)) return changes;
-  const unsent = sameTag.filter((change) => change.status !== 'sending');
-  const isUndone = unsent.some((change) => change.kind !== added.kind && change.status === 'queued' && !change.isUncertain);
-  const others = changes.filter((change) => !unsent.includes(change));
-  return isUndone ? others : [...others, added];
+  const queue = withoutReplaced([...changes, added]);
+  const others = queue.slice(0, -1);
+  return base && !queue.at(-1)?.isUncertain && isDone(added, overlay(base, others)) ? others : queue;
 }
 
-function withoutFields(change: Change, newer: FieldChange): readonly Change[] {
-  if (change.kind !== 'fields' || change.status === 'sending') return [change];
+/**
+ * The queue in which each change has taken over from the older ones that are not on their way: their fields that it sets
+ * too are taken out of them, and of changes of one tag only the newest is left.
+ */
+export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
+  return changes.reduce<readonly Change[]>((older, newer) => {
+    const kept = older.flatMap((change) => remainder(change, newer));
+    const isUncertain = older.some((change) => change.isUncertain && !kept.includes(change));
+    return [...kept, isUncertain ? { ...newer, isUncertain } : newer];
+  }, []);
+}
+
+function isDone({ kind, tag }: TagAddition | TagRemoval, { tags = [] }: Contact): boolean {
+  return tags.some((other) => isSameTag(other, tag)) === (kind === 'tag-addition');
+}
+
+function remainder(change: Change, newer: Change): readonly Change[] {
+  if (change.status === 'sending') return [change];
+  if (change.kind === 'fields') return newer.kind === 'fields' ? withoutFields(change, newer) : [change];
+  return newer.kind !== 'fields' && isSameTag(change.tag, newer.tag) ? [] : [change];
+}
+
+function withoutFields(change: FieldChange, newer: FieldChange): readonly Change[] {
   const values = without(change.values, newer.values);
   if (!Object.keys(values).length) return [];
   if (Object.keys(values).length === Object.keys(change.values).length) return [change];
   // A key that has reached the source stands for the whole payload: what is left of it is a new intent.
   const id = change.status === 'queued' && !change.isUncertain ? change.id : `${change.id}+`;
-  return [{ ...change, id, values, over: without(change.over, newer.values), known: knownValues(change) }];
+  const { sentVersion: _, ...rest } = change;
+  return [{ ...rest, id, values, over: without(change.over, newer.values), known: knownValues(change) }];
 }
 
 function knownValues(change: FieldChange): readonly FieldValues[] {

@@ -1,10 +1,10 @@
-import { contestedFields, enqueue } from './change.js';
+import { contestedFields, enqueue, withoutReplaced } from './change.js';
 import type { Change } from './change.js';
 import { getValue } from './contact.js';
-import type { Contact } from './contact.js';
-import type { ContactError } from './error.js';
+import type { Contact, FieldValues } from './contact.js';
+import { ContactError, isOutcomeUnknown } from './error.js';
 import { isSameValue } from './patch.js';
-import { failed, whenGone, withBase } from './state.js';
+import { failed, failWaiting, hear, isPending, whenGone, withBase, withoutDeletion } from './state.js';
 import type { ContactState, Deletion, Draft } from './state.js';
 
 /** What can happen to a contact that is edited, in the past tense. */
@@ -12,7 +12,7 @@ export type EditAction =
   | { readonly type: 'draft-changed'; readonly key: string; readonly draft: Draft }
   | { readonly type: 'draft-closed'; readonly key: string }
   | { readonly type: 'change-made'; readonly change: Change }
-  | { readonly type: 'change-sent'; readonly id: string }
+  | { readonly type: 'change-sent'; readonly id: string; readonly version?: string | undefined }
   | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
   | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
   | { readonly type: 'change-failed'; readonly id: string; readonly error: ContactError }
@@ -34,39 +34,41 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     case 'change-made': {
       const { change } = action;
       const rest = change.kind === 'fields' && change.editor !== undefined ? closeDraft(state, change.editor) : state;
-      return { ...rest, changes: enqueue(state.changes, change) };
+      return failUnlessOpen({ ...rest, changes: enqueue(state.changes, change, state.base) });
     }
     case 'change-sent':
-      return mapChange(state, action.id, (change) => withoutError({ ...change, status: 'sending' }));
+      return mapChange(state, action.id, (change) => onSent(change, action.version));
     case 'change-saved':
       return onSaved(state, action.id, action.contact);
     case 'change-refused':
-      return mapChange(withBase(state, action.current), action.id, (change) => {
-        const isContested = change.kind === 'fields' && contestedFields(change, action.current).length > 0;
-        return isContested ? { ...change, status: 'conflict', error: action.error } : { ...change, status: 'queued' };
-      });
+      return comeBack(withBase(state, action.current), action.id, (change) => onRefused(change, action.current, action.error));
     case 'change-failed':
       return whenGone(
-        mapChange(state, action.id, (change) => failed(change, action.error)),
+        comeBack(state, action.id, (change) => failed(change, action.error)),
         action.error,
       );
     case 'change-retried':
-      return mapChange(state, action.id, (change) => requeue(change, state.base));
+      return failUnlessOpen(
+        mapChange(state, action.id, (change) => (isPending(change) ? change : requeue(change, state.base))),
+      );
     case 'change-discarded':
-      return { ...state, changes: state.changes.filter((change) => change.id !== action.id) };
+      return onDiscarded(state, action.id);
     case 'delete-requested':
-      return { ...state, deletion: { id: action.id, status: 'requested' } };
+      return state.phase === 'ready' ? { ...state, deletion: { id: action.id, status: 'requested' } } : state;
     case 'delete-sent':
       return state.deletion ? { ...state, deletion: { id: state.deletion.id, status: 'sending' } } : state;
     case 'deleted':
       return { ...withoutDeletion(state), phase: 'deleted', revision: state.revision + 1, changes: [], drafts: new Map() };
     case 'delete-failed': {
-      if (!state.deletion) return state;
+      if (!state.deletion || state.phase === 'deleted') return withoutDeletion(state);
       const deletion: Deletion = { id: state.deletion.id, status: 'failed', error: action.error };
-      return { ...(action.error.current ? withBase(state, action.error.current) : state), deletion };
+      return { ...(action.error.code === 'conflict' ? hear(state) : state), deletion };
     }
-    case 'delete-withdrawn':
-      return state.deletion?.status === 'failed' ? withoutDeletion(state) : state;
+    case 'delete-withdrawn': {
+      if (state.deletion?.status !== 'failed') return state;
+      const { error } = state.deletion;
+      return withoutDeletion(error && isOutcomeUnknown(error) ? hear(state) : state);
+    }
     default:
       return action satisfies never;
   }
@@ -82,36 +84,71 @@ export function changedKeys({ values, over }: Draft): readonly string[] {
   return Object.keys(values).filter((key) => !isSameValue(values[key], over[key]));
 }
 
+function onSent(change: Change, version: string | undefined): Change {
+  const sending = withoutAttempt({ ...change, status: 'sending' });
+  return sending.kind !== 'fields' || version === undefined ? sending : { ...sending, sentVersion: version };
+}
+
+/** A write over an outdated version goes again over the current one, unless somebody else has changed the same field. */
+function onRefused(change: Change, current: Contact, error: ContactError): Change {
+  const queued = withoutAttempt({ ...change, status: 'queued' });
+  const isContested = queued.kind === 'fields' && contestedFields(queued, current).length > 0;
+  return isContested ? { ...queued, status: 'conflict', error } : queued;
+}
+
 function onSaved(state: ContactState, id: string, contact: Contact): ContactState {
   const saved = state.changes.find((change) => change.id === id);
   const changes = state.changes.filter((change) => change !== saved);
   if (saved?.kind !== 'fields') return withBase({ ...state, changes }, contact);
-  const confirmed = Object.fromEntries(Object.keys(saved.values).map((key) => [key, getValue(contact, key)]));
+  const own = [saved.values, ...(saved.isUncertain ? [] : [pickValues(contact, saved.values)])];
+  const withOwn = <T extends Draft>(draft: T): T => ({ ...draft, known: [...draft.known, ...own] });
   return withBase(
     {
       ...state,
-      changes: changes.map((change) =>
-        change.kind === 'fields' ? { ...change, known: [...change.known, confirmed] } : change,
-      ),
-      drafts: new Map([...state.drafts].map(([key, draft]) => [key, { ...draft, known: [...draft.known, confirmed] }])),
+      changes: changes.map((change) => (change.kind === 'fields' ? withOwn(change) : change)),
+      drafts: new Map([...state.drafts].map(([key, draft]) => [key, withOwn(draft)])),
     },
     contact,
   );
 }
 
+/** Where the source may have the discarded values, what it has now is read. */
+function onDiscarded(state: ContactState, id: string): ContactState {
+  const discarded = state.changes.find((change) => change.id === id && !isPending(change));
+  const changes = state.changes.filter((change) => change !== discarded);
+  return discarded?.isUncertain ? hear({ ...state, changes }) : { ...state, changes };
+}
+
+/** A change that comes back unsaved keeps only what no newer one has replaced meanwhile. */
+function comeBack(state: ContactState, id: string, update: (change: Change) => Change): ContactState {
+  const back = mapChange(state, id, update);
+  return { ...back, changes: withoutReplaced(back.changes) };
+}
+
+/** A contact that is gone or hidden takes no edits: they are kept, with the reason, instead of waiting for ever. */
+function failUnlessOpen(state: ContactState): ContactState {
+  if (state.phase === 'ready' || state.phase === 'loading') return state;
+  return failWaiting(state, state.loadError ?? new ContactError('gone'));
+}
+
 /** A retry is the person's word: after a conflict they have seen the other value and want theirs. */
 function requeue(change: Change, base: Contact | undefined): Change {
-  const queued = withoutError({ ...change, status: 'queued' });
+  const { error: _, ...queued }: Change = { ...change, status: 'queued' };
   if (queued.kind !== 'fields' || change.status !== 'conflict' || !base) return queued;
-  return { ...queued, over: Object.fromEntries(Object.keys(queued.values).map((key) => [key, getValue(base, key)])) };
+  // A source that has done the write once does not do it again for the same key.
+  const id = queued.isUncertain ? `${queued.id}+` : queued.id;
+  return { ...queued, id, over: pickValues(base, queued.values) };
 }
 
-function withoutError({ error: _, ...change }: Change): Change {
-  return change;
+function pickValues(contact: Contact, values: FieldValues): FieldValues {
+  return Object.fromEntries(Object.keys(values).map((key) => [key, getValue(contact, key)]));
 }
 
-function withoutDeletion({ deletion: _, ...state }: ContactState): ContactState {
-  return state;
+function withoutAttempt(change: Change): Change {
+  const { error: _, ...rest } = change;
+  if (rest.kind !== 'fields') return rest;
+  const { sentVersion: __, ...fields } = rest;
+  return fields;
 }
 
 function closeDraft(state: ContactState, key: string): ContactState {

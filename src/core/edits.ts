@@ -67,9 +67,11 @@ export class ContactEdits implements EditingLayer {
     else this.#makeFieldChange({ ...draft, values: changed }, key);
   }
 
-  /** Commits values without an editor. */
+  /** Commits those of the values that differ from what is shown, without an editor. */
   edit(values: FieldValues): void {
-    this.#makeFieldChange({ ...this.#seen(Object.keys(values)), values });
+    const seen = this.#seen(Object.keys(values));
+    const changed = pick(values, changedKeys({ ...seen, values }));
+    if (Object.keys(changed).length) this.#makeFieldChange({ ...seen, values: changed });
   }
 
   /** Puts a tag on the contact, unless it is there. Without an id, the source finds or makes one of that name. */
@@ -83,7 +85,7 @@ export class ContactEdits implements EditingLayer {
     this.#dispatch({ type: 'change-made', change: { kind: 'tag-removal', tag, ...this.#newIntent() } });
   }
 
-  /** Sends a failed change again; after a conflict, over the other person's value ("keep mine"). */
+  /** Sends a failed change again (one that is on its way is left alone); after a conflict, over the other person's value ("keep mine"). */
   retry(changeId: string): void {
     this.#rebases.delete(changeId);
     this.#dispatch({ type: 'change-retried', id: changeId });
@@ -137,31 +139,44 @@ export class ContactEdits implements EditingLayer {
 
   #sendChange(change: Change, base: Contact): void {
     const { id } = change;
-    if (change.kind === 'fields' && contestedFields(change, base).length) {
+    // The write may have been done: the source knows by the key, and by the version if somebody was faster.
+    const sentVersion = change.kind === 'fields' && change.isUncertain ? change.sentVersion : undefined;
+    const version = sentVersion ?? base.version;
+    if (change.kind === 'fields' && sentVersion === undefined && contestedFields(change, base).length) {
       this.#dispatch({ type: 'change-refused', id, current: base, error: new ContactError('conflict', { current: base }) });
       return;
     }
-    this.#dispatch({ type: 'change-sent', id });
-    void this.#write(change, base)
-      .then((answer): EditAction => ({ type: 'change-saved', id, contact: parseContact(answer, this.#store.state.id) }))
+    this.#dispatch({ type: 'change-sent', id, version });
+    void this.#write(change, base, version)
+      .then((contact): EditAction => ({ type: 'change-saved', id, contact }))
       .catch((thrown: unknown) => this.#afterFailure(id, ContactError.from(thrown)))
       .then((action) => this.#dispatch(action));
   }
 
-  async #write(change: Change, base: Contact): Promise<Contact> {
+  /** Sends one change, and answers the contact that it led to. */
+  async #write(change: Change, base: Contact, version: string | undefined): Promise<Contact> {
+    const answer = parseContact(await this.#send(change, base, version), this.#store.state.id);
+    // A write that had its effect at an earlier attempt may be answered with what the contact was then.
+    return change.isUncertain ? (await this.#store.read()).contact : answer;
+  }
+
+  async #send(change: Change, base: Contact, version: string | undefined): Promise<Contact> {
     const { adapter, state } = this.#store;
     if (change.kind === 'fields') {
-      return this.#call(base, change.id, adapter.save, (save, write) =>
-        save.call(adapter, state.id, toPatch(change.values), write),
-      );
+      const patch = structuredClone(toPatch(change.values));
+      return this.#call(version, change.id, adapter.save, (save, write) => save.call(adapter, state.id, patch, write));
     }
     if (change.kind === 'tag-addition') {
       const reference = change.tag.id ? { id: change.tag.id } : { name: change.tag.name };
-      return this.#call(base, change.id, adapter.addTag, (addTag, write) => addTag.call(adapter, state.id, reference, write));
+      return this.#call(version, change.id, adapter.addTag, (addTag, write) =>
+        addTag.call(adapter, state.id, reference, write),
+      );
     }
-    const tag = base.tags?.find((other) => isSameTag(other, change.tag));
-    if (!tag) return base;
-    return this.#call(base, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
+    const find = (contact: Contact) => contact.tags?.find((other) => isSameTag(other, change.tag));
+    const current = find(base) ? base : (await this.#store.read()).contact;
+    const tag = find(current);
+    if (!tag) return current;
+    return this.#call(version, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
   }
 
   /** A refused precondition is compared with what the source has now; any other failure is kept and shown. */
@@ -171,7 +186,7 @@ export class ContactEdits implements EditingLayer {
     if (error.code !== 'conflict' || rebases > MAX_REBASES) return { type: 'change-failed', id, error };
     try {
       const current = error.current ? parseContact(error.current, this.#store.state.id) : (await this.#store.read()).contact;
-      return { type: 'change-refused', id, error, current };
+      return { type: 'change-refused', id, current, error: new ContactError('conflict', { current, cause: error }) };
     } catch (thrown) {
       return { type: 'change-failed', id, error: ContactError.from(thrown) };
     }
@@ -181,7 +196,7 @@ export class ContactEdits implements EditingLayer {
     const { adapter, state } = this.#store;
     this.#dispatch({ type: 'delete-sent' });
     try {
-      await this.#call(base, key, adapter.delete, (remove, write) => remove.call(adapter, state.id, write));
+      await this.#call(base.version, key, adapter.delete, (remove, write) => remove.call(adapter, state.id, write));
       this.#dispatch({ type: 'deleted' });
     } catch (thrown) {
       const error = ContactError.from(thrown);
@@ -191,15 +206,15 @@ export class ContactEdits implements EditingLayer {
   }
 
   #call<M, T>(
-    base: Contact,
+    version: string | undefined,
     key: string,
     method: M | undefined,
     call: (method: M, write: WriteOptions) => Promise<T>,
   ): Promise<T> {
     if (method === undefined) throw new ContactError('forbidden', { message: 'The adapter has no such method' });
     const { writeLimit = 15_000, after = startTimer } = this.#store.options;
-    const version = base.version === undefined ? {} : { version: base.version };
-    return withTimeLimit(writeLimit, after, new AbortController(), (signal) => call(method, { key, signal, ...version }));
+    const precondition = version === undefined ? {} : { version };
+    return withTimeLimit(writeLimit, after, new AbortController(), (signal) => call(method, { key, signal, ...precondition }));
   }
 }
 

@@ -55,13 +55,13 @@ export class ContactError extends Error {
   static from(thrown: unknown): ContactError {
     if (thrown instanceof ContactError) return thrown;
     if (thrown instanceof Error && thrown.name === 'ContactError' && 'code' in thrown) {
-      return new ContactError(thrown.code as ErrorCode, thrown as ContactErrorOptions);
+      return new ContactError(thrown.code as ErrorCode, thrown);
     }
     return new ContactError('unknown', { cause: thrown });
   }
 }
 
-/** True for failures after which nobody knows whether the source has applied the write. */
+/** True for failures of a write after which nobody knows whether the source has applied the write. */
 export function isOutcomeUnknown(error: ContactError): boolean {
-  return error.code === 'timeout' || error.code === 'offline' || error.code === 'unavailable' || error.code === 'unknown';
+  return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(error.code);
 }

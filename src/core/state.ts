@@ -35,8 +35,8 @@ export interface ContactState {
   readonly isLoading: boolean;
   /** Counts the replacements of `base`: a read that began at an older revision brings nothing newer. */
   readonly revision: number;
-  /** Whether news of the contact was left aside while a write was under way, so that it must be read again. */
-  readonly isStale: boolean;
+  /** Versions that the source was heard to have and that have not been read yet; `undefined` where it did not say which. */
+  readonly unread: readonly (string | undefined)[];
   readonly changes: readonly Change[];
   /** Open editors, by editor key. */
   readonly drafts: ReadonlyMap<string, Draft>;
@@ -59,7 +59,7 @@ export function initialState(id: string): ContactState {
     can: {},
     isLoading: false,
     revision: 0,
-    isStale: false,
+    unread: [],
     changes: [],
     drafts: new Map(),
   };
@@ -69,14 +69,13 @@ export function initialState(id: string): ContactState {
 export function reduceLoad(state: ContactState, action: LoadAction): ContactState {
   switch (action.type) {
     case 'load-started':
-      return { ...state, isLoading: true, isStale: false, phase: state.base ? state.phase : 'loading' };
+      return { ...state, isLoading: true, unread: [], phase: state.base ? state.phase : 'loading' };
     case 'loaded':
       return onLoaded(state, action.snapshot, action.revision);
     case 'load-failed':
       return onLoadFailed(state, action.error);
     case 'received':
-      if (state.phase === 'deleted' || !state.base) return state;
-      return isWriting(state) ? { ...state, isStale: true } : withBase(state, action.contact);
+      return state.phase !== 'deleted' && (state.base || state.isLoading) ? hear(state, action.contact.version) : state;
     default:
       return action satisfies never;
   }
@@ -92,14 +91,34 @@ export function isWriting({ deletion, changes }: ContactState): boolean {
   return deletion?.status === 'sending' || changes.some((change) => change.status === 'sending');
 }
 
-/** Whether nothing is under way and nothing is waiting to be sent. */
-export function isSettled({ isLoading, deletion, changes }: ContactState): boolean {
+/** Whether there is news of the contact to be read, and nothing under way that must end first. */
+export function mustRead({ phase, unread, ...state }: ContactState): boolean {
+  return phase === 'ready' && unread.length > 0 && isIdle(state);
+}
+
+/** Whether nothing is under way and nothing is waiting to be sent or read. */
+export function isSettled(state: ContactState): boolean {
+  return isIdle(state) && !mustRead(state);
+}
+
+function isIdle({ isLoading, deletion, changes }: Pick<ContactState, 'isLoading' | 'deletion' | 'changes'>): boolean {
   return !isLoading && (!deletion || deletion.status === 'failed') && !changes.some(isPending);
 }
 
 /** The state with another confirmed contact. */
 export function withBase(state: ContactState, base: Contact): ContactState {
-  return { ...state, base, revision: state.revision + 1 };
+  const unread = state.unread.filter((version) => version === undefined || version !== base.version);
+  return { ...state, base, unread, revision: state.revision + 1 };
+}
+
+/** News may have been overtaken by an answer: it says that there is something to read, and reading says what. */
+export function hear(state: ContactState, version?: string): ContactState {
+  const isKnown = version !== undefined && version === state.base?.version;
+  return isKnown ? state : { ...state, unread: [...state.unread, version] };
+}
+
+export function withoutDeletion({ deletion: _, ...state }: ContactState): ContactState {
+  return state;
 }
 
 /** The change after it could not be sent: kept, with the reason. */
@@ -110,11 +129,18 @@ export function failed<T extends Change>(change: T, error: ContactError): T {
 /** After "there is no such contact", nothing that waits can be saved any more: it is kept, and shown as failed. */
 export function whenGone(state: ContactState, error: ContactError): ContactState {
   if (error.code !== 'not-found' && error.code !== 'gone') return state;
-  return { ...state, phase: 'deleted', revision: state.revision + 1, changes: failQueued(state.changes, error) };
+  const rest = state.deletion?.status === 'sending' ? state : withoutDeletion(state);
+  return failWaiting({ ...rest, phase: 'deleted', revision: state.revision + 1 }, error);
 }
 
-function failQueued(changes: readonly Change[], error: ContactError): readonly Change[] {
-  return changes.map((change) => (change.status === 'queued' ? { ...change, status: 'failed', error } : change));
+/** Whatever waits for its turn will not get it: kept, with the reason. */
+export function failWaiting(state: ContactState, error: ContactError): ContactState {
+  const { deletion, changes } = state;
+  return {
+    ...state,
+    ...(deletion?.status === 'requested' ? { deletion: { ...deletion, status: 'failed', error } } : {}),
+    changes: changes.map((change) => (change.status === 'queued' ? { ...change, status: 'failed', error } : change)),
+  };
 }
 
 function onLoaded(state: ContactState, { contact, fields, can }: ContactSnapshot, revision: number): ContactState {
@@ -122,13 +148,16 @@ function onLoaded(state: ContactState, { contact, fields, can }: ContactSnapshot
   if (isOutdated && state.phase === 'deleted') return { ...state, isLoading: false };
   const { loadError: _, ...rest } = state;
   const known: ContactState = { ...rest, phase: 'ready', isLoading: false, fields: fields ?? [], can: can ?? {} };
-  return isOutdated ? { ...known, isStale: true } : withBase(known, contact);
+  return isOutdated ? hear(known, contact.version) : withBase(known, contact);
 }
 
 function onLoadFailed(state: ContactState, error: ContactError): ContactState {
   const failing: ContactState = { ...state, isLoading: false, loadError: error };
-  if (!state.base) return { ...failing, phase: 'failed', changes: failQueued(state.changes, error) };
-  if (error.code !== 'unauthenticated' && error.code !== 'forbidden') return whenGone(failing, error);
+  if (!state.base) return failWaiting({ ...failing, phase: 'failed' }, error);
+  if (error.code !== 'unauthenticated' && error.code !== 'forbidden') {
+    // An answer to a write may have come first: there is something to show.
+    return whenGone({ ...failing, phase: state.phase === 'loading' ? 'ready' : state.phase }, error);
+  }
   const { base: _, ...hidden } = failing;
-  return { ...hidden, phase: 'failed', changes: failQueued(state.changes, error) };
+  return failWaiting({ ...hidden, phase: 'failed' }, error);
 }
