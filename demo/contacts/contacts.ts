@@ -30,9 +30,6 @@ class Contacts {
   start(): void {
     addEventListener('popstate', () => this.#followAddress());
     onCoverChange(() => this.#update());
-    this.#root.addEventListener('contact-saved', () => this.#reload());
-    this.#root.addEventListener('contact-deleted', ({ contactId }) => this.#onContactDeleted(contactId));
-    this.#root.addEventListener('view-messages', ({ contactId }) => openMessages(contactId));
     this.#followAddress();
   }
 
@@ -57,7 +54,14 @@ class Contacts {
           })}
           ${this.#renderFoot()}
         </div>
-        ${this.#openId ? renderContactPanel(this.#openId, { onClose: () => this.#closePanel() }) : nothing}`,
+        ${this.#openId
+          ? renderContactPanel(this.#openId, {
+              onClose: () => this.#closePanel(),
+              onViewMessages: ({ contactId }) => openMessages(contactId),
+              onContactSaved: () => this.#reload(),
+              onContactDeleted: ({ contactId }) => this.#onContactDeleted(contactId),
+            })
+          : nothing}`,
       this.#root,
     );
     coverPage(this.#openId !== undefined);

@@ -39,9 +39,6 @@ class Inbox {
     const address = readAddress();
     addEventListener('popstate', () => this.#followAddress());
     onCoverChange(() => this.#update());
-    this.#root.addEventListener('contact-saved', ({ contact }) => this.#onContactSaved(contact));
-    this.#root.addEventListener('contact-deleted', ({ contactId }) => this.#onContactDeleted(contactId));
-    this.#root.addEventListener('view-messages', ({ contactId }) => this.#openConversation(contactId, '#answer'));
     this.#followAddress();
     const filter = { q: address.get('q') ?? '', status: address.get('status') ?? '' };
     void this.#list.show(filter).then(() => this.#openFirst());
@@ -95,7 +92,14 @@ class Inbox {
         onSend: () => void this.#send(),
         onRetry: () => void this.#thread.open(contactId),
       })}
-      ${this.#isPanelOpen && contactId ? renderContactPanel(contactId, { onClose: () => this.#closePanel() }) : nothing}`,
+      ${this.#isPanelOpen && contactId
+        ? renderContactPanel(contactId, {
+            onClose: () => this.#closePanel(),
+            onViewMessages: (event) => this.#openConversation(event.contactId, '#answer'),
+            onContactSaved: ({ contact }) => this.#onContactSaved(contact),
+            onContactDeleted: (event) => this.#onContactDeleted(event.contactId),
+          })
+        : nothing}`,
       this.#root,
     );
     coverPage(this.#isPanelOpen);

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type {} from '../../src/index.js';
+import type { ContactDeletedEvent, ContactSavedEvent, ViewMessagesEvent } from '../../src/index.js';
 import { icon } from './icons.js';
 
 /** Under this width the panel covers the page instead of standing beside it. */
@@ -9,19 +9,33 @@ const NARROW = matchMedia('(width < 75rem)');
 /** What the page does when something happens in the panel. */
 export interface PanelActions {
   onClose(): void;
+  onViewMessages(event: ViewMessagesEvent): void;
+  onContactSaved(event: ContactSavedEvent): void;
+  onContactDeleted(event: ContactDeletedEvent): void;
 }
 
 /** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
-export function renderContactPanel(contactId: string, { onClose }: PanelActions): TemplateResult {
-  return html`<aside class="contact-panel" aria-label="Contact details" tabindex="-1" @keydown=${closeOnEscape(onClose)}>
+export function renderContactPanel(contactId: string, actions: PanelActions): TemplateResult {
+  return html`<aside
+    class="contact-panel"
+    aria-label="Contact details"
+    tabindex="-1"
+    @keydown=${closeOnEscape(actions.onClose)}
+  >
     <header class="panel-head">
       <p class="panel-title">Contact details</p>
-      <button type="button" class="icon-button" aria-label="Close contact details" title="Close" @click=${onClose}>
+      <button type="button" class="icon-button" aria-label="Close contact details" title="Close" @click=${actions.onClose}>
         ${icon('close')}
       </button>
     </header>
     <div class="panel-scroll">
-      <contact-details src="/api" contact-id=${contactId}></contact-details>
+      <contact-details
+        src="/api"
+        contact-id=${contactId}
+        @view-messages=${actions.onViewMessages}
+        @contact-saved=${actions.onContactSaved}
+        @contact-deleted=${actions.onContactDeleted}
+      ></contact-details>
     </div>
   </aside>`;
 }
