@@ -14,11 +14,12 @@ function adapterFor(src: string): ContactAdapter {
 
 /**
  * Registers the element, unless the name is taken already, and teaches it to speak HTTP for its `src`. Each name gets a
- * class of its own, as the platform demands; all of them are `ContactDetails`.
+ * class of its own, as the platform demands; all of them are `ContactDetails`. Does
+ * nothing where there are no elements, as on a server.
  */
-export function define(tag = 'contact-details', registry: CustomElementRegistry = customElements): void {
+export function define(tag = 'contact-details', registry: CustomElementRegistry | undefined = globalThis.customElements): void {
   ContactDetails.adapterFor = adapterFor;
-  if (!registry.get(tag)) registry.define(tag, class extends ContactDetails {});
+  if (registry && !registry.get(tag)) registry.define(tag, class extends ContactDetails {});
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { isStandardKey, STANDARD_KEYS } from './contact.js';
-import type { FieldValue, StandardKey } from './contact.js';
+import type { Contact, FieldValue, StandardKey } from './contact.js';
 
 /** One choice of a list, a searched field or a person field. */
 export interface Option {
@@ -97,4 +97,14 @@ export function allFields(definitions: readonly FieldDefinition[]): readonly Fie
     type: TYPES[key] ?? key,
   }));
   return [...standard, ...definitions.filter(({ key }) => !isStandardKey(key))].filter(({ access }) => access !== 'hide');
+}
+
+/** The contact without the values that its reader may not see, for every copy of it: name, label, event. */
+export function visibleContact(contact: Contact, definitions: readonly FieldDefinition[]): Contact {
+  const hidden = definitions.filter(({ access }) => access === 'mask' || access === 'hide').map(({ key }) => key);
+  if (!hidden.length) return contact;
+  const without = (values: object, isField: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => !hidden.includes(key) || !isField(key)));
+  const { custom = {}, ...standard } = contact;
+  return { ...without(standard, isStandardKey), custom: without(custom, () => true) } as unknown as Contact;
 }

@@ -3,7 +3,21 @@ import type { ContactAdapter } from '../core/adapter.js';
 import { contactAdapterContext } from './context.js';
 import type { UpdatingElement } from './updating-element.js';
 
-/** Asks the ancestors for an adapter, and again when another provider comes up or provides another one. */
+/** What @lit/context announces a provider by; bubbles and crosses shadow roots. */
+const PROVIDER_EVENT = 'context-provider';
+
+/**
+ * Asks the ancestors for an adapter, and asks again when a provider comes up later (without a `ContextRoot` nobody would
+ * remember the first request) or provides another one.
+ */
 export function consumeAdapter(host: UpdatingElement, onAdapter: (adapter: ContactAdapter | undefined) => void): void {
-  new ContextConsumer(host, { context: contactAdapterContext, subscribe: true, callback: onAdapter });
+  const callback = onAdapter;
+  const consumer = new ContextConsumer(host, { context: contactAdapterContext, subscribe: true, callback });
+  const askAgain = (event: Event) => {
+    if ('context' in event && event.context === contactAdapterContext) consumer.hostConnected();
+  };
+  host.addController({
+    hostConnected: () => document.addEventListener(PROVIDER_EVENT, askAgain),
+    hostDisconnected: () => document.removeEventListener(PROVIDER_EVENT, askAgain),
+  });
 }

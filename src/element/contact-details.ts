@@ -1,6 +1,6 @@
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
-import { defineFieldType, isFieldType } from '../core/fields.js';
+import { defineFieldType, isFieldType, visibleContact } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { Permissions } from '../core/permissions.js';
 import type { ContactState } from '../core/state.js';
@@ -119,7 +119,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     messages: undefined,
   };
 
-  /** Makes an adapter of a `src`; set where the element is defined, so that the element itself knows no network. */
+  /** @internal Makes an adapter of a `src`; set where the element is defined, so that the element itself knows no network. */
   static adapterFor: ((src: string) => ContactAdapter) | undefined;
 
   static {
@@ -245,7 +245,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     const { state, adapter } = store;
     return {
       state,
-      contact,
+      contact: visibleContact(contact, state.fields),
       messages: this.#texts,
       definitions: definitionsFor(state.fields, this.#texts),
       abilities: abilitiesOf(adapter, state.can, this.readonly),

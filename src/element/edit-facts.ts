@@ -2,6 +2,7 @@ import { contestedFields, isSameTag } from '../core/change.js';
 import type { Change, NamedTag } from '../core/change.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, Tag } from '../core/contact.js';
+import { visibleContact } from '../core/fields.js';
 import { toPatch } from '../core/patch.js';
 import type { ContactState } from '../core/state.js';
 import type { Action } from '../core/store.js';
@@ -21,7 +22,7 @@ export function editFacts(action: Action, state: ContactState, previous: Contact
   switch (action.type) {
     case 'change-saved': {
       const change = previous.changes.find(({ id }) => id === action.id);
-      return change ? [savedEvent(change, action.contact)] : [];
+      return change ? [savedEvent(change, visibleContact(action.contact, state.fields))] : [];
     }
     case 'change-failed': {
       const change = state.changes.find(({ id }) => id === action.id);

@@ -33,20 +33,24 @@ export class FieldRow {
     setName(this.#pencil, isEditable(definition, view) ? messages.edit(label) : undefined);
     withIntent(this.#pencil, { part: 'editor', key: definition.key });
     const isBusy = editing?.drawField(this.element, this.#editing, definition, view) ?? false;
-    this.element.hidden = hideEmpty && value === null && !isBusy;
+    this.element.hidden = hideEmpty && isNothing(value) && definition.access !== 'mask' && !isBusy;
     if (this.#drawn.isOutdated([value, definition], lang, messages)) this.#drawValue(value, definition, view);
   }
 
   #drawValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): void {
     const type = fieldType(definition.type);
     const context = { definition, lang };
-    const isNothing = value === null;
-    const isMasked = !isNothing && definition.access === 'mask';
-    const shown = isNothing || isMasked ? undefined : type.show?.(value, context);
-    if (isNothing) setText(this.#text, definition.key === 'assignee' ? messages.unassigned : messages.noValue);
+    const isMasked = definition.access === 'mask';
+    const isAbsent = isNothing(value) && !isMasked;
+    const shown = isAbsent || isMasked ? undefined : type.show?.(value, context);
+    if (isAbsent) setText(this.#text, definition.key === 'assignee' ? messages.unassigned : messages.noValue);
     else setText(this.#text, isMasked ? messages.hidden : type.text(value, context));
-    this.#text.className = isNothing || isMasked ? 'nothing' : '';
+    this.#text.className = isAbsent || isMasked ? 'nothing' : '';
     const node = shown instanceof Node ? shown : this.#text;
     if (this.#value.firstChild !== node) this.#value.replaceChildren(node);
   }
+}
+
+function isNothing(value: FieldValue): boolean {
+  return value === null || value === '' || (Array.isArray(value) && !value.length);
 }

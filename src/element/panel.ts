@@ -23,6 +23,7 @@ export interface PanelAction {
 /** Everything one drawing of a contact is made from. */
 export interface View {
   readonly state: ContactState;
+  /** What the person should and may see of the contact. */
   readonly contact: Contact;
   readonly definitions: readonly FieldDefinition[];
   readonly abilities: Abilities;

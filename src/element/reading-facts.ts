@@ -1,3 +1,4 @@
+import { visibleContact } from '../core/fields.js';
 import type { ContactState } from '../core/state.js';
 import type { Action } from '../core/store.js';
 import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './reading-events.js';
@@ -8,7 +9,7 @@ export function readingFacts(action: Action, state: ContactState, previous: Cont
   const facts: Event[] = [];
   if (action.type === 'load-failed') facts.push(new ContactFailedEvent({ contactId, operation: 'load', error: action.error }));
   if (action.type === 'loaded' && state.base && state.base !== previous.base) {
-    facts.push(new ContactLoadedEvent({ contact: state.base }));
+    facts.push(new ContactLoadedEvent({ contact: visibleContact(state.base, state.fields) }));
   }
   if (state.phase === 'deleted' && previous.phase !== 'deleted') facts.push(new ContactDeletedEvent({ contactId }));
   return facts;
