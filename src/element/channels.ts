@@ -51,7 +51,7 @@ class ChannelRow {
 
   update(channel: Channel, view: View): void {
     const { handle = '', name, type } = channel;
-    if (type !== this.#type) drawChannel(this.#icon, type);
+    if (type !== this.#type) void drawChannel(this.#icon, type);
     this.#type = type;
     setText(this.#name, name ?? type);
     setText(this.#handle, handle);

@@ -13,10 +13,11 @@ export function makeIcon(name: string): SVGElement {
   return makeDrawing((Object.hasOwn(PATHS, name) ? PATHS[name] : PATHS['neutral']) ?? '', 'icon');
 }
 
+let channelPath: ((type: string) => string | undefined) | undefined;
+
 /** Draws the icon of a channel type, once the drawings of the channels, which are decoration, have arrived. */
-export function drawChannel(icon: SVGElement, type: string): void {
-  import('./channel-icons.js').then(
-    ({ channelPath }) => icon.firstElementChild?.setAttribute('d', channelPath(type) ?? PATHS['neutral'] ?? ''),
-    () => undefined,
-  );
+export async function drawChannel(icon: SVGElement, type: string): Promise<void> {
+  // A page that cannot load them shows the neutral icon.
+  channelPath ??= (await import('./channel-icons.js').catch(() => undefined))?.channelPath;
+  icon.firstElementChild?.setAttribute('d', channelPath?.(type) ?? PATHS['neutral'] ?? '');
 }

@@ -27,8 +27,17 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+const drawings = new Map<string, Node>();
+
 /** A drawing on a 20 × 20 grid, for the eye only: what it stands for is said in words beside it. */
 export function makeDrawing(path: string, className: string): SVGElement {
+  const key = className + path;
+  const drawing = drawings.get(key) ?? draw(path, className);
+  drawings.set(key, drawing);
+  return drawing.cloneNode(true) as SVGElement;
+}
+
+function draw(path: string, className: string): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS(svg.namespaceURI, 'path');
   setAttribute(svg, 'class', className);
