@@ -18,8 +18,5 @@ export function updateStates(states: CustomStateSet, state: ContactState | undef
     deleted: state?.phase === 'deleted',
     readonly: isReadonly,
   };
-  for (const [name, isSet] of Object.entries(is)) {
-    if (isSet) states.add(name);
-    else states.delete(name);
-  }
+  for (const [name, isSet] of Object.entries(is)) states[isSet ? 'add' : 'delete'](name);
 }

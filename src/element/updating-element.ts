@@ -103,7 +103,6 @@ export abstract class UpdatingElement extends Base implements ReactiveController
     this.#changed = new Set();
     for (const controller of this.#controllers) controller.hostUpdate?.();
     this.update(changed);
-    for (const controller of this.#controllers) controller.hostUpdated?.();
   }
 }
 
