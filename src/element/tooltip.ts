@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { Panel } from './panel.js';
 import { Popup } from './popup.js';
 
@@ -10,10 +11,11 @@ const GRACE = 200;
  * Shows the description of a tag while the pointer or the focus is on it: dismissible with Escape, and the pointer may
  * move onto it (WCAG 2.2, 1.4.13). Screen readers are told by the tag itself.
  */
-export class Tooltip {
+export class Tooltip implements ReactiveController {
   readonly #panel: Panel;
   readonly #element: HTMLElement;
   #chip: HTMLElement | undefined;
+  #index = 0;
   #popup: Popup | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,17 +29,28 @@ export class Tooltip {
     this.#element.addEventListener('pointerenter', () => clearTimeout(this.#leaving));
     this.#element.addEventListener('pointerleave', this.#leave);
     panel.root.getElementById('panel')?.append(this.#element);
+    panel.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.hide();
+  }
+
+  /** A tag that has gone, or become another one, takes its description with it. */
+  hostUpdated(): void {
+    if (this.#chip && !(this.#chip.isConnected && this.#descriptionOf(this.#index) === this.#element.textContent)) this.hide();
   }
 
   /** Shows the description of the tag in that place, if it has one. */
   show(index: number): void {
-    const description = this.#panel.view.contact.tags?.[index]?.description;
+    const description = this.#descriptionOf(index);
     const chip = [...this.#panel.root.querySelectorAll<HTMLElement>('.tag')][index];
     clearTimeout(this.#leaving);
     if (chip === this.#chip && this.#popup?.isOpen) return;
     this.hide();
     if (!description || !chip?.matches(':hover, :focus-within')) return;
     this.#chip = chip;
+    this.#index = index;
     this.#element.textContent = description;
     this.#popup = new Popup(chip, this.#element, { placement: 'top' });
     this.#popup.open();
@@ -46,7 +59,7 @@ export class Tooltip {
     document.addEventListener('keydown', this.#onKeydown, true);
   }
 
-  /** Takes it away; a tag that is removed takes its description with it. */
+  /** Takes it away. */
   readonly hide = (): void => {
     clearTimeout(this.#leaving);
     this.#popup?.close();
@@ -56,6 +69,10 @@ export class Tooltip {
     this.#chip = undefined;
     document.removeEventListener('keydown', this.#onKeydown, true);
   };
+
+  #descriptionOf(index: number): string | undefined {
+    return this.#panel.view.contact.tags?.[index]?.description;
+  }
 
   readonly #leave = (): void => {
     clearTimeout(this.#leaving);
