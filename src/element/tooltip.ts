@@ -37,8 +37,8 @@ export class Tooltip implements ReactiveController {
   }
 
   /** A tag that has gone, or become another one, takes its description with it. */
-  hostUpdated(): void {
-    if (this.#chip && !(this.#chip.isConnected && this.#descriptionOf(this.#index) === this.#element.textContent)) this.hide();
+  hostUpdate(): void {
+    if (this.#chip) void this.#panel.updateComplete.then(() => this.#chip && !this.#isTrue(this.#chip) && this.hide());
   }
 
   /** Shows the description of the tag in that place, if it has one. */
@@ -69,6 +69,10 @@ export class Tooltip implements ReactiveController {
     this.#chip = undefined;
     document.removeEventListener('keydown', this.#onKeydown, true);
   };
+
+  #isTrue(chip: HTMLElement): boolean {
+    return chip.isConnected && this.#descriptionOf(this.#index) === this.#element.textContent;
+  }
 
   #descriptionOf(index: number): string | undefined {
     return this.#panel.view.contact.tags?.[index]?.description;
