@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { queryAllByRole, queryByRole } from '../support/find.js';
-import { ANA, BEN, panelText, show } from './kit.js';
+import { queryAllByRole } from '../support/find.js';
+import { ANA, BEN, expectAbsent, panelText, show } from './kit.js';
 import { findByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { fill, press } from '../support/user.js';
@@ -24,7 +24,7 @@ describe('a field that may not be edited', () => {
   it('is not opened where the panel is read-only', async () => {
     const element = await show(ANA, { properties: { readonly: true } });
     await element.edit('email');
-    expect(queryByRole('textbox', undefined, element)).to.equal(undefined);
+    expectAbsent('textbox', undefined, element);
   });
 });
 

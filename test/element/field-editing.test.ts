@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import type { FieldDefinition } from '../../src/core/fields.js';
-import { descriptionOf, findByRole, focusedElement, getByRole, queryByRole } from '../support/find.js';
+import { descriptionOf, findByRole, focusedElement, getByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
-import { ANA, fieldText, record, show } from './kit.js';
+import { ANA, expectAbsent, expectFocus, fieldText, record, show } from './kit.js';
 
 async function openEditor(element: ContactDetails, label: string): Promise<HTMLInputElement> {
   await click(getByRole('button', `Edit ${label}`, element));
@@ -95,7 +95,7 @@ describe('editing a field', () => {
   it('that a key names is begun by the host, and a key that names none is a mistake', async () => {
     const element = await show();
     await element.edit('email');
-    expect(focusedElement()).to.equal(getByRole('textbox', 'Email Address', element));
+    expectFocus(getByRole('textbox', 'Email Address', element));
     const mistake = await element.edit('nonsense').catch((error: unknown) => error);
     expect(mistake).to.be.instanceOf(TypeError);
   });
@@ -151,7 +151,7 @@ describe('what is wrong with a typed value', () => {
       await until(() => input.getAttribute('aria-invalid') === 'true', 'the complaint');
       expect(descriptionOf(input)).to.equal(complaint);
       expect(input.value).to.equal(typed);
-      expect(focusedElement()).to.equal(input);
+      expectFocus(input);
       expect(saves).to.have.length(0);
     });
   }
@@ -195,6 +195,6 @@ describe('what is wrong with a typed value', () => {
     const saved = nextEvent(element, 'contact-saved');
     await enter(element, 'Plan', 'platinum');
     await saved;
-    expect(queryByRole('textbox', 'Plan', element)).to.equal(undefined);
+    expectAbsent('textbox', 'Plan', element);
   });
 });

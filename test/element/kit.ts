@@ -4,7 +4,8 @@ import type { MemoryOptions, MemorySeed } from '../../src/adapters/memory.js';
 import type { Contact } from '../../src/core/contact.js';
 import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { queryAllByRole } from '../support/find.js';
+import { focusedElement, queryAllByRole } from '../support/find.js';
+import type { Name } from '../support/find.js';
 import { sendCdp } from '../support/page.js';
 import { until } from '../support/until.js';
 
@@ -111,6 +112,22 @@ export function part(element: Element, name: string): HTMLElement {
   const [found, ...others] = parts(element, name);
   if (!found || others.length) throw new Error(`There are ${others.length + (found ? 1 : 0)} of the part ${name}`);
   return found;
+}
+
+/** Fails if there is such an element, by role and accessible name. */
+export function expectAbsent(role: string, name: Name | undefined, within: Element): void {
+  const found = queryAllByRole(role, name, within).map(nameOf);
+  if (found.length) throw new Error(`There is ${found.join(', ')}`);
+}
+
+/** Fails unless the element has the focus, saying which one has it instead. Chai would write out both, which takes for ever. */
+export function expectFocus(element: Element): void {
+  const focused = focusedElement();
+  if (focused !== element) throw new Error(`The focus is not on ${nameOf(element)} but on ${nameOf(focused)}`);
+}
+
+function nameOf(element: Element | null): string {
+  return element ? `<${element.localName}> "${element.getAttribute('aria-label') ?? textOf(element)}"` : 'nothing';
 }
 
 /** Resolves when the panel says that text. */

@@ -5,7 +5,7 @@ import { findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } fr
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, press } from '../support/user.js';
-import { ANA, mount, part, record, show, textOf } from './kit.js';
+import { ANA, expectAbsent, expectFocus, mount, part, record, show, textOf } from './kit.js';
 import type { Setting } from './kit.js';
 
 const ACTIONS = [
@@ -78,7 +78,7 @@ describe('the more-actions menu', () => {
 
   it('is not there where it would be empty', async () => {
     const element = await show(ANA, { can: { viewMessages: false } });
-    expect(queryByRole('button', 'More actions', element)).to.equal(undefined);
+    expectAbsent('button', 'More actions', element);
   });
 
   it('has no delete where the source has none, or the panel is read-only', async () => {
@@ -101,7 +101,7 @@ describe('the more-actions menu', () => {
       await click(item);
     }
     expect(events).to.have.length(0);
-    expect(queryByRole('alertdialog', undefined, element)).to.equal(undefined);
+    expectAbsent('alertdialog', undefined, element);
   });
 });
 
@@ -138,16 +138,16 @@ describe('the keys of the more-actions menu', () => {
     const { element } = await openMenuOf();
     const keys = record('keydown');
     await press('Escape');
-    expect(focusedElement()).to.equal(getByRole('button', 'More actions', element));
-    expect(queryByRole('menu', undefined, element)).to.equal(undefined);
+    expectFocus(getByRole('button', 'More actions', element));
+    expectAbsent('menu', undefined, element);
     expect(keys).to.have.length(0);
   });
 
   it('Tab closes it and goes on', async () => {
     const { element } = await openMenuOf();
     await press('Tab');
-    expect(queryByRole('menu', undefined, element)).to.equal(undefined);
-    expect(focusedElement()).to.exist;
+    expectAbsent('menu', undefined, element);
+    expect(focusedElement() !== null).to.equal(true);
     expect(getByRole('button', 'More actions', element).getAttribute('aria-expanded')).to.equal('false');
   });
 
@@ -177,7 +177,7 @@ describe('an item of the more-actions menu', () => {
     expect(events).to.have.length(1);
     expect(events[0]).to.include({ contactId: 'c_1', cancelable: true });
     expect(events[0]).to.have.nested.property('contact.firstName', 'Ana');
-    expect(focusedElement()).to.equal(getByRole('button', 'More actions', element));
+    expectFocus(getByRole('button', 'More actions', element));
   });
 
   it("tells the host of its own actions, by the action's id", async () => {
@@ -186,7 +186,7 @@ describe('an item of the more-actions menu', () => {
     await click(getByRole('menuitem', 'Block', element));
     expect(events).to.have.length(1);
     expect(events[0]).to.include({ contactId: 'c_1', action: 'block' });
-    expect(queryByRole('menu', undefined, element)).to.equal(undefined);
+    expectAbsent('menu', undefined, element);
   });
 
   it('comes and goes with the actions of the host', async () => {

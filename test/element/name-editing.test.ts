@@ -4,7 +4,7 @@ import { findByRole, focusedElement, getByRole, queryByRole } from '../support/f
 import { isChromium } from '../support/page.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, commitText, compose, fill, hover, press, tap, type, unhover } from '../support/user.js';
-import { ANA, part, record, show, textOf, withTouch } from './kit.js';
+import { ANA, expectAbsent, expectFocus, part, record, show, textOf, withTouch } from './kit.js';
 
 async function openEditor(element: ContactDetails): Promise<readonly [first: HTMLInputElement, last: HTMLInputElement]> {
   await click(getByRole('button', 'Edit name', element));
@@ -39,7 +39,7 @@ describe('editing the name', () => {
       const element = await show();
       const pencil = getByRole('button', 'Edit name', element);
       await press('Tab');
-      expect(focusedElement()).to.equal(pencil);
+      expectFocus(pencil);
       await until(() => opacity(pencil) === 1, 'the pencil to appear');
     });
 
@@ -59,7 +59,7 @@ describe('editing the name', () => {
 
     it('that is not there for who may not edit', async () => {
       const element = await show(ANA, { can: { edit: false } });
-      expect(queryByRole('button', /^Edit/, element)).to.equal(undefined);
+      expectAbsent('button', /^Edit/, element);
     });
   });
 
@@ -80,7 +80,7 @@ describe('editing the name', () => {
     await press('Enter');
     await saved;
     await until(() => heading(element) === 'Anna García Lorca');
-    expect(focusedElement()).to.equal(getByRole('button', 'Edit name', element));
+    expectFocus(getByRole('button', 'Edit name', element));
   });
 
   it('saves by the tick', async () => {
@@ -171,7 +171,7 @@ describe('editing the name', () => {
     const [first] = await openEditor(element);
     await fill(first, 'Anna');
     await element.refresh();
-    expect(focusedElement()).to.equal(first);
+    expectFocus(first);
     expect(first.value).to.equal('Anna');
   });
 
@@ -179,7 +179,7 @@ describe('editing the name', () => {
     const element = await show();
     await element.edit('name');
     const [first] = await inputs(element);
-    expect(focusedElement()).to.equal(first);
+    expectFocus(first);
   });
 
   if (isChromium) {

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
 import { messages } from '../../src/i18n/en.js';
-import { findByRole, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
+import { findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
-import { ANA, mount, panelText, part, record, says, show } from './kit.js';
+import { ANA, expectAbsent, mount, panelText, part, record, says, show } from './kit.js';
 
 const CODES = Object.keys(messages.errors) as readonly ErrorCode[];
 const MISSING = ['not-found', 'gone'];
@@ -53,7 +53,7 @@ describe('a panel', () => {
     const element = await show(ANA, { properties: { readonly: true } });
     const names = queryAllByRole('button', undefined, element).map((button) => button.getAttribute('aria-label'));
     expect(names).to.deep.equal(['More actions']);
-    expect(queryByRole('combobox', undefined, element)).to.equal(undefined);
+    expectAbsent('combobox', undefined, element);
     expect(statesOf(element)).to.deep.equal(['readonly']);
     element.readonly = false;
     await element.updateComplete;
@@ -121,7 +121,7 @@ describe('a contact that cannot be read', () => {
     it(`because there is none offers nothing: ${code}`, async () => {
       const element = await show(ANA, { faults: () => new ContactError(code) });
       expect(panelText(element)).to.contain('This contact does not exist, or you may not see it.');
-      expect(queryByRole('button', undefined, element)).to.equal(undefined);
+      expectAbsent('button', undefined, element);
     });
   }
 

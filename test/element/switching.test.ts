@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { Contact } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { findByRole, getByRole, queryByRole } from '../support/find.js';
+import { findByRole, getByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
-import { ANA, BEN, fieldText, mount, panelText, part, record, show, textOf } from './kit.js';
+import { ANA, BEN, expectAbsent, fieldText, mount, panelText, part, record, show, textOf } from './kit.js';
 
 /** Numbers from 0 to 1 that are the same in every run: mulberry32. */
 function seededRandom(seed: number): () => number {
@@ -92,7 +92,7 @@ describe('what is typed', () => {
     await typeInto(element, 'draft@example.com');
     element.contactId = BEN.id;
     await element.whenSettled();
-    expect(queryByRole('textbox', 'Email Address', element)).to.equal(undefined);
+    expectAbsent('textbox', 'Email Address', element);
     expect(fieldText(element, 'Email Address')).to.equal('ben@example.com');
     element.contactId = ANA.id;
     await element.whenSettled();
@@ -199,7 +199,7 @@ describe('a panel that is taken out of the page', () => {
       for (const call of hand.calls.load) call.resolve(snapshot);
       await until(() => panelText(element).includes('Ana García'));
       for (const role of ['menu', 'listbox', 'alertdialog']) {
-        expect(queryByRole(role, undefined, element), role).to.equal(undefined);
+        expectAbsent(role, undefined, element);
       }
       await click(getByRole('button', 'More actions', element));
       await findByRole('menu', undefined, element);

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Tag } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
+import { descriptionOf, findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { isChromium } from '../support/page.js';
 import { until } from '../support/until.js';
 import { click, commitText, compose, press, type } from '../support/user.js';
-import { ANA, record, show, textOf } from './kit.js';
+import { ANA, expectAbsent, expectFocus, record, show, textOf } from './kit.js';
 import type { Setting } from './kit.js';
 
 const KNOWN: readonly Tag[] = [
@@ -45,8 +45,8 @@ describe('the tag field', () => {
     expect(input.getAttribute('aria-autocomplete')).to.equal('list');
     await press('Escape');
     await until(() => input.getAttribute('aria-expanded') === 'false', 'the list to close');
-    expect(queryByRole('listbox', undefined, element)).to.equal(undefined);
-    expect(focusedElement()).to.equal(input);
+    expectAbsent('listbox', undefined, element);
+    expectFocus(input);
   });
 
   it('narrows the suggestions to what is typed, whatever its case and accents', async () => {
@@ -62,7 +62,7 @@ describe('the tag field', () => {
     await click(await findByRole('option', 'Customer', element));
     await until(() => tagNames(element).includes('Customer'));
     expect(input.value).to.equal('');
-    expect(focusedElement()).to.equal(input);
+    expectFocus(input);
   });
 
   it('adds the suggestion that the arrows lead to', async () => {

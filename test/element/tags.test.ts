@@ -4,8 +4,8 @@ import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
-import { click, hover, press, unhover } from '../support/user.js';
-import { ANA, announced, panelText, part, parts, record, show, textOf } from './kit.js';
+import { click, press } from '../support/user.js';
+import { ANA, announced, expectAbsent, panelText, parts, record, show, textOf } from './kit.js';
 
 function tagNames(element: ContactDetails): readonly string[] {
   const list = queryByRole('list', 'Tags', element);
@@ -32,27 +32,7 @@ describe('the tags', () => {
     expect(element.scrollWidth).to.be.at.most(element.clientWidth);
   });
 
-  it('show their description while the pointer or the focus is on them, until Escape', async () => {
-    const element = await show({ tags: [{ id: '1', name: 'Gold', description: 'Best customers' }] });
-    const isShown = () => parts(element, 'tooltip').some((tooltip) => tooltip.matches(':popover-open'));
-    await hover(part(element, 'tag'));
-    await until(isShown, 'the description under the pointer');
-    expect(textOf(part(element, 'tooltip'))).to.equal('Best customers');
-    await press('Escape');
-    expect(isShown()).to.equal(false);
-    await unhover();
-    getByRole('button', 'Remove tag Gold', element).focus();
-    await until(isShown, 'the description beside the focus');
-  });
-
-  it('that cannot be removed take the focus where they have a description to show', async () => {
-    const described = { id: '1', name: 'Gold', description: 'Best customers' };
-    const element = await show({ tags: [described, { id: '2', name: 'Lead' }] }, { properties: { readonly: true } });
-    expect(parts(element, 'tag').map((tag) => tag.tabIndex)).to.deep.equal([0, -1]);
-    expect(parts(element, 'tag')[0]?.getAttribute('aria-description')).to.equal('Best customers');
-  });
-
-  it('show their emoji, and describe their button', async () => {
+  it('show their emoji, and say their description with their button', async () => {
     const element = await show({ tags: [{ id: '1', name: 'Gold', emoji: '🥇', description: 'Best customers' }] });
     expect(tagNames(element)).to.deep.equal(['🥇 Gold']);
     expect(getByRole('button', 'Remove tag Gold', element).getAttribute('aria-description')).to.equal('Best customers');
@@ -78,7 +58,7 @@ describe('the tags', () => {
   it('are not editable where the source or the person cannot', async () => {
     for (const setting of [{ can: { editTags: false } }, { properties: { readonly: true } }]) {
       const element = await show(ANA, setting);
-      expect(queryByRole('combobox', undefined, element)).to.equal(undefined);
+      expectAbsent('combobox', undefined, element);
       expect(removeButtons(element)).to.have.length(0);
       expect(tagNames(element)).to.deep.equal(['VIP', 'Lead']);
     }
@@ -122,7 +102,7 @@ describe('removing a tag', () => {
     await click(getByRole('button', 'Try again', notice));
     await saved;
     await until(() => tagNames(element).join() === 'Lead');
-    expect(queryByRole('group', /^Tag VIP/, element)).to.equal(undefined);
+    expectAbsent('group', /^Tag VIP/, element);
   });
 
   it('waits for the keyboard: Backspace in the empty input goes to the last tag and deletes nothing', async () => {

@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { findByRole, getByRole } from '../support/find.js';
+import { until } from '../support/until.js';
+import { click, fill } from '../support/user.js';
+import { ANA, fieldRow, fieldText, mount, panelText, says, show } from './kit.js';
+
+describe('the language of the panel', () => {
+  const { lang: pageLang, dir: pageDir } = document.documentElement;
+  afterEach(() => {
+    document.documentElement.lang = pageLang;
+    document.documentElement.dir = pageDir;
+  });
+
+  it("is the page's", async () => {
+    document.documentElement.lang = 'de';
+    const element = await show();
+    await until(() => fieldRow(element, 'Vorname'));
+    expect(fieldText(element, 'Land')).to.contain('Spanien');
+  });
+
+  it('is that of the nearest ancestor, or its own', async () => {
+    document.documentElement.lang = 'de';
+    const element = await show(ANA, { attributes: { lang: 'en' } });
+    expect(fieldText(element, 'First Name')).to.equal('Ana');
+  });
+
+  it('is followed when it changes', async () => {
+    const element = await show();
+    document.documentElement.lang = 'de';
+    await until(() => fieldRow(element, 'Vorname'));
+    document.documentElement.lang = 'de-AT';
+    await until(() => fieldRow(element, 'Vorname'));
+    document.documentElement.lang = 'en';
+    await until(() => fieldRow(element, 'First Name'));
+  });
+
+  it('is found and followed through shadow roots', async () => {
+    const host = document.createElement('section');
+    host.lang = 'de';
+    const inner = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(inner);
+    const element = await mount({ contact: ANA });
+    inner.attachShadow({ mode: 'open' }).append(element);
+    document.body.append(host);
+    await until(() => fieldRow(element, 'Vorname'));
+    host.lang = 'en';
+    await until(() => fieldRow(element, 'First Name'));
+    host.remove();
+  });
+
+  it('is followed when the panel moves to a place of another language', async () => {
+    const german = document.createElement('section');
+    german.lang = 'de';
+    document.body.append(german);
+    const element = await show();
+    german.append(element);
+    await until(() => fieldRow(element, 'Vorname'));
+    german.remove();
+  });
+
+  for (const lang of ['xx', 'en_US!', '', 'tlh']) {
+    it(`is English where there are no texts in it: "${lang}"`, async () => {
+      document.documentElement.lang = lang;
+      const element = await show();
+      expect(fieldText(element, 'First Name')).to.equal('Ana');
+    });
+  }
+
+  it('that changes keeps what is typed', async () => {
+    const element = await show();
+    await element.edit('email');
+    await fill(getByRole('textbox', 'Email Address', element), 'draft@example.com');
+    document.documentElement.lang = 'de';
+    await until(() => fieldRow(element, 'Vorname'));
+    expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[type=email]')?.value).to.equal('draft@example.com');
+  });
+
+  it('that changes reaches an open menu', async () => {
+    const element = await show();
+    await click(getByRole('button', 'More actions', element));
+    await findByRole('menuitem', 'View Messages', element);
+    document.documentElement.lang = 'de';
+    await until(() => !panelText(element).includes('View Messages'));
+  });
+
+  it('from right to left turns the panel around', async () => {
+    const element = await show();
+    const start = (part: string) => element.shadowRoot?.querySelector(`[part~=${part}]`)?.getBoundingClientRect().left ?? 0;
+    expect(start('avatar')).to.be.below(start('menu-button'));
+    document.documentElement.dir = 'rtl';
+    expect(start('avatar')).to.be.above(start('menu-button'));
+  });
+});
+
+describe('the texts of the panel', () => {
+  async function showWith(messages: ContactDetails['messages']): Promise<ContactDetails> {
+    return show({ phone: '1' }, { properties: { messages } });
+  }
+
+  it('can be overridden one by one', async () => {
+    const element = await showWith({ contactId: 'Customer number', addTag: 'Label…' });
+    expect(panelText(element)).to.contain('Customer number c_1');
+    expect(fieldText(element, 'First Name')).to.equal('Not set');
+    expect((getByRole('combobox', undefined, element) as HTMLInputElement).placeholder).to.equal('Label…');
+  });
+
+  it('can be overridden later, and in what is loaded later', async () => {
+    const element = await show();
+    element.messages = { viewMessages: 'Open chat', save: 'Keep it', noValue: '–' };
+    await click(getByRole('button', 'More actions', element));
+    await findByRole('menuitem', 'Open chat', element);
+    await element.edit('email');
+    await findByRole('button', 'Keep it', element);
+  });
+
+  it('isolate names in sentences, where their direction could disturb them', async () => {
+    const element = await show({ tags: [{ id: '1', name: 'عميل' }] });
+    expect(getByRole('button', 'Remove tag \u2068عميل\u2069', element)).to.exist;
+    await says(element, 'عميل');
+  });
+});

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { getByRole } from '../support/find.js';
+import { until } from '../support/until.js';
+import { hover, press } from '../support/user.js';
+import { show } from './kit.js';
+
+/** Whether a module of this name has been asked for. Modules are loaded once a page: these tests build on each other. */
+function isLoaded(name: string): boolean {
+  return performance.getEntriesByType('resource').some((entry) => new URL(entry.name).pathname.includes(name));
+}
+
+describe('what a reader does not need', () => {
+  const LATER = [
+    '/editing.',
+    '/editors.',
+    '/menu.',
+    '/delete-dialog.',
+    '/tag-input.',
+    '/tag-list.',
+    'tom-select',
+    'floating-ui',
+  ];
+
+  before(() => performance.setResourceTimingBufferSize(2000));
+
+  it('is not loaded to show a contact', async () => {
+    await show();
+    expect(isLoaded('/contact-details.')).to.equal(true);
+    for (const name of LATER) expect(isLoaded(name), name).to.equal(false);
+  });
+
+  it('is loaded when the pointer is on a pencil: the editors, and no more', async () => {
+    const element = await show();
+    await hover(getByRole('button', 'Edit name', element));
+    await until(() => isLoaded('/editors.'));
+    for (const name of ['/menu.', 'tom-select']) expect(isLoaded(name), name).to.equal(false);
+  });
+
+  it('is loaded when the keyboard is on the button of the menu: the menu, and no tags', async () => {
+    const element = await show();
+    getByRole('button', 'Edit name', element).focus();
+    await press('Tab');
+    await until(() => isLoaded('/menu.') && isLoaded('floating-ui'));
+    expect(isLoaded('tom-select')).to.equal(false);
+  });
+
+  it('is loaded when the tag field has the focus: the tags', async () => {
+    const element = await show();
+    getByRole('combobox', 'Tags', element).focus();
+    await until(() => isLoaded('tom-select'));
+  });
+});
