@@ -43,19 +43,25 @@ export interface ShowContext {
   readonly lang: string;
 }
 
-/** How a kind of value is read, shown and checked. `Shown` is what the element renders: text or a template. */
+/** How a kind of value is edited, in one text control. */
+export interface FieldEditing {
+  /** The type of the `<input>`. */
+  readonly input: 'text' | 'email' | 'tel';
+  /** The value of what was typed; `null` for nothing. */
+  parse(text: string): FieldValue;
+  /** What is wrong with a value, `undefined` where nothing is. */
+  check?(value: FieldValue, definition: FieldDefinition): Complaint | undefined;
+}
+
+/** How a kind of value is read and shown. `Shown` is what the element puts into the page: a DOM node. */
 export interface FieldType<Shown = unknown> {
   readonly name: string;
   /** The value as plain text: for copying, for an editor's input, for reading aloud. Empty for no value. */
   text(value: FieldValue, context: ShowContext): string;
   /** The value as it is shown, where that is more than its text. */
   show?(value: FieldValue, context: ShowContext): Shown;
-  /** How a text control edits it; absent: shown only. */
-  readonly control?: { readonly type: 'text' | 'email' | 'tel'; readonly autocomplete: string };
-  /** The value of what was typed; `null` for nothing. */
-  parse?(text: string): FieldValue;
-  /** What is wrong with a value, `undefined` where nothing is. */
-  check?(value: FieldValue, definition: FieldDefinition): Complaint | undefined;
+  /** Loads what it takes to edit it, when it is first edited; absent: shown only. */
+  edit?(): Promise<FieldEditing>;
 }
 
 const types = new Map<string, FieldType>();
@@ -77,7 +83,7 @@ export function fieldType(name: string): FieldType {
   if (type) return type;
   const text = types.get('text');
   if (!text) throw new TypeError('No field types');
-  const { control: _, ...shown } = text;
+  const { edit: _, ...shown } = text;
   return shown;
 }
 

@@ -25,5 +25,5 @@ export function isEditable(
   { access = 'edit', readonly, type }: FieldDefinition,
   { abilities }: Pick<View, 'abilities'>,
 ): boolean {
-  return abilities.edit && access === 'edit' && readonly !== true && fieldType(type).control !== undefined;
+  return abilities.edit && access === 'edit' && readonly !== true && fieldType(type).edit !== undefined;
 }

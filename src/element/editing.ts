@@ -18,6 +18,7 @@ import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { SaveContactEvent } from './editing-events.js';
 import { definitionOf, isEditable, labelOf } from './definitions.js';
+import { editingOf, loadEditing } from './field-editing.js';
 import { focusControl } from './focus.js';
 import { renderNotice } from './notices.js';
 import type { Intent, Panel, View } from './panel.js';
@@ -45,9 +46,12 @@ export class Editing {
   /** Opens the editor of a field, or of the `name`, and moves the focus into it; a field that has none stays as it is. */
   async open(key: string): Promise<void> {
     const keys = keysOf(key);
-    const { view } = this.#panel;
-    if (!keys.every((field) => isEditable(definitionOf(field, view), view))) return;
-    const { changes, drafts } = this.#panel.store.state;
+    const { store, view } = this.#panel;
+    const definitions = keys.map((field) => definitionOf(field, view));
+    if (!definitions.every((definition) => isEditable(definition, view))) return;
+    await loadEditing(definitions);
+    if (store !== this.#panel.store) return;
+    const { changes, drafts } = store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
     if (!drafts.has(key))
       this.edits.draft(key, { ...this.#shownTexts(keys), ...(unsaved?.kind === 'fields' ? unsaved.values : {}) });
@@ -141,8 +145,10 @@ export class Editing {
     const { store, view } = this.#panel;
     const typed = store.state.drafts.get(key)?.values ?? {};
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
+    // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
+    if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key));
     const values = Object.fromEntries(
-      definitions.map(({ key: field, type }) => [field, fieldType(type).parse?.(plainText(typed[field])) ?? null]),
+      definitions.map((definition) => [definition.key, editingOf(definition)?.parse(plainText(typed[definition.key])) ?? null]),
     );
     const complaints = definitions.flatMap((definition) => {
       const complaint = complaintAbout(definition, values[definition.key] ?? null, toEditView(view).messages);

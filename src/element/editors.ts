@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { TemplateResult } from 'lit';
 import type { FieldValues } from '../core/contact.js';
-import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { plainText } from '../fields/text.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';
+import { editingOf } from './field-editing.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
 export interface EditorHandlers {
@@ -97,15 +97,15 @@ function renderInput(
   complaint: string | undefined,
   { onInput }: EditorHandlers,
 ): TemplateResult {
-  const { key, required, type, description } = definition;
-  const control = fieldType(type).control;
+  const { key, required, description } = definition;
+  const type = editingOf(definition)?.input ?? 'text';
   const describedBy = [complaint && `${id}-problem`, description && `${id}-help`].filter(Boolean).join(' ');
   return html`<input
     id=${id}
     part="input"
-    type=${control?.type ?? 'text'}
-    dir=${control?.type === 'text' ? 'auto' : 'ltr'}
-    autocomplete=${control?.autocomplete ?? 'off'}
+    type=${type}
+    dir=${type === 'text' ? 'auto' : 'ltr'}
+    autocomplete="off"
     autocapitalize="off"
     data-1p-ignore
     data-lpignore="true"

@@ -42,8 +42,8 @@ export const fieldsStyles = /* css */ `
     padding-block: 4px;
     white-space: pre-line;
   }
-  .is-saving .value {
-    opacity: 0.7;
+  .is-saving .value::after {
+    content: ' …' / '';
   }
   @media (hover: hover) {
     .field:hover {

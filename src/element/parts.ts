@@ -46,10 +46,14 @@ export class Parts {
 
   /** Loads a part, and editing with it, which tells what becomes of edits; then uses it. What cannot be loaded is said. */
   async use<Part>(lazy: LazyPart<Part>, use: (part: Part) => void | Promise<void>): Promise<void> {
-    const parts = await Promise.all([lazy.load(), this.editing.load()]).catch(() => undefined);
-    this.isMissing = !parts;
+    try {
+      const [part] = await Promise.all([lazy.load(), this.editing.load()]);
+      await use(part);
+      this.isMissing = false;
+    } catch {
+      this.isMissing = true;
+      this.#host.announce(this.#host.view.messages.errors.unavailable);
+    }
     this.#host.requestUpdate();
-    if (parts) await use(parts[0]);
-    else this.#host.announce(this.#host.view.messages.errors.unavailable);
   }
 }

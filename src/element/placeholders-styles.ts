@@ -33,8 +33,12 @@ export const placeholdersStyles = /* css */ `
     margin: 0;
     border-radius: 50%;
   }
-  .short {
+  .bone.short,
+  .fields > .bone:nth-child(even) {
     inline-size: 55%;
+  }
+  .fields > .bone {
+    margin-block: 16px;
   }
   .skeleton {
     animation: appear 0.3s 0.15s both;

@@ -11,7 +11,7 @@ export function makeSkeleton({ loading }: ReadingMessages): HTMLElement {
   const lines = make('div', { class: 'title' }, bone(), bone('short'));
   const identity = make('div', { class: 'identity', 'aria-hidden': 'true' }, bone('avatar'), lines);
   const fields = make('div', { class: 'fields', 'aria-hidden': 'true' });
-  for (let row = 0; row < ROWS; row++) fields.append(make('div', { class: 'field' }, bone(), bone()));
+  for (let row = 0; row < ROWS; row++) fields.append(bone());
   return make('div', { class: 'skeleton', part: 'skeleton' }, make('p', { class: 'hidden' }, loading), identity, fields);
 }
 

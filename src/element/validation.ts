@@ -1,7 +1,7 @@
 import type { FieldValue } from '../core/contact.js';
-import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { EditingMessages } from '../i18n/messages.js';
+import { editingOf } from './field-editing.js';
 
 /** What is wrong with a value, in the reader's words; `undefined` where nothing is. */
 export function complaintAbout(
@@ -15,7 +15,7 @@ export function complaintAbout(
     if (definition.pattern !== undefined && !matches(value, definition.pattern))
       return definition.patternHint ?? complaints.pattern;
   }
-  const complaint = fieldType(definition.type).check?.(value, definition);
+  const complaint = editingOf(definition)?.check?.(value, definition);
   return complaint && complaints[complaint];
 }
 

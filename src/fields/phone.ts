@@ -7,6 +7,5 @@ export const phoneField: FieldType<Node> = {
   ...textField,
   name: 'phone',
   show: (value) => makeLink(`tel:${plainText(value).replace(/[^\d+*#]/g, '')}`, plainText(value)),
-  control: { type: 'tel', autocomplete: 'off' },
-  check: (value) => (value !== null && !/^\+?[\d\s().\-/]{3,30}$/u.test(plainText(value)) ? 'phone' : undefined),
+  edit: async () => (await import('./phone-editing.js')).phoneEditing,
 };

@@ -5,8 +5,7 @@ import type { FieldType } from '../core/fields.js';
 export const textField: FieldType = {
   name: 'text',
   text: (value) => plainText(value),
-  control: { type: 'text', autocomplete: 'off' },
-  parse: (text) => text.trim() || null,
+  edit: async () => (await import('./text-editing.js')).textEditing,
 };
 
 /** Any value as text: a person by name, several texts with commas, nothing as an empty text. */

@@ -1,0 +1,7 @@
+import type { FieldEditing } from '../core/fields.js';
+
+/** Editing one line of text; white space around it is no part of it. */
+export const textEditing: FieldEditing = {
+  input: 'text',
+  parse: (text) => text.trim() || null,
+};
