@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { messages as english } from '../i18n/en.js';
-import { loadMessages } from '../i18n/languages.js';
 import type { Messages, ReadingMessages } from '../i18n/messages.js';
 
 const connected = new Set<LanguageController>();
@@ -46,32 +45,30 @@ export class LanguageController implements ReactiveController {
   }
 
   #read(): void {
-    const lang = nearestLang(this.#host) ?? 'en';
+    const lang = nearestLang(this.#host);
     if (lang === this.lang) return;
     this.lang = lang;
     this.#host.requestUpdate();
-    loadMessages(lang).then(
-      (messages) => {
-        if (lang !== this.lang) return;
-        this.messages = messages ?? english;
-        this.#host.requestUpdate();
-      },
-      () => undefined,
-    );
+    void this.#translate(lang);
+  }
+
+  /** Takes the texts of the language, unless it has changed again meanwhile. Where there are none, English stays. */
+  async #translate(lang: string): Promise<void> {
+    const messages = await import('../i18n/languages.js').then(({ loadMessages }) => loadMessages(lang)).catch(() => undefined);
+    if (lang !== this.lang) return;
+    this.messages = messages ?? english;
+    this.#host.requestUpdate();
   }
 }
 
-function nearestLang(element: Element): string | undefined {
+/** A language that nobody knows how to read would make every date and name fail: it counts as English. */
+function nearestLang(element: Element): string {
   const lang = element.closest('[lang]')?.getAttribute('lang');
-  if (lang) return isWellFormed(lang) ? lang : undefined;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : undefined;
-}
-
-function isWellFormed(lang: string): boolean {
+  if (!lang) return root instanceof ShadowRoot ? nearestLang(root.host) : 'en';
   try {
-    return Intl.getCanonicalLocales(lang).length > 0;
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
   } catch {
-    return false;
+    return 'en';
   }
 }
