@@ -28,7 +28,7 @@ export const tagsStyles = /* css */ `
     background: color-mix(in srgb, var(--_tag, var(--_muted)) 14%, var(--_background));
     box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--_tag, var(--_muted)) 30%, transparent);
   }
-  .tag:has(button) {
+  .tag:has(button:not([hidden])) {
     padding-inline-end: 0;
   }
   .tag-name {
