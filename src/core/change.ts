@@ -25,6 +25,8 @@ export interface FieldChange extends Intent {
   readonly over: FieldValues;
   /** Other values of these fields that the person has seen or written: replacing one of them overwrites nobody. */
   readonly known: readonly FieldValues[];
+  /** Whether it has been handed to the source: from then on its key stands for these values and no others. */
+  readonly isSent?: boolean;
   /** The version that the last attempt was based on: trying again while its outcome is unknown asks for the same again. */
   readonly sentVersion?: string;
 }
@@ -122,10 +124,19 @@ function withoutFields(change: FieldChange, newer: FieldChange): readonly Change
   const values = without(change.values, newer.values);
   if (!Object.keys(values).length) return [];
   if (Object.keys(values).length === Object.keys(change.values).length) return [change];
-  // A key that has reached the source stands for the whole payload: what is left of it is a new intent.
-  const id = change.status === 'queued' && !change.isUncertain ? change.id : `${change.id}+`;
-  const { sentVersion: _, ...rest } = change;
-  return [{ ...rest, id, values, over: without(change.over, newer.values), known: knownValues(change) }];
+  const { sentVersion: _, isSent, error, ...rest } = change;
+  return [
+    {
+      ...rest,
+      ...(change.status === 'failed' && error ? { error } : {}),
+      id: isSent ? `${change.id}+` : change.id,
+      // Whether what is left is still contested shows in its turn.
+      status: change.status === 'conflict' ? 'queued' : change.status,
+      values,
+      over: without(change.over, newer.values),
+      known: knownValues(change),
+    },
+  ];
 }
 
 function knownValues(change: FieldChange): readonly FieldValues[] {

@@ -86,7 +86,8 @@ export function changedKeys({ values, over }: Draft): readonly string[] {
 
 function onSent(change: Change, version: string | undefined): Change {
   const sending = withoutAttempt({ ...change, status: 'sending' });
-  return sending.kind !== 'fields' || version === undefined ? sending : { ...sending, sentVersion: version };
+  if (sending.kind !== 'fields') return sending;
+  return { ...sending, isSent: true, ...(version === undefined ? {} : { sentVersion: version }) };
 }
 
 /** A write over an outdated version goes again over the current one, unless somebody else has changed the same field. */
@@ -122,7 +123,7 @@ function onDiscarded(state: ContactState, id: string): ContactState {
 /** A change that comes back unsaved keeps only what no newer one has replaced meanwhile. */
 function comeBack(state: ContactState, id: string, update: (change: Change) => Change): ContactState {
   const back = mapChange(state, id, update);
-  return { ...back, changes: withoutReplaced(back.changes) };
+  return failUnlessOpen({ ...back, changes: withoutReplaced(back.changes) });
 }
 
 /** A contact that is gone or hidden takes no edits: they are kept, with the reason, instead of waiting for ever. */
