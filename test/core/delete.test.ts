@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ContactError } from '../../src/core/error.js';
+import { edited, keyOf, settle } from './support/editing.js';
+
+test('pressing "delete" twice asks once', async () => {
+  const { hand, edits } = await edited();
+  edits.delete();
+  edits.delete();
+  await settle();
+  assert.equal(hand.calls.delete.length, 1);
+});
+
+test('a delete waits for the save under way, and goes before the edits that wait', async () => {
+  const { hand, store, edits } = await edited();
+  edits.edit({ firstName: 'Maia' });
+  edits.edit({ email: 'm@example.org' });
+  edits.delete();
+  await settle();
+  assert.equal(hand.calls.delete.length, 0);
+  (await hand.next('save')).resolve({ id: 'c1', version: 'v2' });
+  const remove = await hand.next('delete');
+  assert.equal(remove.arguments[1].version, 'v2');
+  remove.resolve(undefined);
+  await store.whenSettled();
+  assert.deepEqual([store.state.phase, store.state.changes, hand.calls.save.length], ['deleted', [], 1]);
+});
+
+for (const code of ['not-found', 'gone'] as const) {
+  test(`a delete that is answered by "${code}" is done`, async () => {
+    const { hand, store, edits } = await edited();
+    edits.delete();
+    (await hand.next('delete')).reject(new ContactError(code));
+    await store.whenSettled();
+    assert.deepEqual([store.state.phase, store.state.deletion], ['deleted', undefined]);
+  });
+}
+
+test('a delete that failed says so, keeps the contact, and is tried again with the same key', async () => {
+  const { hand, store, edits } = await edited();
+  edits.delete();
+  const first = await hand.next('delete');
+  first.reject(new ContactError('offline'));
+  await store.whenSettled();
+  assert.deepEqual([store.state.phase, store.state.deletion?.error?.code], ['ready', 'offline']);
+  edits.delete();
+  const { key } = (await hand.next('delete')).arguments[1];
+  assert.equal(key, first.arguments[1].key);
+});
+
+test('withdrawing a delete that may have been done reads what the source has', async () => {
+  const { hand, store, edits } = await edited();
+  edits.delete();
+  (await hand.next('delete')).reject(new ContactError('timeout'));
+  await settle();
+  edits.withdrawDelete();
+  (await hand.next('load')).reject(new ContactError('not-found'));
+  await store.whenSettled();
+  assert.equal(store.state.phase, 'deleted');
+});
+
+test('a read that began before the delete does not bring the contact back', async () => {
+  const { hand, store, edits } = await edited();
+  void store.load();
+  const read = await hand.next('load');
+  edits.delete();
+  (await hand.next('delete')).resolve(undefined);
+  await settle();
+  read.resolve({ contact: { id: 'c1', version: 'v1' } });
+  await settle();
+  assert.equal(store.state.phase, 'deleted');
+});
+
+test('an edit of a contact that is gone is kept, with the reason', async () => {
+  const { hand, store, edits } = await edited();
+  edits.edit({ firstName: 'Maia' });
+  edits.edit({ email: 'm@example.org' });
+  const save = await hand.next('save');
+  assert.equal(keyOf(save), 'key1');
+  save.reject(new ContactError('gone'));
+  await store.whenSettled();
+  assert.deepEqual(
+    store.state.changes.map(({ status, error }) => [status, error?.code]),
+    [
+      ['failed', 'gone'],
+      ['failed', 'gone'],
+    ],
+  );
+});

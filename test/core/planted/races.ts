@@ -1,0 +1,194 @@
+import type { Mutation } from './mutant.js';
+
+export interface Race extends Mutation {
+  /** What goes wrong, as a sentence about the core that has it. */
+  readonly name: string;
+}
+
+/** Races that a core like this one could have. */
+export const RACES: readonly Race[] = [
+  {
+    name: 'two writes of one contact are under way at once',
+    file: 'edits.ts',
+    find: `phase !== 'ready' || isWriting(state)) return;
+    const next = changes.find(isPending);`,
+    replace: `phase !== 'ready') return;
+    const next = changes.find((change) => change.status === 'queued');`,
+  },
+  {
+    name: 'the newest edit is sent first',
+    file: 'edits.ts',
+    find: 'changes.find(isPending);',
+    replace: 'changes.findLast(isPending);',
+  },
+  {
+    name: 'trying again takes a new idempotency key',
+    file: 'edit-state.ts',
+    find: "= { ...change, status: 'queued' };\n  if",
+    replace: "= { ...change, id: `${change.id}+`, status: 'queued' };\n  if",
+  },
+  {
+    name: 'the key of a write that was sent is used for what is left of it',
+    file: 'change.ts',
+    find: 'isSent ? `${change.id}+` : change.id',
+    replace: 'change.id',
+  },
+  {
+    name: 'a refused precondition is answered by overwriting',
+    file: 'edit-state.ts',
+    find: "return isContested ? { ...queued, status: 'conflict', error } : queued;",
+    replace: 'return isContested ? { ...queued, over: pickValues(current, queued.values) } : queued;',
+  },
+  {
+    name: 'an edit goes over the newest version instead of what the person saw',
+    file: 'edits.ts',
+    find: 'contestedFields(change, base).length',
+    replace: 'false',
+  },
+  {
+    name: 'an uncertain write goes again over the newest version',
+    file: 'edits.ts',
+    find: 'sentVersion ?? base.version',
+    replace: 'base.version',
+  },
+  {
+    name: 'a change of another field is a conflict too',
+    file: 'edit-state.ts',
+    find: 'contestedFields(queued, current).length > 0',
+    replace: 'true',
+  },
+  {
+    name: 'a read drops the edits that wait',
+    file: 'state.ts',
+    find: 'withBase(known, contact);',
+    replace: 'withBase({ ...known, changes: [] }, contact);',
+  },
+  {
+    name: 'what is being saved is not shown',
+    file: 'change.ts',
+    find: 'return changes.filter(isPending).reduce(',
+    replace: "return changes.filter((change) => change.status === 'queued').reduce(",
+  },
+  {
+    name: 'a read that began before a write replaces its answer',
+    file: 'state.ts',
+    find: '(isWriting(state) || revision !== state.revision)',
+    replace: 'false',
+  },
+  {
+    name: 'news is taken for what the contact is now',
+    file: 'state.ts',
+    find: 'hear(state, action.contact.version) : state',
+    replace: 'withBase(state, action.contact) : state',
+  },
+  {
+    name: 'news during a write is forgotten',
+    file: 'state.ts',
+    find: 'return isKnown ? state :',
+    replace: 'return isKnown || isWriting(state) ? state :',
+  },
+  {
+    name: 'a read answers for the one that came after it',
+    file: 'store.ts',
+    find: 'if (this.#read === read) this.#dispatch',
+    replace: 'this.#dispatch',
+  },
+  {
+    name: 'the failure of one edit undoes the others',
+    file: 'edit-state.ts',
+    find: 'comeBack(state, action.id, (change) => failed',
+    replace:
+      'comeBack({ ...state, changes: state.changes.filter(({ id }) => id === action.id) }, action.id, (change) => failed',
+  },
+  {
+    name: 'an edit that failed is dropped',
+    file: 'edit-state.ts',
+    find: 'comeBack(state, action.id, (change) => failed(change, action.error))',
+    replace: '({ ...state, changes: state.changes.filter(({ id }) => id !== action.id) })',
+  },
+  {
+    name: 'what comes back undoes a newer edit',
+    file: 'edit-state.ts',
+    find: 'changes: withoutReplaced(back.changes)',
+    replace: 'changes: back.changes',
+  },
+  {
+    name: 'confirming twice saves twice',
+    file: 'edit-state.ts',
+    find: '? closeDraft(state, change.editor) : state;',
+    replace: '? state : state;',
+  },
+  {
+    name: 'pressing "try again" twice sends twice',
+    file: 'edit-state.ts',
+    find: 'isPending(change) ? change : requeue',
+    replace: 'requeue',
+  },
+  {
+    name: 'an edit is kept under the contact that was edited first',
+    file: 'edits.ts',
+    find: `store.layer = new ContactEdits(store);
+    return store.layer as ContactEdits;
+  }`,
+    replace: `store.layer = ContactEdits.first.get(store.adapter) ?? new ContactEdits(store);
+    ContactEdits.first.set(store.adapter, store.layer as ContactEdits);
+    return store.layer as ContactEdits;
+  }
+
+  static first = new WeakMap<object, ContactEdits>();`,
+  },
+  {
+    name: 'an answer about another contact is taken',
+    file: 'parse.ts',
+    find: "return parsed?.id === id ? parsed : refuse('contact.id');",
+    replace: "return parsed ?? refuse('contact');",
+  },
+  {
+    name: 'pressing "delete" twice deletes twice',
+    file: 'edits.ts',
+    find: "if (deletion && deletion.status !== 'failed') return;",
+    replace: '',
+  },
+  {
+    name: 'an edit is sent to a contact that was deleted',
+    file: 'edits.ts',
+    find: "if (!base || phase !== 'ready' ||",
+    replace: 'if (!base ||',
+  },
+  {
+    name: 'an edit of a deleted contact waits for ever',
+    file: 'state.ts',
+    find: "changes: changes.map((change) => (change.status === 'queued' ? { ...change, status: 'failed', error } : change)),",
+    replace: 'changes,',
+  },
+  {
+    name: 'a read that began before the delete brings the contact back',
+    file: 'state.ts',
+    find: "if (isOutdated && state.phase === 'deleted') return { ...state, isLoading: false };",
+    replace: '',
+  },
+  {
+    name: "a value that may have been saved is taken for somebody else's",
+    file: 'change.ts',
+    find: 'const known = [...added.known, ...knownFrom(changes, Object.keys(added.values))];',
+    replace: 'const known = added.known;',
+  },
+  {
+    name: "a saved value is taken for somebody else's by the edits that wait",
+    file: 'edit-state.ts',
+    find: 'known: [...draft.known, ...own]',
+    replace: 'known: draft.known',
+  },
+  {
+    name: 'the answer to an earlier attempt replaces what the contact is now',
+    file: 'edits.ts',
+    find: 'return change.isUncertain ? (await this.#store.read()).contact : answer;',
+    replace: 'return answer;',
+  },
+  {
+    name: 'a write has no time limit',
+    file: 'edits.ts',
+    find: 'withTimeLimit(writeLimit, after,',
+    replace: 'withTimeLimit(writeLimit * 2, after,',
+  },
+];

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ContactEdits } from '../../src/core/edits.js';
+import { storeFor } from '../../src/core/stores.js';
+import { search } from './sched/search.js';
+
+const { SCHEDULES = '10000', SCHEDULES_SEED = String(Date.now() >>> 0), SCHEDULES_PATH = '' } = process.env;
+
+test('no schedule of network, people and time breaks a promise', { timeout: 3_600_000 }, async (t) => {
+  const options = { limit: Number(SCHEDULES), seed: Number(SCHEDULES_SEED), path: SCHEDULES_PATH };
+  const { schedules, report } = await search({ storeFor, ContactEdits }, options);
+  t.diagnostic(`${schedules} schedules from seed ${SCHEDULES_SEED}`);
+  assert.equal(report, undefined, report);
+});

@@ -1,0 +1,140 @@
+import type { Change } from '../../../src/core/change.js';
+import type { ContactState } from '../../../src/core/state.js';
+import type { FakeClock } from '../support/clock.js';
+import { checkBase, checkShown, checkPermissions } from './judge-shown.js';
+import { FateJudge } from './judge-fate.js';
+import { rootOf } from './memory.js';
+import type { Network } from './network.js';
+import { CONTACTS, READ_LIMIT, WRITE_LIMIT } from './person.js';
+import type { Person } from './person.js';
+import { versionOf } from './server.js';
+import { Violation } from './violation.js';
+
+/** Everything there is to judge by. */
+export interface World {
+  readonly person: Person;
+  readonly network: Network;
+  readonly clock: FakeClock;
+}
+
+/** What was true after the step before, by contact. */
+export interface Before {
+  readonly state: ContactState;
+  readonly version: number;
+}
+
+/** Holds the core to its promises after every single step. */
+export class Judge {
+  readonly #world: World;
+  readonly #before = new Map<string, Before>();
+  readonly #fates = new FateJudge();
+  readonly #newestByField = new Map<string, number>();
+  #judgedEffects = 0;
+  #judgedKeys = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  check(): void {
+    this.#checkEffects();
+    this.#checkSent();
+    for (const id of CONTACTS) {
+      const store = this.#world.person.store(id);
+      const { state } = store;
+      if (state.id !== id) throw new Violation('R2', `contact ${state.id} stands under ${id}`);
+      this.#checkWaiting(state);
+      this.#checkCurrent(state);
+      const before = this.#before.get(id);
+      if (before?.state === state) continue;
+      const version = checkBase(state, before, this.#world);
+      if (before?.state.phase === 'deleted' && state.phase === 'ready' && state.base === before.state.base)
+        throw new Violation('R2', `${id} is back without having been read`);
+      checkPermissions(state);
+      checkShown(state, store.contact, this.#world);
+      this.#fates.check(state, before?.state, this.#world);
+      this.#before.set(id, { state, version });
+    }
+  }
+
+  /** R2, R4, R5, R6: what reached the server is what was asked for, in that order, and replaced nothing unseen. */
+  #checkEffects(): void {
+    const { network, person } = this.#world;
+    const { log } = network.server;
+    for (; this.#judgedEffects < log.length; this.#judgedEffects++) {
+      const effect = log[this.#judgedEffects];
+      if (effect?.key === undefined) continue;
+      const { contactId, key, replaced, values } = effect;
+      const intents = person.memory.fieldIntents.get(rootOf(key)) ?? [];
+      const tag = person.memory.tagIntents.get(rootOf(key));
+      const asked = intents[0] ?? tag;
+      if (!asked && !person.memory.deletions.has(contactId)) throw new Violation('R5', `nobody asked for ${key}`);
+      if (asked && asked.contactId !== contactId) throw new Violation('R2', `${key} was meant for ${asked.contactId}`);
+      for (const [field, value] of Object.entries(values)) {
+        const intent = intents.find((other) => other.field === field && other.value === value);
+        if (!intent) throw new Violation('R5', `nobody asked to set ${field} to ${String(value)} by ${key}`);
+        const old = replaced[field] ?? null;
+        if (!person.memory.mayReplace(intent, old)) throw new Violation('R4', `${key} replaced ${field} ${String(old)} unseen`);
+        const slot = `${contactId} ${field}`;
+        if ((this.#newestByField.get(slot) ?? 0) > intent.order)
+          throw new Violation('R6', `${key} undid a newer edit of ${field}`);
+        this.#newestByField.set(slot, intent.order);
+      }
+    }
+  }
+
+  /** R6: one write at a time for a contact, oldest first; none for a contact that is not there. */
+  #checkSent(): void {
+    const { network, person } = this.#world;
+    for (; this.#judgedKeys < network.sentKeys.length; this.#judgedKeys++) {
+      const key = network.sentKeys[this.#judgedKeys] ?? '';
+      const asked = person.memory.fieldIntents.get(rootOf(key))?.[0] ?? person.memory.tagIntents.get(rootOf(key));
+      if (!asked) continue;
+      const { changes, phase } = person.store(asked.contactId).state;
+      const wasUnderWay = this.#before
+        .get(asked.contactId)
+        ?.state.changes.some((change) => change.id === key && isSending(change));
+      const index = wasUnderWay ? 0 : changes.findIndex((change) => change.id === key);
+      const overtaken = changes.slice(0, Math.max(index, 0)).find((change) => change.status === 'queued');
+      if (overtaken) throw new Violation('R6', `${key} was sent before ${overtaken.id}`);
+      if (phase !== 'ready') throw new Violation('R6', `${key} was sent to a contact that is ${phase}`);
+    }
+  }
+
+  /** R6, R8: whatever waits, waits for something that ends; and for nothing of another contact's. */
+  #checkWaiting({ id, base, phase, changes, deletion, isLoading }: ContactState): void {
+    const { clock, network } = this.#world;
+    const calls = [...network.open].filter(({ request }) => request.contactId === id);
+    const writes = calls.filter(({ request }) => request.operation !== 'load');
+    if (writes.length > 1) throw new Violation('R6', `${writes.length} writes of ${id} at once`);
+    for (const { request, startedAt } of calls) {
+      const limit = request.operation === 'load' ? READ_LIMIT : WRITE_LIMIT;
+      if (clock.now - startedAt > limit) throw new Violation('R8', `${request.operation} of ${id} waits beyond its limit`);
+    }
+    const isWriting = deletion?.status === 'sending' || changes.some(isSending);
+    const isWaiting = deletion?.status === 'requested' || changes.some(({ status }) => status === 'queued');
+    if (base && phase === 'loading' && !isLoading) throw new Violation('R8', `${id} waits for a read that nobody has begun`);
+    if (!isLoading && !isWriting && calls.length) throw new Violation('R8', `${id} is being read and does not show it`);
+    if (isLoading && calls.length === writes.length) throw new Violation('R8', `${id} is loading for ever`);
+    if (isWriting && !calls.length) throw new Violation('R8', `${id} is saving for ever`);
+    if (isWaiting && !isWriting && !(isLoading && phase === 'loading'))
+      throw new Violation('R8', `${id} waits for nothing (${phase})`);
+  }
+
+  /** R13: when nothing is on its way and no news was lost, what is confirmed is what the source has. */
+  #checkCurrent({ id, base, phase, changes, deletion, isLoading, loadError }: ContactState): void {
+    const { network } = this.#world;
+    const isOnItsWay = network.messages.some(
+      (message) => id === (message.type === 'push' ? message.contact.id : message.call.request.contactId),
+    );
+    const isWriting = changes.some(isSending) || (deletion !== undefined && deletion.status !== 'failed');
+    const isQuiet = phase === 'ready' && !isLoading && !loadError && !isWriting && !isOnItsWay;
+    const current = network.server.find(id);
+    if (!isQuiet || !base || !current || versionOf(base) < (network.missed.get(id) ?? 0)) return;
+    if (base.version !== current.version) throw new Violation('R13', `${id} misses version ${versionOf(current)}`);
+  }
+}
+
+function isSending(change: Change): boolean {
+  return change.status === 'sending';
+}

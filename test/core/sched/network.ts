@@ -1,0 +1,175 @@
+import type { ContactAdapter, WriteOptions } from '../../../src/core/adapter.js';
+import type { Contact } from '../../../src/core/contact.js';
+import { ContactError } from '../../../src/core/error.js';
+import type { ErrorCode } from '../../../src/core/error.js';
+import type { FakeClock } from '../support/clock.js';
+import { CAN, Server, versionOf } from './server.js';
+import type { Write } from './server.js';
+
+type Request = { readonly operation: 'load'; readonly contactId: string } | Write;
+
+/** One call of the adapter, as the client sees it: open until it is answered or given up. */
+export interface Call {
+  readonly request: Request;
+  readonly startedAt: number;
+  isOpen: boolean;
+  resolve(answer: unknown): void;
+  reject(error: unknown): void;
+}
+
+type Message =
+  | { readonly type: 'request'; readonly call: Call }
+  | { readonly type: 'response'; readonly call: Call; readonly answer?: unknown; readonly error?: ContactError }
+  | { readonly type: 'push'; readonly contact: Contact };
+
+const GARBAGE: readonly unknown[] = [undefined, null, 7, '<html>', [], {}, { id: 'somebody else' }, { contact: { id: {} } }];
+const VAGUE_CODES: readonly ErrorCode[] = ['offline', 'timeout', 'unavailable', 'invalid-data', 'unknown'];
+const CLEAR_CODES: readonly ErrorCode[] = [
+  ...(['not-found', 'gone', 'unauthenticated', 'forbidden', 'conflict', 'invalid', 'duplicate', 'rate-limited'] as const),
+];
+const CODES = [...VAGUE_CODES, ...CLEAR_CODES];
+
+/** The wire between the panel and the server: nothing moves on it until a schedule says so, and in any order. */
+export class Network {
+  readonly server: Server;
+  readonly adapter: ContactAdapter;
+  /** Everything on its way: requests, responses, news. */
+  readonly messages: Message[] = [];
+  /** Every call that the client still waits for. */
+  readonly open = new Set<Call>();
+  /** Keys of writes that the client has handed over, in that order. */
+  readonly sentKeys: string[] = [];
+  /** The newest version of each contact that the client has not been told of: it was not listening, or the news was lost. */
+  readonly missed = new Map<string, number>();
+  readonly #watchers = new Map<string, Set<(contact: Contact) => void>>();
+
+  constructor(contacts: readonly Contact[], clock: FakeClock) {
+    this.server = new Server(contacts, (id) => this.#announce(id));
+    const call = <T>(request: Request, signal: AbortSignal): Promise<T> => this.#call(clock.now, request, signal) as Promise<T>;
+    const write = (contactId: string, { key, version, signal }: WriteOptions, rest: object): Promise<Contact> => {
+      this.sentKeys.push(key);
+      return call({ contactId, key, version, ...rest } as Write, signal);
+    };
+    this.adapter = {
+      load: (contactId, { signal }) => call({ operation: 'load', contactId }, signal),
+      save: (id, patch, options) => {
+        const answer = write(id, options, { operation: 'save', patch: structuredClone(patch) });
+        for (const field of Object.keys(patch)) Object.assign(patch, { [field]: 'vandalised' });
+        return answer;
+      },
+      addTag: (id, tag, options) => write(id, options, { operation: 'addTag', tag: { ...tag } }),
+      removeTag: (id, tag, options) => write(id, options, { operation: 'removeTag', tagId: tag }),
+      delete: (id, options) => write(id, options, { operation: 'delete' }) as Promise<unknown> as Promise<void>,
+      watch: (id, onChange) => {
+        const watchers = this.#watchers.get(id) ?? new Set();
+        this.#watchers.set(id, watchers.add(onChange));
+        return () => watchers.delete(onChange);
+      },
+    };
+  }
+
+  /** Lets a message arrive: a request at the server, a response or news at the client. */
+  deliver(index: number, withCurrent = true): void {
+    const message = this.#take(index);
+    if (message?.type === 'request') this.messages.push(this.#serve(message.call, withCurrent));
+    else if (message?.type === 'response') answerCall(message);
+    else if (message) this.#tell(message.contact);
+  }
+
+  #tell(contact: Contact): void {
+    const watchers = this.#watchers.get(contact.id) ?? new Set();
+    if (!watchers.size) this.#miss(contact);
+    for (const watcher of watchers) watcher(contact);
+  }
+
+  /** Loses a message, and the client is told that the network is down. */
+  drop(index: number): void {
+    const message = this.#lose(index);
+    if (message && message.type !== 'push') message.call.reject(new ContactError('offline'));
+  }
+
+  /** Loses a message without a word. */
+  swallow(index: number): void {
+    this.#lose(index);
+  }
+
+  /** Lets a message arrive, and once more later. */
+  duplicate(index: number): void {
+    const message = this.messages.at(index % (this.messages.length || 1));
+    if (!message) return;
+    this.deliver(index);
+    this.messages.push(message);
+  }
+
+  /** Something on the way answers instead: any error before a request has done its work, one that tells nothing after it. */
+  refuse(index: number, choice: number): void {
+    const message = this.#lose(index);
+    if (!message || message.type === 'push') return;
+    const { request } = message.call;
+    const isDone = message.type === 'response' || (request.operation !== 'load' && this.server.hasDone(request.key));
+    const codes = isDone ? VAGUE_CODES : CODES;
+    message.call.reject(new ContactError(codes[choice % codes.length] ?? 'unknown'));
+  }
+
+  /** A message arrives as something nobody understands; a request does its work all the same. */
+  garble(index: number, kind: number): void {
+    const message = this.#lose(index);
+    if (message?.type === 'request') this.#serve(message.call, true);
+    if (message && message.type !== 'push') message.call.resolve(GARBAGE[kind % GARBAGE.length]);
+  }
+
+  #take(index: number): Message | undefined {
+    return this.messages.splice(index % (this.messages.length || 1), 1)[0];
+  }
+
+  #lose(index: number): Message | undefined {
+    const message = this.#take(index);
+    if (message?.type === 'push') this.#miss(message.contact);
+    return message;
+  }
+
+  #miss(contact: Contact): void {
+    this.missed.set(contact.id, Math.max(versionOf(contact), this.missed.get(contact.id) ?? 0));
+  }
+
+  #serve(call: Call, withCurrent: boolean): Message {
+    const { request } = call;
+    try {
+      const contact =
+        request.operation === 'load' ? this.server.read(request.contactId) : this.server.write(request, withCurrent);
+      return { type: 'response', call, answer: request.operation === 'load' ? { contact, can: CAN } : contact };
+    } catch (error) {
+      if (!(error instanceof ContactError)) throw error;
+      return { type: 'response', call, error };
+    }
+  }
+
+  #call(startedAt: number, request: Request, signal: AbortSignal): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const close = <T>(settleCall: (value: T) => void) => {
+        return (value: T) => {
+          call.isOpen = false;
+          this.open.delete(call);
+          settleCall(value);
+        };
+      };
+      const call: Call = { request, startedAt, isOpen: true, resolve: close(resolve), reject: close(reject) };
+      this.open.add(call);
+      this.messages.push({ type: 'request', call });
+      // Whoever gives up a request may have sent it already: it stays on its way.
+      signal.addEventListener('abort', () => call.reject(new DOMException('Aborted', 'AbortError')));
+    });
+  }
+
+  #announce(id: string): void {
+    const contact = this.server.find(id);
+    if (!contact) return;
+    if (this.#watchers.get(id)?.size) this.messages.push({ type: 'push', contact });
+    else this.#miss(contact);
+  }
+}
+
+function answerCall({ call, answer, error }: Message & { readonly type: 'response' }): void {
+  if (error) call.reject(error);
+  else call.resolve(answer);
+}

@@ -1,0 +1,185 @@
+import { getValue } from '../../../src/core/contact.js';
+import type { FieldValue, FieldValues } from '../../../src/core/contact.js';
+import type { ContactEdits } from '../../../src/core/edits.js';
+import type { ContactStore } from '../../../src/core/store.js';
+import type { FakeClock } from '../support/clock.js';
+import type { Core } from './core.js';
+import { Memory } from './memory.js';
+import type { Network } from './network.js';
+import { tagId, versionOf } from './server.js';
+import { Violation } from './violation.js';
+
+export const CONTACTS = ['a', 'b'] as const;
+export const FIELDS = ['firstName', 'lastName', 'phone', 'plan'] as const;
+export const TAGS = ['VIP', 'new', 'late'] as const;
+export const READ_LIMIT = 10_000;
+export const WRITE_LIMIT = 15_000;
+
+const EDITORS: Readonly<Record<string, readonly string[]>> = { name: ['firstName', 'lastName'], phone: ['phone'] };
+
+/** One person at one panel: looks at one contact at a time, and does to it what the panel lets people do. */
+export class Person {
+  readonly memory = new Memory();
+  readonly #core: Core;
+  readonly #network: Network;
+  readonly #clock: FakeClock;
+  #ids = 0;
+  #values = 0;
+  #viewed: string = CONTACTS[0];
+  #leave: (() => void) | undefined;
+
+  constructor(core: Core, network: Network, clock: FakeClock) {
+    this.#core = core;
+    this.#network = network;
+    this.#clock = clock;
+  }
+
+  store(id: string): ContactStore {
+    const createId = () => `intent${++this.#ids}`;
+    const { after } = this.#clock;
+    return this.#core.storeFor(this.#network.adapter, id, { createId, after, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT });
+  }
+
+  /** Remembers what is on the screen now. */
+  look(): void {
+    const { contact } = this.store(this.#viewed);
+    if (!contact || !this.#leave) return;
+    for (const field of FIELDS) this.memory.see(this.#viewed, field, getValue(contact, field));
+  }
+
+  show(id: string): void {
+    this.hide();
+    const store = this.store(id);
+    const stops = [store.subscribe(() => undefined), store.watch()];
+    this.#viewed = id;
+    this.#leave = () => stops.forEach((stop) => stop());
+    void store.load();
+  }
+
+  switch(): void {
+    this.show(this.#viewed === CONTACTS[0] ? CONTACTS[1] : CONTACTS[0]);
+  }
+
+  /** Takes the panel off the page. */
+  hide(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+
+  refresh(): void {
+    if (this.#leave) void this.store(this.#viewed).load();
+  }
+
+  type(editor: string, choice: number): void {
+    this.#act((edits, store) => {
+      const fields = EDITORS[editor] ?? [];
+      const { contact } = store;
+      const draft = store.state.drafts.get(editor);
+      const shown = Object.fromEntries(fields.map((field) => [field, contact ? getValue(contact, field) : null]));
+      if (!draft) this.memory.open(this.#viewed, editor, shown);
+      const changed = fields[choice % fields.length] ?? '';
+      edits.draft(editor, { ...(draft?.values ?? shown), [changed]: this.#value(changed, choice) });
+    });
+  }
+
+  /** Confirms an editor; with `twice`, by Enter and by leaving the field. */
+  commit(editor: string, twice: boolean): void {
+    this.#act((edits, store) => {
+      const values = store.state.drafts.get(editor)?.values ?? {};
+      this.#intend(() => edits.commit(editor, values), edits.changedValues(editor, values), editor);
+      const before = this.#ids;
+      if (twice) edits.commit(editor, values);
+      if (this.#ids > before) throw new Violation('R5', `what was confirmed twice in ${editor} is saved twice`);
+    });
+  }
+
+  cancel(editor: string): void {
+    this.#act((edits) => edits.cancelDraft(editor));
+  }
+
+  edit(choice: number): void {
+    this.#act((edits) => {
+      const field = FIELDS[choice % FIELDS.length] ?? 'plan';
+      const values = { [field]: this.#value(field, choice >> 2) };
+      this.#intend(() => edits.edit(values), values);
+    });
+  }
+
+  tag(choice: number, isThere: boolean): void {
+    this.#act((edits, store) => {
+      const name = TAGS[choice % TAGS.length] ?? 'VIP';
+      const shown = store.contact?.tags?.find((tag) => tag.name.toLowerCase() === name.toLowerCase());
+      const tag = choice & 8 ? { name: name.toLowerCase() } : { id: tagId(name), name };
+      const before = this.#ids;
+      const pending = store.state.changes
+        .filter(({ status }) => status === 'queued' || status === 'sending')
+        .map(({ id }) => id);
+      if (isThere) edits.addTag(tag);
+      else if (shown || choice & 16) edits.removeTag(shown?.id ? shown : { name });
+      if (this.#ids === before || this.memory.isWished(this.#viewed, name, isThere, pending)) return;
+      const since = store.state.base ? versionOf(store.state.base) : 0;
+      this.memory.intendTag({ contactId: this.#viewed, root: `intent${this.#ids}`, tag: name, isThere, since });
+    });
+  }
+
+  /** Presses "Try again" or "Keep mine"; with `twice`, as a double click: on the same button, if it is still there. */
+  retry(choice: number, twice: boolean): void {
+    this.#act((edits, store) => {
+      const stuck = store.state.changes.filter(({ error }) => error !== undefined);
+      const change = stuck[choice % (stuck.length || 1)];
+      if (!change) return;
+      if (change.status === 'conflict') this.memory.acceptTheirs(this.#viewed, change.id, store.state.base);
+      edits.retry(change.id);
+      const isReplaced =
+        change.status === 'failed' && store.state.changes.some(({ id, status }) => id === change.id && status === 'conflict');
+      if (twice && !isReplaced) edits.retry(change.id);
+    });
+  }
+
+  /** Presses "Discard" or "Use theirs". */
+  discard(choice: number): void {
+    this.#act((edits, store) => {
+      const stuck = store.state.changes.filter(({ error }) => error !== undefined);
+      const change = stuck[choice % (stuck.length || 1)];
+      if (!change) return;
+      this.memory.discard(change);
+      edits.discard(change.id);
+    });
+  }
+
+  delete(twice: boolean): void {
+    this.#act((edits) => {
+      this.memory.deletions.add(this.#viewed);
+      edits.delete();
+      if (twice) edits.delete();
+    });
+  }
+
+  withdrawDelete(): void {
+    this.#act((edits) => edits.withdrawDelete());
+  }
+
+  /** Only what is on the screen can be pressed. */
+  #act(action: (edits: ContactEdits, store: ContactStore) => void): void {
+    const store = this.store(this.#viewed);
+    if (!this.#leave || !store.contact) return;
+    this.look();
+    action(this.#core.ContactEdits.of(store), store);
+  }
+
+  #intend(act: () => void, values: FieldValues, editor?: string): void {
+    const before = this.#ids;
+    const { contact } = this.store(this.#viewed);
+    const shown = Object.fromEntries(FIELDS.map((field) => [field, contact ? getValue(contact, field) : null]));
+    act();
+    const root = `intent${this.#ids}`;
+    if (this.#ids > before) this.memory.intendFields({ contactId: this.#viewed, root, values, shown, editor });
+  }
+
+  /** A value of its own nearly always, so that it can be told who wrote it; sometimes none, or one from before. */
+  #value(field: string, choice: number): FieldValue {
+    if (choice % 16 === 1) return null;
+    if (choice % 16 === 2) return this.memory.seenValue(this.#viewed, field, choice);
+    return `mine ${++this.#values}`;
+  }
+}

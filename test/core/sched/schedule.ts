@@ -1,0 +1,115 @@
+import type { Contact } from '../../../src/core/contact.js';
+import { FakeClock, settle } from '../support/clock.js';
+import type { Core } from './core.js';
+import { Judge } from './judge.js';
+import type { World } from './judge.js';
+import { Network } from './network.js';
+import { CONTACTS, FIELDS, Person, TAGS, WRITE_LIMIT } from './person.js';
+import { versionOf } from './server.js';
+import { Violation } from './violation.js';
+
+type Step = (world: World, choice: number) => void;
+
+const INITIAL: readonly Contact[] = CONTACTS.map((id) => ({
+  id,
+  firstName: `${id} first`,
+  lastName: `${id} last`,
+  tags: [{ id: 'tag-vip', name: 'VIP' }],
+  custom: { plan: `${id} plan` },
+}));
+
+/** What can happen next, and how often it does. */
+const STEPS: Readonly<Record<string, readonly [weight: number, step: Step]>> = {
+  'a message arrives': [26, ({ network }, choice) => network.deliver(choice, choice % 3 > 0)],
+  'the oldest message arrives': [10, ({ network }) => network.deliver(0)],
+  'a message is dropped': [3, ({ network }, choice) => network.drop(choice)],
+  'a message is swallowed': [2, ({ network }, choice) => network.swallow(choice)],
+  'a message comes twice': [3, ({ network }, choice) => network.duplicate(choice)],
+  'a request is refused': [3, ({ network }, choice) => network.refuse(choice, choice >> 8)],
+  'a message is garbled': [2, ({ network }, choice) => network.garble(choice, choice >> 8)],
+  'a moment passes': [2, ({ clock }) => clock.advance(1_000)],
+  'the next limit is reached': [3, ({ clock }) => clock.advance(clock.untilNext ?? 0)],
+  'somebody changes a field': [8, ({ network }, choice) => interfere(network, choice, CONTACTS[choice & 1] ?? 'a')],
+  'somebody adds a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'addTag'))],
+  'somebody removes a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'removeTag'))],
+  'somebody deletes a contact': [0.3, ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', 'delete')],
+  'the name is typed': [8, ({ person }, choice) => person.type('name', choice)],
+  'the name is confirmed': [8, ({ person }, choice) => person.commit('name', choice % 2 > 0)],
+  'the phone is typed': [4, ({ person }, choice) => person.type('phone', choice)],
+  'the phone is confirmed': [4, ({ person }, choice) => person.commit('phone', choice % 2 > 0)],
+  'typing is cancelled': [1, ({ person }, choice) => person.cancel(choice & 1 ? 'name' : 'phone')],
+  'a field is set': [8, ({ person }, choice) => person.edit(choice)],
+  'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
+  'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
+  'a failed edit is tried again': [7, ({ person }, choice) => person.retry(choice >> 1, choice % 2 > 0)],
+  'a failed edit is discarded': [2, ({ person }, choice) => person.discard(choice)],
+  'the panel is refreshed': [5, ({ person }) => person.refresh()],
+  'the other contact is shown': [4, ({ person }) => person.switch()],
+  'the panel is removed': [1, ({ person }) => person.hide()],
+  'the panel is added again': [2, ({ person }, choice) => person.show(CONTACTS[choice & 1] ?? 'a')],
+  'the contact is deleted': [0.7, ({ person }, choice) => person.delete(choice % 2 > 0)],
+  'the delete is withdrawn': [0.5, ({ person }) => person.withdrawDelete()],
+};
+
+const LOTS: readonly string[] = Object.entries(STEPS).flatMap(([name, [weight]]) =>
+  Array<string>(Math.round(weight * 10)).fill(name),
+);
+
+/** A step of a schedule from two numbers: which one, and what exactly. Readable in the report of a failure. */
+export function toStep(lot: number, choice: number): string {
+  return `${LOTS[lot % LOTS.length]} (${choice})`;
+}
+
+/** Runs a schedule against a core, judging after every step; then heals the network and expects agreement. */
+export async function runSchedule(core: Core, steps: readonly string[]): Promise<void> {
+  const clock = new FakeClock();
+  const network = new Network(INITIAL, clock);
+  const person = new Person(core, network, clock);
+  const world: World = { person, network, clock };
+  const judge = new Judge(world);
+  const judged = async (act: () => void): Promise<void> => {
+    person.memory.now++;
+    act();
+    await settle();
+    judge.check();
+    person.look();
+  };
+  await judged(() => person.show('a'));
+  for (const step of steps) {
+    const [, name = '', choice = ''] = /^(.*) \((\d+)\)$/.exec(step) ?? [];
+    await judged(() => STEPS[name]?.[1](world, Number(choice)));
+  }
+  for (const id of CONTACTS) await heal(id, world, judged);
+}
+
+async function heal(id: string, { person, network, clock }: World, judged: (act: () => void) => Promise<void>): Promise<void> {
+  await judged(() => person.show(id));
+  for (let round = 0; round < 40; round++) {
+    while (network.messages.length) await judged(() => network.deliver(0));
+    await judged(() => clock.advance(WRITE_LIMIT));
+    const { base, changes, deletion, loadError, phase } = person.store(id).state;
+    const current = network.server.find(id);
+    const isKnownGone = phase === 'deleted' || (phase === 'failed' && loadError?.code === 'not-found');
+    const isAgreed = current ? phase === 'ready' && base?.version === current.version : isKnownGone;
+    if (isAgreed && !network.open.size && (!current || (!changes.length && !deletion))) return;
+    await judged(() => person.withdrawDelete());
+    if (changes.length && phase === 'ready') await judged(() => person.retry(round, false));
+    else await judged(() => person.refresh());
+  }
+  const { state } = person.store(id);
+  const current = network.server.find(id);
+  const detail = `${state.phase}, ${state.base ? versionOf(state.base) : 'nothing'} instead of ${current ? versionOf(current) : 'gone'}`;
+  throw new Violation('R1', `${id} does not come to rest: ${detail}, ${state.changes.map((change) => change.status).join()}`);
+}
+
+function interfere({ server }: Network, choice: number, id: string): void {
+  const field = FIELDS[(choice >> 1) % FIELDS.length] ?? 'plan';
+  const before = server.history.get(id)?.[0];
+  const value = choice % 8 === 1 ? (before?.firstName ?? null) : `theirs ${server.log.length}`;
+  server.interfere(id, { values: { [field]: value } });
+}
+
+function tagChange(choice: number, kind: 'addTag' | 'removeTag'): Parameters<Network['server']['interfere']> {
+  const tag = TAGS[(choice >> 1) % TAGS.length] ?? 'VIP';
+  return [CONTACTS[choice & 1] ?? 'a', kind === 'addTag' ? { addTag: tag } : { removeTag: tag }];
+}
