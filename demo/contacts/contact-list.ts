@@ -13,7 +13,7 @@ export interface TableView {
 }
 
 export const PAGE_SIZES = [10, 25, 50, 100] as const;
-const DEFAULT: TableView = { q: '', sort: 'name', page: 1, size: 25 };
+const DEFAULT: TableView = { q: '', sort: '-lastMessageAt', page: 1, size: 25 };
 
 /** What an address asks of the table; what it does not say, or says wrongly, is as usual. */
 export function viewFrom(address: URLSearchParams): TableView {

@@ -57,7 +57,7 @@ class Inbox {
     const contactId = address.get('contact') ?? undefined;
     this.#isPanelOpen = address.get('panel') === 'open' && contactId !== undefined;
     if (contactId === this.#thread.contactId) return this.#update();
-    void this.#thread.open(contactId).then(() => this.#scrollToEnd(contactId));
+    void this.#thread.open(contactId);
     if (contactId && !this.#list.of(contactId)) void this.#meet(contactId);
     if (contactId) this.#list.update(contactId, { unread: 0 });
   }
@@ -140,7 +140,7 @@ class Inbox {
     const message = await this.#thread.sendDraft();
     if (!message || !contactId) return;
     this.#list.update(contactId, { preview: message.text, updatedAt: message.sentAt });
-    this.#scrollToEnd(contactId);
+    if (contactId === this.#thread.contactId) this.#scrollToEnd();
   }
 
   #onContactSaved(contact: Contact): void {
@@ -161,10 +161,9 @@ class Inbox {
     this.#focus(next && !STACKED.matches ? '.conversation.is-selected .row-preview' : '#list-title');
   }
 
-  #scrollToEnd(contactId: string | undefined): void {
-    if (contactId !== this.#thread.contactId) return;
-    const scroller = this.#root.querySelector('.messages-scroll');
-    scroller?.scrollTo({ top: scroller.scrollHeight });
+  /** The messages scroll from the end upwards. */
+  #scrollToEnd(): void {
+    this.#root.querySelector('.messages-scroll')?.scrollTo({ top: 0 });
   }
 
   #focus(selector: string): void {

@@ -90,8 +90,12 @@ function renderRow(item: Conversation, isSelected: boolean, actions: ListActions
       <span class="row-channel">${channelIcon(item.channel.type)}</span>
     </a>
     <span class="row-head">
-      <a class="row-name truncate" href=${details} @click=${onPlain(actions.onDetailsOpen, contactId)}
-        ><bdi>${name || 'Unnamed contact'}</bdi><span class="visually-hidden">, contact details</span></a
+      <a
+        class="row-name truncate"
+        href=${details}
+        aria-label="${name || 'Unnamed contact'}, contact details"
+        @click=${onPlain(actions.onDetailsOpen, contactId)}
+        ><bdi>${name || 'Unnamed contact'}</bdi></a
       >
       <time class="row-time" datetime=${item.updatedAt} title=${fullMoment(item.updatedAt)}
         >${shortMoment(item.updatedAt)}</time

@@ -70,12 +70,14 @@ function renderHead(
       class="thread-person"
       href=${addressWith({ contact: contactId, panel: 'open' })}
       title="Contact details"
+      aria-label=${correspondent ? `${name}, contact details` : 'Contact details'}
       @click=${onClick}
     >
       ${avatar({ id: contactId, name, url: correspondent?.avatarUrl })}
       <h2 class="thread-name truncate">
-        ${correspondent ? html`<bdi>${name}</bdi>` : html`<span class="skeleton skeleton-name"></span>`}
-        <span class="visually-hidden">, contact details</span>
+        ${correspondent
+          ? html`<bdi>${name}</bdi>`
+          : html`<span class="skeleton skeleton-name"></span><span class="visually-hidden">Conversation</span>`}
       </h2>
     </a>
     <p class="thread-facts">

@@ -1,3 +1,4 @@
+import type { Contact, ContactPatch } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
 import type { ErrorCode } from '../../../src/core/error.js';
 import type { Call, Fault } from '../../../src/adapters/memory.js';
@@ -17,6 +18,12 @@ function changeEmail({ edits }: Scene, email = NEW_EMAIL): void {
   edits.commit('email', { email });
 }
 
+/** Saves as somebody else would, at the same time. */
+function saveElsewhere({ adapter, contactId }: Scene, patch: ContactPatch): Promise<Contact> {
+  const { signal } = new AbortController();
+  return adapter.save(contactId, patch, { version: '1', key: 'theirs', signal });
+}
+
 /** Editing: from the open editor to every way in which saving can end. */
 export const editingStates = [
   defineState({
@@ -32,9 +39,14 @@ export const editingStates = [
     description: 'What is wrong stands next to the field; what was typed stays.',
     seed: seedOf({ ...INES, id: 'c_2072' }),
     arrange: async ({ element, edits }) => {
+      // Opening and submitting move the focus, which would scroll the page; it cannot go where everything is inert.
+      element.inert = true;
+      await element.edit('email');
       edits.draft('email', { email: 'ines.carvalho@' });
       await element.updateComplete;
       element.shadowRoot?.querySelector('form')?.requestSubmit();
+      await element.updateComplete;
+      element.inert = false;
     },
   }),
   defineState({
@@ -73,8 +85,8 @@ export const editingStates = [
     seed: seedOf({ ...INES, id: 'c_2076' }),
     arrange: async (scene) => {
       scene.edits.draft('email', { email: NEW_EMAIL });
-      const { signal } = new AbortController();
-      await scene.adapter.save(scene.contactId, { email: 'inescarvalho@example.net' }, { version: '1', key: 'theirs', signal });
+      // Where the gallery's controls let all saving fail, the other person's fails too and there is no conflict.
+      await saveElsewhere(scene, { email: 'inescarvalho@example.net' }).catch(() => undefined);
       scene.edits.commit('email', { email: NEW_EMAIL });
     },
   }),

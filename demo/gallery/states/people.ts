@@ -1,4 +1,5 @@
 import type { Contact } from '../../../src/core/contact.js';
+import type { FieldDefinition } from '../../../src/core/fields.js';
 import { INES, KNOWN_TAGS, seedOf } from '../people.js';
 import { defineState } from '../state.js';
 
@@ -25,6 +26,11 @@ const VERY_LONG: Contact = {
   tags: [{ id: 't_long', name: LONG_TAG }],
 };
 
+const ARABIC_FIELDS: readonly FieldDefinition[] = [
+  { key: 'company', label: 'الشركة', type: 'text' },
+  { key: 'customerSince', label: 'عميلة منذ', type: 'date' },
+];
+
 /** People of every kind: what a contact's data alone does to the panel. */
 export const peopleStates = [
   defineState({
@@ -43,7 +49,11 @@ export const peopleStates = [
     id: 'no-name',
     title: 'No name at all',
     description: 'The phone number stands in where nothing else is known.',
-    seed: seedOf({ id: 'c_2043', phone: '+4915112345678', channels: [{ id: 'ch', type: 'sms', state: 'active' }] }),
+    seed: seedOf({
+      id: 'c_2043',
+      phone: '+4915112345678',
+      channels: [{ id: 'ch', type: 'sms', name: 'SMS', state: 'active' }],
+    }),
   }),
   defineState({
     id: 'unnamed',
@@ -56,19 +66,22 @@ export const peopleStates = [
     title: 'Arabic, right to left',
     description: 'The panel follows the direction around it; numbers and addresses keep theirs.',
     attributes: { dir: 'rtl', lang: 'ar' },
-    seed: seedOf({
-      ...INES,
-      id: 'c_2045',
-      firstName: 'ليلى',
-      lastName: 'الحسن',
-      avatarUrl: '/avatars/c_2045.svg',
-      country: 'LB',
-      language: 'ar',
-      email: 'layla@example.com',
-      phone: '+9611555010',
-      tags: [{ id: 't_ar', name: 'عميلة مميزة', emoji: '⭐' }, ...KNOWN_TAGS.slice(1, 2)],
-      custom: { company: 'مكتبة الأرز' },
-    }),
+    seed: seedOf(
+      {
+        ...INES,
+        id: 'c_2045',
+        firstName: 'ليلى',
+        lastName: 'الحسن',
+        avatarUrl: '/avatars/c_2045.svg',
+        country: 'LB',
+        language: 'ar',
+        email: 'layla@example.com',
+        phone: '+9611555010',
+        tags: [{ id: 't_ar', name: 'عميلة مميزة', emoji: '⭐' }, ...KNOWN_TAGS.slice(1, 2)],
+        custom: { company: 'مكتبة الأرز', customerSince: '2024-11-18' },
+      },
+      { fields: ARABIC_FIELDS },
+    ),
   }),
   defineState({
     id: 'japanese',
