@@ -32,7 +32,15 @@ describe('an email address', () => {
     expect(await complaintsAbout('email', 'Email Address', addresses)).to.deep.equal(addresses.map(() => ''));
   });
 
-  for (const address of ['ana', 'ana.example.com', 'ana@', '@example.com', 'ana@example', 'a b@example.com', 'ana@example..com']) {
+  for (const address of [
+    'ana',
+    'ana.example.com',
+    'ana@',
+    '@example.com',
+    'ana@example',
+    'a b@example.com',
+    'ana@example..com',
+  ]) {
     it(`is refused where it cannot be one: ${address}`, async () => {
       const [complaint] = await complaintsAbout('email', 'Email Address', [address]);
       expect(complaint).to.contain('name@example.com');
