@@ -69,7 +69,6 @@ export const messages: Messages = {
 
   save: 'حفظ',
   cancel: 'إلغاء',
-  saving: 'جارٍ الحفظ…',
   saved: (label) => `تم حفظ ${label}`,
   notSaved: (what) => `لم يُحفظ: ${what}`,
   notAdded: (name) => `لم تتم إضافة الوسم ${name}`,

@@ -54,7 +54,6 @@ export const messages: Messages = {
 
   save: 'Speichern',
   cancel: 'Abbrechen',
-  saving: 'Wird gespeichert …',
   saved: (label) => `${label} gespeichert`,
   notSaved: (what) => `Nicht gespeichert: ${what}`,
   notAdded: (name) => `Tag ${name} wurde nicht hinzugefügt`,

@@ -4,7 +4,6 @@ import type { EditingMessages } from './messages.js';
 export const messages: EditingMessages = {
   save: 'Save',
   cancel: 'Cancel',
-  saving: 'Saving…',
   saved: (label) => `${label} saved`,
   notSaved: (what) => `Not saved: ${what}`,
   notAdded: (name) => `Tag ${name} was not added`,

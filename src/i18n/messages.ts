@@ -36,7 +36,6 @@ export interface ReadingMessages {
 export interface EditingMessages {
   readonly save: string;
   readonly cancel: string;
-  readonly saving: string;
   readonly saved: (label: string) => string;
   readonly notSaved: (what: string) => string;
   readonly notAdded: (name: string) => string;
