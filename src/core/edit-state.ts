@@ -2,9 +2,9 @@ import { contestedFields, enqueue, withoutReplaced } from './change.js';
 import type { Change } from './change.js';
 import { getValue } from './contact.js';
 import type { Contact, FieldValues } from './contact.js';
-import { ContactError, isOutcomeUnknown } from './error.js';
+import { ContactError } from './error.js';
 import { isSameValue } from './patch.js';
-import { failed, failWaiting, hear, isPending, whenGone, withBase, withoutDeletion } from './state.js';
+import { hear, isPending, whenGone, withBase } from './state.js';
 import type { ContactState, Deletion, Draft } from './state.js';
 
 /** What can happen to a contact that is edited, in the past tense. */
@@ -34,7 +34,7 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     case 'change-made': {
       const { change } = action;
       const rest = change.kind === 'fields' && change.editor !== undefined ? closeDraft(state, change.editor) : state;
-      return failUnlessOpen({ ...rest, changes: enqueue(state.changes, change, state.base) });
+      return { ...rest, changes: enqueue(state.changes, change, state.base) };
     }
     case 'change-sent':
       return mapChange(state, action.id, (change) => onSent(change, action.version));
@@ -48,9 +48,7 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
         action.error,
       );
     case 'change-retried':
-      return failUnlessOpen(
-        mapChange(state, action.id, (change) => (isPending(change) ? change : requeue(change, state.base))),
-      );
+      return mapChange(state, action.id, (change) => (isPending(change) ? change : requeue(change, state.base)));
     case 'change-discarded':
       return onDiscarded(state, action.id);
     case 'delete-requested':
@@ -72,6 +70,23 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     default:
       return action satisfies never;
   }
+}
+
+/**
+ * The state in which nothing waits in vain: a contact that is gone or hidden takes no edits. They are kept, with the
+ * reason; a delete of what is gone is forgotten.
+ */
+export function failUnlessOpen(state: ContactState): ContactState {
+  const { phase, deletion, loadError } = state;
+  if (phase === 'ready' || phase === 'loading') return state;
+  const error = phase === 'failed' && loadError ? loadError : new ContactError('gone');
+  const changes = state.changes.map((change) =>
+    change.status === 'queued' ? ({ ...change, status: 'failed', error } as const) : change,
+  );
+  if (!deletion || deletion.status === 'sending') return { ...state, changes };
+  return phase === 'deleted'
+    ? withoutDeletion({ ...state, changes })
+    : { ...state, changes, deletion: { ...deletion, status: 'failed', error } };
 }
 
 /** Whether anything the person typed or committed is not with the source yet. */
@@ -123,13 +138,17 @@ function onDiscarded(state: ContactState, id: string): ContactState {
 /** A change that comes back unsaved keeps only what no newer one has replaced meanwhile. */
 function comeBack(state: ContactState, id: string, update: (change: Change) => Change): ContactState {
   const back = mapChange(state, id, update);
-  return failUnlessOpen({ ...back, changes: withoutReplaced(back.changes) });
+  return { ...back, changes: withoutReplaced(back.changes) };
 }
 
-/** A contact that is gone or hidden takes no edits: they are kept, with the reason, instead of waiting for ever. */
-function failUnlessOpen(state: ContactState): ContactState {
-  if (state.phase === 'ready' || state.phase === 'loading') return state;
-  return failWaiting(state, state.loadError ?? new ContactError('gone'));
+/** The change after it could not be sent: kept, with the reason. */
+function failed(change: Change, error: ContactError): Change {
+  return { ...change, status: 'failed', error, isUncertain: change.isUncertain === true || isOutcomeUnknown(error) };
+}
+
+/** True for failures of a write after which nobody knows whether the source has applied it. */
+function isOutcomeUnknown({ code }: ContactError): boolean {
+  return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(code);
 }
 
 /** A retry is the person's word: after a conflict they have seen the other value and want theirs. */
@@ -156,6 +175,10 @@ function closeDraft(state: ContactState, key: string): ContactState {
   const drafts = new Map(state.drafts);
   drafts.delete(key);
   return { ...state, drafts };
+}
+
+function withoutDeletion({ deletion: _, ...state }: ContactState): ContactState {
+  return state;
 }
 
 function mapChange(state: ContactState, id: string, update: (change: Change) => Change): ContactState {

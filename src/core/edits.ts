@@ -3,13 +3,13 @@ import { contestedFields, isSameTag, knownFrom, overlay } from './change.js';
 import type { Change, NamedTag } from './change.js';
 import { getValue } from './contact.js';
 import type { Contact, FieldValues } from './contact.js';
-import { changedKeys, hasUnsavedEdits, reduceEdit } from './edit-state.js';
+import { changedKeys, failUnlessOpen, hasUnsavedEdits, reduceEdit } from './edit-state.js';
 import type { EditAction } from './edit-state.js';
 import { ContactError } from './error.js';
 import { parseContact } from './parse.js';
 import { toPatch } from './patch.js';
 import { isPending, isWriting } from './state.js';
-import type { Draft } from './state.js';
+import type { ContactState, Draft } from './state.js';
 import type { ContactStore, EditingLayer } from './store.js';
 import { startTimer, withTimeLimit } from './time-limit.js';
 
@@ -40,6 +40,10 @@ export class ContactEdits implements EditingLayer {
 
   overlay(base: Contact): Contact {
     return overlay(base, this.#store.state.changes);
+  }
+
+  settle(state: ContactState): ContactState {
+    return failUnlessOpen(state);
   }
 
   /** Keeps what is being typed. The first call for an editor also remembers what its fields held. */

@@ -60,8 +60,3 @@ export class ContactError extends Error {
     return new ContactError('unknown', { cause: thrown });
   }
 }
-
-/** True for failures of a write after which nobody knows whether the source has applied the write. */
-export function isOutcomeUnknown(error: ContactError): boolean {
-  return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(error.code);
-}

@@ -1,7 +1,6 @@
 import type { ContactSnapshot } from './adapter.js';
 import type { Change } from './change.js';
 import type { Contact, FieldValues } from './contact.js';
-import { isOutcomeUnknown } from './error.js';
 import type { ContactError } from './error.js';
 import type { FieldDefinition } from './fields.js';
 import type { Permissions } from './permissions.js';
@@ -75,7 +74,7 @@ export function reduceLoad(state: ContactState, action: LoadAction): ContactStat
     case 'load-failed':
       return onLoadFailed(state, action.error);
     case 'received':
-      return state.phase !== 'deleted' && (state.base || state.isLoading) ? hear(state, action.contact.version) : state;
+      return state.isLoading || (state.base && state.phase !== 'deleted') ? hear(state, action.contact.version) : state;
     default:
       return action satisfies never;
   }
@@ -117,30 +116,9 @@ export function hear(state: ContactState, version?: string): ContactState {
   return isKnown ? state : { ...state, unread: [...state.unread, version] };
 }
 
-export function withoutDeletion({ deletion: _, ...state }: ContactState): ContactState {
-  return state;
-}
-
-/** The change after it could not be sent: kept, with the reason. */
-export function failed<T extends Change>(change: T, error: ContactError): T {
-  return { ...change, status: 'failed', error, isUncertain: change.isUncertain === true || isOutcomeUnknown(error) };
-}
-
-/** After "there is no such contact", nothing that waits can be saved any more: it is kept, and shown as failed. */
-export function whenGone(state: ContactState, error: ContactError): ContactState {
-  if (error.code !== 'not-found' && error.code !== 'gone') return state;
-  const rest = state.deletion?.status === 'sending' ? state : withoutDeletion(state);
-  return failWaiting({ ...rest, phase: 'deleted', revision: state.revision + 1 }, error);
-}
-
-/** Whatever waits for its turn will not get it: kept, with the reason. */
-export function failWaiting(state: ContactState, error: ContactError): ContactState {
-  const { deletion, changes } = state;
-  return {
-    ...state,
-    ...(deletion?.status === 'requested' ? { deletion: { ...deletion, status: 'failed', error } } : {}),
-    changes: changes.map((change) => (change.status === 'queued' ? { ...change, status: 'failed', error } : change)),
-  };
+/** The state after an error, which may say that there is no such contact any more. */
+export function whenGone(state: ContactState, { code }: ContactError): ContactState {
+  return code === 'not-found' || code === 'gone' ? { ...state, phase: 'deleted', revision: state.revision + 1 } : state;
 }
 
 function onLoaded(state: ContactState, { contact, fields, can }: ContactSnapshot, revision: number): ContactState {
@@ -153,11 +131,11 @@ function onLoaded(state: ContactState, { contact, fields, can }: ContactSnapshot
 
 function onLoadFailed(state: ContactState, error: ContactError): ContactState {
   const failing: ContactState = { ...state, isLoading: false, loadError: error };
-  if (!state.base) return failWaiting({ ...failing, phase: 'failed' }, error);
+  if (!state.base) return { ...failing, phase: 'failed' };
   if (error.code !== 'unauthenticated' && error.code !== 'forbidden') {
     // An answer to a write may have come first: there is something to show.
     return whenGone({ ...failing, phase: state.phase === 'loading' ? 'ready' : state.phase }, error);
   }
   const { base: _, ...hidden } = failing;
-  return failWaiting({ ...hidden, phase: 'failed' }, error);
+  return { ...hidden, phase: 'failed' };
 }

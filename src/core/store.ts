@@ -18,6 +18,8 @@ export type StoreListener = (state: ContactState, action: Action, previous: Cont
 export interface EditingLayer {
   /** The confirmed contact with every pending change on top. */
   overlay(base: Contact): Contact;
+  /** The state in which nothing waits for what cannot come. */
+  settle(state: ContactState): ContactState;
   /** Starts whatever is due next. */
   advance(): void;
   readonly hasUnsavedEdits: boolean;
@@ -84,8 +86,8 @@ export class ContactStore {
   /** Takes the state that an action led to, tells everybody, and goes on with what is due. */
   apply(state: ContactState, action: Action): void {
     const previous = this.#state;
-    this.#state = state;
-    for (const listener of [...this.#listeners]) listener(state, action, previous);
+    const next = (this.#state = this.layer?.settle(state) ?? state);
+    for (const listener of [...this.#listeners]) listener(next, action, previous);
     this.layer?.advance();
     if (mustRead(this.#state)) void this.load();
   }

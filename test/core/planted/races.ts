@@ -157,9 +157,9 @@ export const RACES: readonly Race[] = [
   },
   {
     name: 'an edit of a deleted contact waits for ever',
-    file: 'state.ts',
-    find: "changes: changes.map((change) => (change.status === 'queued' ? { ...change, status: 'failed', error } : change)),",
-    replace: 'changes,',
+    file: 'edit-state.ts',
+    find: "if (phase === 'ready' || phase === 'loading') return state;",
+    replace: "if (phase !== 'failed') return state;",
   },
   {
     name: 'a read that began before the delete brings the contact back',

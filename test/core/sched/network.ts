@@ -115,7 +115,10 @@ export class Network {
   garble(index: number, kind: number): void {
     const message = this.#lose(index);
     if (message?.type === 'request') this.#serve(message.call, true);
-    if (message && message.type !== 'push') message.call.resolve(GARBAGE[kind % GARBAGE.length]);
+    if (!message || message.type === 'push') return;
+    // Nothing is expected of the answer to a delete: whoever cannot understand it must say so.
+    if (message.call.request.operation === 'delete') message.call.reject(new ContactError('invalid-data'));
+    else message.call.resolve(GARBAGE[kind % GARBAGE.length]);
   }
 
   #take(index: number): Message | undefined {
