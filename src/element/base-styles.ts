@@ -58,9 +58,6 @@ export const baseStyles = /* css */ `
     color: var(--_accent);
     text-underline-offset: 2px;
   }
-  a:not(:hover) {
-    text-decoration-color: color-mix(in srgb, currentcolor 35%, transparent);
-  }
   .icon,
   .avatar svg {
     inline-size: 20px;
@@ -120,7 +117,6 @@ export const baseStyles = /* css */ `
     font-size: calc(var(--_avatar) * 0.36);
     font-weight: 600;
     line-height: 1;
-    user-select: none;
   }
   .avatar > * {
     grid-area: 1 / 1;
@@ -142,25 +138,6 @@ export const baseStyles = /* css */ `
   }
   .problem {
     color: var(--_danger);
-  }
-  @media (pointer: coarse) {
-    .panel {
-      --_tap: 44px;
-    }
-    .button,
-    #tag-input,
-    .tag,
-    .channel,
-    summary {
-      min-block-size: 44px;
-    }
-    .tag {
-      border-radius: 22px;
-    }
-    .field dt,
-    .value {
-      padding-block: 12px;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     * {

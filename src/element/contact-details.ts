@@ -260,9 +260,12 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
-    if (store === this.#source.store) this.requestUpdate();
-    if (action.type === 'load-failed') this.announce(this.#texts.errors[action.error.code]);
-    else if (state.phase === 'deleted' && previous.phase !== 'deleted') this.announce(this.#texts.deleted);
+    if (store === this.#source.store) {
+      this.requestUpdate();
+      if (action.type === 'loaded') this.announce('');
+      if (action.type === 'load-failed') this.announce(this.#texts.errors[action.error.code]);
+      else if (state.phase === 'deleted' && previous.phase !== 'deleted') this.announce(this.#texts.deleted);
+    }
     this.#parts.editing.current?.onAction(store, action, state, previous);
     for (const fact of readingFacts(action, state, previous)) this.dispatchEvent(fact);
   }

@@ -10,6 +10,9 @@ export function definitionsFor(fields: readonly FieldDefinition[], { statuses }:
   return allFields(fields).map((field) => (field.key === 'status' ? { options, ...field } : field));
 }
 
+/** The fields that make the name, which are edited together. */
+export const NAME_KEYS = ['firstName', 'lastName'];
+
 /** The definition of a field, a plain text where the source has none. */
 export function definitionOf(key: string, { definitions }: Pick<View, 'definitions'>): FieldDefinition {
   return definitions.find((definition) => definition.key === key) ?? { key, type: 'text' };

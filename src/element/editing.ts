@@ -2,7 +2,7 @@ import { render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
-import type { FieldValues } from '../core/contact.js';
+import type { FieldValues, Tag } from '../core/contact.js';
 import { ContactEdits } from '../core/edits.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
@@ -17,7 +17,7 @@ import type { EditView } from './edit-view.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { SaveContactEvent } from './editing-events.js';
-import { definitionOf, isEditable, labelOf } from './definitions.js';
+import { definitionOf, isEditable, labelOf, NAME_KEYS } from './definitions.js';
 import { editingOf, loadEditing } from './field-editing.js';
 import { focusControl } from './focus.js';
 import { renderNotice } from './notices.js';
@@ -25,9 +25,6 @@ import type { Intent, Panel, View } from './panel.js';
 import { complaintAbout } from './validation.js';
 
 export { styles } from './editing-styles.js';
-
-/** Keys of the fields that the name's editor edits together. */
-const NAME_KEYS = ['firstName', 'lastName'];
 
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
 export class Editing {
@@ -106,15 +103,14 @@ export class Editing {
     render(this.#renderNotices(view.state.changes, view), place);
   }
 
-  /** Takes the tag in that place off; the focus goes on to the next tag, else the one before, else the tag field. */
-  async removeTag(index: number): Promise<void> {
-    const { root, store } = this.#panel;
-    const tag = store.contact?.tags?.[index];
+  /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
+  async removeTag(tag: Tag): Promise<void> {
+    const { root } = this.#panel;
     const buttons = () => [...root.querySelectorAll<HTMLElement>('.tag-remove')];
-    const hadFocus = buttons()[index] === root.activeElement;
-    if (tag) this.edits.removeTag(tag);
+    const index = buttons().findIndex((button) => button === root.activeElement);
+    this.edits.removeTag(tag);
     await this.#panel.updateComplete;
-    if (!hadFocus) return;
+    if (index < 0) return;
     const next = buttons()[index] ?? buttons()[index - 1];
     if (next) next.focus();
     else focusControl(root, { part: 'tag-input', key: '' });

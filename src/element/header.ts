@@ -4,6 +4,7 @@ import { countryField } from '../fields/country.js';
 import { make, setAttribute, setText } from '../fields/make.js';
 import { Channels } from './channels.js';
 import { makeIconButton, setName } from './controls.js';
+import { definitionOf, isEditable, NAME_KEYS } from './definitions.js';
 import { Drawn } from './drawn.js';
 import type { View } from './panel.js';
 
@@ -33,13 +34,14 @@ export class Header {
     setAttribute(this.#menuButton, 'aria-expanded', 'false');
     const title = make('div', { class: 'title' }, this.#name, this.#editing, this.#facts);
     const identity = make('div', { class: 'identity' }, this.#avatar.element, title, this.#menuButton);
-    this.element = make('header', { part: 'header' }, identity, this.#channels.element);
+    this.element = make('div', { part: 'header' }, identity, this.#channels.element);
   }
 
   update(view: View): void {
     const { abilities, actions, contact, editing, headingLevel, lang, messages } = view;
     setAttribute(this.#heading, 'aria-level', String(headingLevel));
-    setName(this.#pencil, abilities.edit ? messages.editName : undefined);
+    const isEditableName = NAME_KEYS.every((key) => isEditable(definitionOf(key, view), view));
+    setName(this.#pencil, isEditableName ? messages.editName : undefined);
     const hasMenu = abilities.viewMessages || abilities.delete || abilities.deleteReason !== undefined || actions.length > 0;
     setName(this.#menuButton, hasMenu ? messages.moreActions : undefined);
     editing?.drawName(this.#name, this.#editing, view);

@@ -26,7 +26,10 @@ export class LanguageController implements ReactiveController {
 
   hostConnected(): void {
     observer ??= new MutationObserver(() => connected.forEach((controller) => controller.#read()));
-    if (!connected.size) observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
+      observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+      if (!(root instanceof ShadowRoot)) break;
+    }
     connected.add(this);
     this.#read();
   }

@@ -52,7 +52,10 @@ export class PanelView {
     for (const type of ['input', 'beforeinput', 'change'])
       this.element.addEventListener(type, (event) => event.stopPropagation());
     for (const type of ['pointerover', 'focusin']) this.element.addEventListener(type, (event) => tell(event, onHint));
-    this.element.addEventListener('click', (event) => tell(event, onPress));
+    this.element.addEventListener('click', (event) => {
+      // The second click of a double click would hit what has moved under the pointer meanwhile.
+      if (event.detail < 2) tell(event, onPress);
+    });
   }
 
   /** Draws the state of things: the contact, or what stands in its place. */
@@ -63,8 +66,8 @@ export class PanelView {
     setAttribute(this.element, 'aria-labelledby', isShown ? 'name' : undefined);
     if (isShown) this.#updateContact(view);
     else if (view) view.editing?.drawUnsaved(this.#unsaved, view);
-    if (!this.#drawn.isOutdated([state?.phase, isShown], isShown || state?.loadError, messages)) return;
-    this.#content.replaceChildren(...(isShown ? this.#contact : this.#makeAbsence(state, messages)));
+    if (!this.#drawn.isOutdated([state?.phase, isShown], isShown || state?.loadError, isShown || messages)) return;
+    this.#replace(this.#content, isShown ? this.#contact : this.#makeAbsence(state, messages));
   }
 
   /** Says a text to screen readers; the same text again is said again. */
@@ -80,10 +83,18 @@ export class PanelView {
     this.#tags.update(view);
     const { loadError } = state;
     if (!this.#drawnNotices.isOutdated(isPartMissing, loadError, messages)) return;
-    this.#notices.replaceChildren(
+    this.#replace(this.#notices, [
       ...(loadError ? [makeNotice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, messages.tryAgain)] : []),
       ...(isPartMissing ? [makeNotice(messages.errors.unavailable)] : []),
-    );
+    ]);
+  }
+
+  /** Where what had the focus goes, the panel gets it: it must not fall back to the page. */
+  #replace(place: HTMLElement, nodes: readonly Node[]): void {
+    const { activeElement } = this.element.getRootNode() as ShadowRoot;
+    const hadFocus = place.contains(activeElement);
+    place.replaceChildren(...nodes);
+    if (hadFocus) this.element.focus();
   }
 
   #makeAbsence(state: ContactState | undefined, messages: ReadingMessages): readonly Node[] {

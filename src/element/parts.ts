@@ -41,7 +41,11 @@ export class Parts {
     if (part === 'reload') await this.#host.refresh();
     if (part === 'editor') await this.#host.edit(key);
     if (part === 'menu') await this.use(this.menu, (menu) => menu.toggle());
-    if (part === 'tag-remove') await this.use(this.editing, (editing) => editing.removeTag(Number(key)));
+    if (part === 'tag-remove') {
+      // Which tag is in that place may change while the code is being loaded.
+      const tag = this.#host.view.contact.tags?.[Number(key)];
+      if (tag) await this.use(this.editing, (editing) => editing.removeTag(tag));
+    }
   }
 
   /** Loads a part, and editing with it, which tells what becomes of edits; then uses it. What cannot be loaded is said. */

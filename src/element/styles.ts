@@ -3,6 +3,7 @@ import { fieldsStyles } from './fields-styles.js';
 import { headerStyles } from './header-styles.js';
 import { placeholdersStyles } from './placeholders-styles.js';
 import { tagsStyles } from './tags-styles.js';
+import { touchStyles } from './touch-styles.js';
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -10,7 +11,7 @@ let sheet: CSSStyleSheet | undefined;
 export function readingStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(baseStyles + headerStyles + fieldsStyles + tagsStyles + placeholdersStyles);
+    sheet.replaceSync(baseStyles + headerStyles + fieldsStyles + tagsStyles + placeholdersStyles + touchStyles);
   }
   return sheet;
 }

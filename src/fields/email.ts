@@ -6,6 +6,10 @@ import { plainText, textField } from './text.js';
 export const emailField: FieldType<Node> = {
   ...textField,
   name: 'email',
-  show: (value) => makeLink(`mailto:${encodeURIComponent(plainText(value)).replace('%40', '@')}`, plainText(value)),
+  // Half a surrogate pair cannot be encoded.
+  show: (value) => {
+    const address = encodeURIComponent(plainText(value).replace(/\p{Cs}/gu, '\ufffd'));
+    return makeLink(`mailto:${address.replace('%40', '@')}`, plainText(value));
+  },
   edit: async () => (await import('./email-editing.js')).emailEditing,
 };

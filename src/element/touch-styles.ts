@@ -1,0 +1,22 @@
+/** Room for fingers; last, because it is about everything before it. */
+export const touchStyles = /* css */ `
+  @media (pointer: coarse) {
+    .panel {
+      --_tap: 44px;
+    }
+    .button,
+    #tag-input,
+    .tag,
+    .channel,
+    summary {
+      min-block-size: 44px;
+    }
+    .tag {
+      border-radius: 22px;
+    }
+    .field dt,
+    .value {
+      padding-block: 12px;
+    }
+  }
+`;
