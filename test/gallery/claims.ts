@@ -1,0 +1,230 @@
+import { assert } from '@open-wc/testing';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { announced, fieldRow, fieldText, panelText, part, parts, textOf } from '../element/kit.js';
+import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
+import { nextEvent, until } from '../support/until.js';
+
+/** Looks whether a panel is what its card in the gallery says; throws where it is not (yet). */
+export type Claim = (element: ContactDetails) => void | Promise<void>;
+
+const NAME = 'Inês Carvalho';
+
+function heading(element: ContactDetails): string {
+  return textOf(queryByRole('heading', undefined, element));
+}
+
+function states(element: ContactDetails, ...names: readonly string[]): void {
+  for (const name of names) assert.isTrue(element.matches(`:state(${name})`), `:state(${name})`);
+}
+
+function has(element: ContactDetails, role: string, name: string | RegExp): void {
+  assert.isNotEmpty(queryAllByRole(role, name, element), `${role} ${String(name)}`);
+}
+
+function hasNo(element: ContactDetails, role: string, name?: string | RegExp): void {
+  assert.isEmpty(queryAllByRole(role, name, element), `${role} ${String(name)}`);
+}
+
+function isDirected(element: ContactDetails, direction: string): void {
+  assert.strictEqual(getComputedStyle(part(element, 'panel')).direction, direction);
+}
+
+function saysOnly(text: string, isRetried = true): (element: ContactDetails) => void {
+  return (element) => {
+    assert.strictEqual(panelText(element), isRetried ? `${text} Try again` : text);
+    assert.strictEqual(heading(element), '');
+  };
+}
+
+async function inMenu(element: ContactDetails, check: () => void): Promise<void> {
+  const button = getByRole('button', 'More actions', element);
+  button.click();
+  await findByRole('menu', undefined, element);
+  try {
+    check();
+  } finally {
+    button.click();
+    await until(() => !queryByRole('menu', undefined, element));
+  }
+}
+
+/** What every state of the gallery claims to be, by its id. */
+export const claims: Readonly<Record<string, Claim>> = {
+  full: (element) => {
+    assert.strictEqual(heading(element), NAME);
+    assert.isAtLeast(parts(element, 'channel').length, 2);
+    assert.include(fieldText(element, 'Email Address') ?? '', 'ines.carvalho@example.com');
+    assert.lengthOf(parts(element, 'tag'), 3);
+  },
+  'one-name': (element) => {
+    assert.strictEqual(heading(element), 'Sukarno');
+    assert.strictEqual(textOf(part(element, 'avatar')), 'S');
+    assert.strictEqual(fieldText(element, 'Last Name'), 'Not set');
+  },
+  'no-name': (element) => {
+    assert.include(heading(element), '4915112345678');
+  },
+  unnamed: (element) => {
+    assert.strictEqual(heading(element), 'Unnamed contact');
+  },
+  arabic: (element) => {
+    assert.include(fieldText(element, 'البلد') ?? '', 'لبنان');
+    isDirected(element, 'rtl');
+    assert.strictEqual(heading(element), 'ليلى الحسن');
+    const phone = getByRole('link', /9611555010/, element).querySelector('bdi');
+    assert.strictEqual(phone && getComputedStyle(phone).direction, 'ltr');
+  },
+  japanese: (element) => {
+    assert.strictEqual(heading(element), '山田花子');
+    assert.include(fieldText(element, 'Country') ?? '', '日本');
+  },
+  'very-long': (element) => {
+    assert.match(heading(element), /^Hubert.*Schillingsfürst$/);
+    assert.match(fieldText(element, 'Company') ?? '', /^Donaudampf.*gesellschaft/);
+    has(element, 'button', /^Remove tag .*matching lid/);
+  },
+  'many-tags': (element) => {
+    assert.lengthOf(parts(element, 'tag'), 15);
+  },
+  'broken-picture': (element) => {
+    assert.strictEqual(heading(element), '🌸 Flora Bloom 👩🏽‍🌾');
+    assert.strictEqual(textOf(parts(element, 'avatar')[0]), 'FB');
+    assert.include(textOf(part(element, 'channel')), 'Carrier pigeon');
+  },
+  hostile: (element) => {
+    assert.include(heading(element), '<img src=x onerror=alert(1)>');
+    assert.strictEqual(element.shadowRoot?.querySelector('script, [onerror], [href^="javascript:" i]'), null);
+    assert.strictEqual(fieldText(element, 'Website'), 'javascript:alert(1)');
+  },
+
+  'editing-name': (element) => {
+    states(element, 'editing');
+    assert.strictEqual((getByRole('textbox', 'First Name', element) as HTMLInputElement).value, 'Inês');
+    assert.strictEqual((getByRole('textbox', 'Last Name', element) as HTMLInputElement).value, 'Carvalho');
+    has(element, 'button', 'Save');
+    has(element, 'button', 'Cancel');
+  },
+  'editing-invalid': (element) => {
+    states(element, 'editing');
+    const input = getByRole('textbox', 'Email Address', element) as HTMLInputElement;
+    assert.strictEqual(input.value, 'ines.carvalho@');
+    assert.strictEqual(input.getAttribute('aria-invalid'), 'true');
+    assert.include(descriptionOf(input), 'name@example.com');
+    assert.strictEqual(focusedElement(), null);
+    assert.strictEqual(element.inert, false);
+  },
+  saving: (element) => {
+    states(element, 'saving');
+    assert.include(fieldText(element, 'Email Address') ?? '', 'ines@padaria.example');
+  },
+  'save-failed': (element) => {
+    states(element, 'failed');
+    has(element, 'group', /ines@padaria\.example/);
+    for (const name of ['Try again', 'Edit', 'Discard']) has(element, 'button', name);
+    assert.include(textOf(fieldRow(element, 'Email Address')), 'ines@padaria.example');
+  },
+  duplicate: (element) => {
+    states(element, 'failed');
+    assert.include(panelText(element), 'Another contact has this value already.');
+  },
+  conflict: (element) => {
+    states(element, 'conflict');
+    has(element, 'group', /inescarvalho@example\.net/);
+    has(element, 'button', /^Keep .*ines@padaria\.example/);
+    has(element, 'button', 'Use theirs');
+  },
+  'tag-failed': (element) => {
+    states(element, 'failed');
+    has(element, 'group', /Met at the fair/);
+    assert.lengthOf(parts(element, 'tag'), 3);
+  },
+  deleted: (element) => {
+    states(element, 'deleted');
+    saysOnly('This contact was deleted.', false)(element);
+  },
+
+  loading: (element) => {
+    states(element, 'loading');
+    assert.strictEqual(part(element, 'skeleton').checkVisibility(), true);
+  },
+  slow: async (element) => {
+    states(element, 'loading');
+    await nextEvent(element, 'contact-loaded');
+    assert.strictEqual(heading(element), NAME);
+  },
+  empty: saysOnly('No contact selected', false),
+  'not-found': saysOnly('This contact does not exist, or you may not see it.', false),
+  failed: async (element) => {
+    states(element, 'failed');
+    saysOnly('The service is not available right now. Try again.')(element);
+    getByRole('button', 'Try again', element).click();
+    await nextEvent(element, 'contact-failed');
+    await until(() => announced(element) !== '' && queryByRole('button', 'Try again', element));
+  },
+  offline: (element) => {
+    states(element, 'offline', 'failed');
+    saysOnly('No connection. Check your network and try again.')(element);
+  },
+  forbidden: saysOnly('You are not allowed to do this.'),
+  'invalid-data': saysOnly('The answer could not be understood.'),
+
+  'read-only': (element) => {
+    states(element, 'readonly');
+    assert.strictEqual(heading(element), NAME);
+    hasNo(element, 'button', /^(Edit|Remove)/);
+    hasNo(element, 'combobox');
+  },
+  'no-edit': async (element) => {
+    assert.strictEqual(heading(element), NAME);
+    hasNo(element, 'button', /^(Edit|Remove)/);
+    await inMenu(element, () => {
+      has(element, 'menuitem', 'View Messages');
+      hasNo(element, 'menuitem', 'Delete Contact');
+    });
+  },
+  'no-tags': (element) => {
+    has(element, 'button', 'Edit name');
+    hasNo(element, 'button', /^Remove/);
+    hasNo(element, 'combobox');
+  },
+  'no-new-tags': (element) => {
+    has(element, 'combobox', 'Tags');
+    has(element, 'button', /^Remove tag/);
+  },
+  'delete-reason': (element) =>
+    inMenu(element, () => {
+      const item = getByRole('menuitem', /Delete Contact/, element);
+      assert.strictEqual(item.getAttribute('aria-disabled'), 'true');
+      assert.include(textOf(item) + descriptionOf(item), 'Only owners and managers');
+    }),
+  masked: (element) => {
+    assert.notInclude(fieldText(element, 'Phone Number') ?? '', '912345678');
+    hasNo(element, 'button', 'Edit Phone Number');
+    hasNo(element, 'button', 'Edit Email Address');
+  },
+
+  'data-mode': (element) => {
+    assert.strictEqual(element.adapter, undefined);
+    assert.strictEqual(heading(element), NAME);
+    has(element, 'button', 'Edit name');
+  },
+  'hide-empty': (element) => {
+    assert.strictEqual(heading(element), 'Sukarno');
+    assert.lengthOf(
+      parts(element, 'field').filter((field) => field.checkVisibility()),
+      3,
+    );
+    assert.notInclude(panelText(element), 'Not set');
+  },
+  'own-actions': async (element) => {
+    await inMenu(element, () => {
+      for (const name of ['Copy link', 'Export as vCard', 'Block contact']) has(element, 'menuitem', name);
+    });
+    for (const slot of ['before-fields', 'footer'])
+      assert.strictEqual(element.querySelector<HTMLElement>(`[slot=${slot}]`)?.checkVisibility(), true);
+  },
+  narrow: (element) => {
+    assert.strictEqual(heading(element), NAME);
+    assert.strictEqual(element.classList.contains('is-narrowest'), true);
+  },
+};
