@@ -51,7 +51,7 @@ export class ContactStore {
   #read: AbortController | undefined;
 
   constructor(adapter: ContactAdapter, id: string, options: StoreOptions = {}) {
-    if (typeof adapter?.load !== 'function') throw new TypeError('An adapter needs a load() method');
+    if (typeof adapter?.load !== 'function') throw new TypeError('An adapter needs load()');
     this.adapter = adapter;
     this.options = options;
     this.#state = initialState(id);

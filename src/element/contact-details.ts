@@ -185,7 +185,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     const view = this.#view();
     if (!view) return;
     if (fieldKey !== 'name' && !view.definitions.some(({ key }) => key === fieldKey))
-      throw new TypeError('No such field to edit');
+      throw new TypeError('No such field');
     if (view.abilities.edit) await this.#parts.use(this.#parts.editing, (editing) => editing.open(fieldKey));
   }
 
@@ -272,5 +272,5 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
 }
 
 function missing(): never {
-  throw new TypeError('There is no contact');
+  throw new TypeError('No contact');
 }

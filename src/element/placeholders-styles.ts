@@ -24,7 +24,7 @@ export const placeholdersStyles = /* css */ `
   .bone {
     display: block;
     block-size: 14px;
-    margin-block: 6px;
+    margin-block: 12px;
     border-radius: 7px;
     background: var(--_hover);
   }
@@ -33,12 +33,8 @@ export const placeholdersStyles = /* css */ `
     margin: 0;
     border-radius: 50%;
   }
-  .bone.short,
-  .fields > .bone:nth-child(even) {
+  .bone.short {
     inline-size: 55%;
-  }
-  .fields > .bone {
-    margin-block: 16px;
   }
   .skeleton {
     animation: appear 0.3s 0.15s both;

@@ -40,8 +40,7 @@ export const tagsStyles = /* css */ `
     border-radius: 50%;
   }
   .tag-remove .icon {
-    inline-size: 16px;
-    block-size: 16px;
+    scale: 0.8;
   }
   #tag-input {
     flex: 1 1 7rem;
