@@ -184,8 +184,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   async edit(fieldKey: string): Promise<void> {
     const view = this.#view();
     if (!view) return;
-    if (fieldKey !== 'name' && !view.definitions.some(({ key }) => key === fieldKey))
-      throw new TypeError('No such field');
+    if (fieldKey !== 'name' && !view.definitions.some(({ key }) => key === fieldKey)) throw new TypeError('No such field');
     if (view.abilities.edit) await this.#parts.use(this.#parts.editing, (editing) => editing.open(fieldKey));
   }
 
