@@ -24,10 +24,10 @@ type Message =
 
 const GARBAGE: readonly unknown[] = [undefined, null, 7, '<html>', [], {}, { id: 'somebody else' }, { contact: { id: {} } }];
 const VAGUE_CODES: readonly ErrorCode[] = ['offline', 'timeout', 'unavailable', 'invalid-data', 'unknown'];
-const CLEAR_CODES: readonly ErrorCode[] = [
-  ...(['not-found', 'gone', 'unauthenticated', 'forbidden', 'conflict', 'invalid', 'duplicate', 'rate-limited'] as const),
-];
-const CODES = [...VAGUE_CODES, ...CLEAR_CODES];
+const CLEAR_CODES: readonly ErrorCode[] = ['not-found', 'gone', 'unauthenticated', 'forbidden', 'rate-limited'];
+/** Nothing about a read can be outdated or wrong. */
+const READ_CODES = [...VAGUE_CODES, ...CLEAR_CODES];
+const WRITE_CODES: readonly ErrorCode[] = [...READ_CODES, 'conflict', 'invalid', 'duplicate'];
 
 /** The wire between the panel and the server: nothing moves on it until a schedule says so, and in any order. */
 export class Network {
@@ -107,7 +107,7 @@ export class Network {
     if (!message || message.type === 'push') return;
     const { request } = message.call;
     const isDone = message.type === 'response' || (request.operation !== 'load' && this.server.hasDone(request.key));
-    const codes = isDone ? VAGUE_CODES : CODES;
+    const codes = isDone ? VAGUE_CODES : request.operation === 'load' ? READ_CODES : WRITE_CODES;
     message.call.reject(new ContactError(codes[choice % codes.length] ?? 'unknown'));
   }
 

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { ContactError } from '../../src/core/error.js';
+import { parseContact, parseOptions, parseSnapshot, parseTags } from '../../src/core/parse.js';
+
+const ACCEPTED: readonly (readonly [name: string, input: object, expected: object])[] = [
+  ['a number for a text', { id: 7, phone: 4930 }, { id: '7', phone: '4930' }],
+  ['null for nothing', { firstName: null, assignee: null, tags: null, custom: null }, {}],
+  ['a text for a tag', { tags: ['VIP'] }, { tags: [{ id: 'VIP', name: 'VIP' }] }],
+  ['a tag without an id', { tags: [{ name: 'VIP', color: 'red' }] }, { tags: [{ id: 'VIP', name: 'VIP', color: 'red' }] }],
+  ['a text for a person', { assignee: 'p1' }, { assignee: { id: 'p1', name: 'p1' } }],
+  ['a text for a channel', { channels: ['email'] }, { channels: [{ id: 'email', type: 'email', state: 'active' }] }],
+  [
+    'a state from the future, carefully',
+    { channels: [{ type: 'sms', state: 'paused' }] },
+    { channels: [{ id: 'sms', type: 'sms', state: 'unavailable' }] },
+  ],
+  [
+    'custom values of every kind',
+    { custom: { a: 1, b: true, c: ['x', 2], d: null } },
+    { custom: { a: 1, b: true, c: ['x', '2'] } },
+  ],
+  ['unknown members, without them', { surprise: { deep: [] } }, {}],
+];
+
+for (const [name, input, expected] of ACCEPTED) {
+  test(`takes ${name}`, () => {
+    const id = 'id' in input ? String(input.id) : 'c1';
+    assert.deepEqual(parseContact({ id, ...input }, id), { id, ...expected });
+  });
+}
+
+const REFUSED: readonly (readonly [path: string, input: unknown])[] = [
+  ['answer', null],
+  ['answer', []],
+  ['answer', '<html>'],
+  ['contact.id', {}],
+  ['contact.id', { contact: { id: 'somebody else' } }],
+  ['contact.id', { contact: { firstName: 'Maya' } }],
+  ['contact', { contact: 'c1' }],
+  ['contact.email', { contact: { id: 'c1', email: {} } }],
+  ['contact.email', { contact: { id: 'c1', email: true } }],
+  ['contact.tags', { contact: { id: 'c1', tags: {} } }],
+  ['contact.tags.1', { contact: { id: 'c1', tags: ['a', null] } }],
+  ['contact.tags.0.name', { contact: { id: 'c1', tags: [{ id: 't' }] } }],
+  ['contact.channels.0.type', { contact: { id: 'c1', channels: [{}] } }],
+  ['contact.assignee.id', { contact: { id: 'c1', assignee: { name: 'P' } } }],
+  ['contact.custom', { contact: { id: 'c1', custom: [] } }],
+  ['contact.custom.x.id', { contact: { id: 'c1', custom: { x: {} } } }],
+  ['contact.custom.x.0', { contact: { id: 'c1', custom: { x: [[]] } } }],
+  ['answer.fields', { contact: { id: 'c1' }, fields: {} }],
+  ['answer.fields.0.key', { contact: { id: 'c1' }, fields: [{ type: 'text' }] }],
+  ['answer.fields.0.required', { contact: { id: 'c1' }, fields: [{ key: 'x', required: 'yes' }] }],
+  ['answer.fields.0.maxLength', { contact: { id: 'c1' }, fields: [{ key: 'x', maxLength: 'long' }] }],
+  ['answer.can.delete', { contact: { id: 'c1' }, can: { delete: 'true' } }],
+];
+
+for (const [path, input] of REFUSED) {
+  test(`refuses ${JSON.stringify(input)}, naming ${path}`, () => {
+    assert.throws(() => parseSnapshot(input, 'c1'), { code: 'invalid-data', message: `Not understood: ${path}` });
+  });
+}
+
+test('an access from the future hides the field', () => {
+  const { fields } = parseSnapshot({ contact: { id: 'c1' }, fields: [{ key: 'salary', access: 'audit' }] }, 'c1');
+  assert.deepEqual(fields, [{ key: 'salary', type: 'text', access: 'hide' }]);
+});
+
+test('a permission that is not given is not there', () => {
+  assert.deepEqual(parseSnapshot({ contact: { id: 'c1' }, can: { edit: true, delete: null } }, 'c1').can, { edit: true });
+  assert.equal(parseSnapshot({ contact: { id: 'c1' } }, 'c1').can, undefined);
+});
+
+test('what a prototype holds is not part of an answer', () => {
+  const inherited = Object.assign(Object.create({ firstName: 'inherited', id: 'c1' }) as object, { id: 'c1' });
+  assert.deepEqual(parseContact(inherited, 'c1'), { id: 'c1' });
+});
+
+test('hostile keys of a custom field are kept as keys', () => {
+  const input: unknown = JSON.parse('{"id":"c1","custom":{"__proto__":"a","constructor":"b"}}');
+  const { custom = {} } = parseContact(input, 'c1');
+  assert.deepEqual(Object.entries(custom), [
+    ['__proto__', 'a'],
+    ['constructor', 'b'],
+  ]);
+  assert.equal(Object.getPrototypeOf(custom), Object.prototype);
+});
+
+test('a megabyte of text and ten thousand tags are taken as they are', () => {
+  const firstName = '\ud800x'.repeat(500_000);
+  const tags = Array.from({ length: 10_000 }, (_, index) => `tag ${index}`);
+  const contact = parseContact({ id: 'c1', firstName, tags }, 'c1');
+  assert.equal(contact.firstName, firstName);
+  assert.equal(contact.tags?.length, 10_000);
+});
+
+test('whatever comes, it is understood or refused in our own words, and no prototype changes', () => {
+  const names = [
+    'id',
+    'contact',
+    'fields',
+    'can',
+    'tags',
+    'custom',
+    'channels',
+    'assignee',
+    'name',
+    'key',
+    'type',
+    '__proto__',
+  ];
+  const key = fc.oneof(fc.constantFrom(...names), fc.string());
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5, withCrossShrink: true },
+      fc.oneof(fc.constant('c1'), fc.anything()),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.array(fc.tuple(key, tie('value')), { maxLength: 6 }).map((entries) => Object.fromEntries(entries) as object),
+    ),
+  }));
+  const own = Reflect.ownKeys(Object.prototype);
+  const input = fc.oneof(
+    value,
+    fc.record({ contact: fc.record({ id: fc.constant('c1'), custom: value, tags: value }), fields: value }),
+  );
+  fc.assert(
+    fc.property(input, (answer) => {
+      for (const parse of [() => parseSnapshot(answer, 'c1'), () => parseTags(answer), () => parseOptions(answer)]) {
+        try {
+          parse();
+        } catch (error) {
+          assert.ok(error instanceof ContactError && error.code === 'invalid-data', String(error));
+        }
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+  assert.deepEqual(Reflect.ownKeys(Object.prototype), own);
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { permissionsFor } from '../../src/core/permissions.js';
+
+/** Edit, edit tags, create tags, delete, view messages: by role, without a restriction and with each of those below. */
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  owner: ['etcdm', '---dm', 'et-dm', 'etc-m', 'etcd-'],
+  manager: ['etcdm', '---dm', 'et-dm', 'etc-m', 'etcd-'],
+  agent: ['etc-m', '----m', 'et--m', 'etc-m', 'etc--'],
+  viewer: ['----m', '----m', '----m', '----m', '-----'],
+  constructor: ['----m', '----m', '----m', '----m', '-----'],
+};
+
+const RESTRICTIONS = [
+  [],
+  ['restrict_contact_editing'],
+  ['restrict_tag_creation'],
+  ['restrict_contact_deletion'],
+  ['restrict_message_viewing'],
+] as const;
+
+for (const [role, rights] of Object.entries(TABLE)) {
+  for (const [index, restrictions] of RESTRICTIONS.entries()) {
+    const [edit, editTags, createTags, remove, viewMessages] = [...(rights[index] ?? '')].map((right) => right !== '-');
+    test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
+      const expected = { edit, editTags, createTags, delete: remove, viewMessages };
+      assert.deepEqual(permissionsFor({ role, restrictions }), expected);
+    });
+  }
+}
+
+test('restrictions add up, and an unknown one takes nothing away', () => {
+  const restrictions = ['restrict_contact_deletion', 'restrict_tag_creation', 'restrict_lunch'];
+  const { edit, delete: remove, createTags } = permissionsFor({ role: 'owner', restrictions });
+  assert.deepEqual([edit, remove, createTags], [true, false, false]);
+});
+
+test('without a list of restrictions there are none', () => {
+  assert.equal(permissionsFor({ role: 'owner' }).delete, true);
+});
