@@ -140,7 +140,7 @@ const CARELESSNESS: readonly Fault[] = [
     rule: 'no-console',
   },
   { fault: 'a file over 300 lines', file: 'src/core/planted.ts', code: '//\n'.repeat(301), rule: 'max-lines' },
-  { fault: 'a test file over 300 lines', file: 'test/core/planted.test.ts', code: '//\n'.repeat(301), rule: 'max-lines' },
+  { fault: 'a test file over 300 lines', file: 'test/core/imaginary.test.ts', code: '//\n'.repeat(301), rule: 'max-lines' },
   { fault: 'a word to the console', file: 'src/core/planted.ts', code: `console.log(1);`, rule: 'no-console' },
   {
     fault: 'a picture without a text',
@@ -174,7 +174,7 @@ const CARELESSNESS: readonly Fault[] = [
   },
   {
     fault: 'a focused test',
-    file: 'test/core/planted.test.ts',
+    file: 'test/core/imaginary.test.ts',
     code: `describe.only('x', () => {});`,
     rule: 'no-restricted-properties',
   },
