@@ -17,7 +17,7 @@ describe('the gallery page', function () {
   let unlink: () => void;
 
   before(async () => {
-    unlink = await linkStyles('tokens', 'base', 'controls', 'gallery', 'themes');
+    unlink = await linkStyles('tokens', 'base', 'parts', 'controls', 'hero', 'gallery', 'themes');
     main.id = 'main';
     main.className = 'gallery';
     document.body.append(main);
