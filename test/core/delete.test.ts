@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ContactError } from '../../src/core/error.js';
-import { edited, keyOf, settle } from './support/editing.js';
+import { edited, keyOf, MAYA, settle } from './support/editing.js';
 
 test('pressing "delete" twice asks once', async () => {
   const { hand, edits } = await edited();
@@ -18,7 +18,7 @@ test('a delete waits for the save under way, and goes before the edits that wait
   edits.delete();
   await settle();
   assert.equal(hand.calls.delete.length, 0);
-  (await hand.next('save')).resolve({ id: 'c1', version: 'v2' });
+  (await hand.next('save')).resolve({ ...MAYA, version: 'v2', firstName: 'Maia' });
   const remove = await hand.next('delete');
   assert.equal(remove.arguments[1].version, 'v2');
   remove.resolve(undefined);

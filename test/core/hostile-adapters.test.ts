@@ -4,7 +4,7 @@ import type { ContactAdapter } from '../../src/core/adapter.js';
 import { ContactEdits } from '../../src/core/edits.js';
 import { ContactError } from '../../src/core/error.js';
 import { ContactStore } from '../../src/core/store.js';
-import { settle } from './support/clock.js';
+import { FakeClock, settle } from './support/clock.js';
 import { MAYA } from './support/editing.js';
 
 const good: Required<ContactAdapter> = {
@@ -18,10 +18,17 @@ const good: Required<ContactAdapter> = {
   watch: () => () => undefined,
 };
 
-async function open(adapter: ContactAdapter): Promise<{ store: ContactStore; edits: ContactEdits }> {
-  const store = new ContactStore(adapter, 'c1');
+interface Opened {
+  readonly clock: FakeClock;
+  readonly store: ContactStore;
+  readonly edits: ContactEdits;
+}
+
+async function open(adapter: ContactAdapter): Promise<Opened> {
+  const clock = new FakeClock();
+  const store = new ContactStore(adapter, 'c1', { after: clock.after });
   await store.load();
-  return { store, edits: ContactEdits.of(store) };
+  return { clock, store, edits: ContactEdits.of(store) };
 }
 
 const THROWN: readonly (readonly [name: string, thrown: unknown])[] = [
@@ -35,7 +42,7 @@ const THROWN: readonly (readonly [name: string, thrown: unknown])[] = [
 for (const [name, thrown] of THROWN) {
   test(`throws ${name} at once: the read has failed, and can be tried again`, async () => {
     let isBroken = true;
-    const { store } = await open({
+    const { clock, store } = await open({
       load: (...args) => {
         if (isBroken) throw thrown;
         return good.load(...args);
@@ -43,6 +50,7 @@ for (const [name, thrown] of THROWN) {
     });
     assert.deepEqual([store.state.phase, store.state.loadError?.code], ['failed', 'unknown']);
     assert.equal(store.state.loadError?.cause, thrown);
+    assert.equal(clock.running, 0);
     isBroken = false;
     await store.load();
     assert.equal(store.state.phase, 'ready');

@@ -3,6 +3,7 @@ import test from 'node:test';
 import type { ContactAdapter } from '../../src/core/adapter.js';
 import { ContactEdits } from '../../src/core/edits.js';
 import { storeFor } from '../../src/core/stores.js';
+import { FakeClock } from './support/clock.js';
 
 /** As many as are remembered, and some more. */
 const MANY = 60;
@@ -70,7 +71,7 @@ test('a contact with an edit that failed is never forgotten', async () => {
 
 test('a contact that is being read is not forgotten', async () => {
   const adapter: ContactAdapter = { load: () => new Promise(() => undefined) };
-  const store = storeFor(adapter, 'c1');
+  const store = storeFor(adapter, 'c1', { after: new FakeClock().after });
   void store.load();
   for (const id of others) storeFor(adapter, id);
   assert.equal(storeFor(adapter, 'c1'), store);

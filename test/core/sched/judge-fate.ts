@@ -37,9 +37,11 @@ function isFieldSettled(
   const isIn = (change: Change) =>
     change.kind === 'fields' && rootOf(change.id) === root && Object.hasOwn(change.values, field);
   const kept = state.changes.filter(isIn);
-  const isReplaced = intents.some((other) => other.field === field && other.order > order);
+  const newer = intents.filter((other) => other.field === field && other.order > order);
+  const isReplaced = newer.length > 0;
+  const isOutdated = newer.some((other) => !person.memory.isDiscarded(other.root, field));
   if (kept.length > 1) throw new Violation('R1', `${field} of ${root} is kept twice`);
-  if (kept[0] && isReplaced && kept[0].status !== 'sending')
+  if (kept[0] && isOutdated && kept[0].status !== 'sending')
     throw new Violation('R1', `${field} of ${root} outlives a newer edit`);
   if (kept.length) return false;
   if (isReplaced || person.memory.isDiscarded(root, field)) return true;
