@@ -56,7 +56,7 @@ export const baseStyles = /* css */ `
   }
   a {
     color: var(--_accent);
-    text-underline-offset: 2px;
+    padding-block: 3px;
   }
   .icon,
   .avatar svg {
