@@ -150,12 +150,6 @@ export const RACES: readonly Race[] = [
     replace: '',
   },
   {
-    name: 'an edit is sent to a contact that was deleted',
-    file: 'edits.ts',
-    find: "if (!base || phase !== 'ready' ||",
-    replace: 'if (!base ||',
-  },
-  {
     name: 'an edit of a deleted contact waits for ever',
     file: 'edit-state.ts',
     find: "if (phase === 'ready' || phase === 'loading') return state;",
