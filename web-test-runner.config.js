@@ -18,11 +18,22 @@ const CHROMIUM_MOUSE = '--blink-settings=primaryHoverType=2,availableHoverTypes=
 const FIREFOX_MOUSE = { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
 
 const chromium = () =>
-  chromeLauncher({ puppeteer, concurrency, launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_ARGS, CHROMIUM_MOUSE] } });
+  chromeLauncher({
+    puppeteer,
+    concurrency,
+    launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_ARGS, CHROMIUM_MOUSE] },
+  });
 
 const firefox = () => {
   const executablePath = findFirefox();
-  return executablePath && chromeLauncher({ puppeteer, concurrency, launchOptions: { browser: 'firefox', executablePath, extraPrefsFirefox: FIREFOX_MOUSE } });
+  return (
+    executablePath &&
+    chromeLauncher({
+      puppeteer,
+      concurrency,
+      launchOptions: { browser: 'firefox', executablePath, extraPrefsFirefox: FIREFOX_MOUSE },
+    })
+  );
 };
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
