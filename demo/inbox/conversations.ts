@@ -13,7 +13,10 @@ export interface ConversationFilter {
 /** The list of conversations, read page by page as the reader goes down. */
 export class Conversations {
   readonly #onChange: () => void;
+  readonly #read = new Set<string>();
   #request: AbortController | undefined;
+  /** What the page being read, or the one that could not be read, comes after. */
+  #before: readonly Conversation[] = [];
   items: readonly Conversation[] = [];
   total = 0;
   filter: ConversationFilter = { q: '', status: '' };
@@ -41,12 +44,18 @@ export class Conversations {
 
   /** Tries the failed page again. */
   async retry(): Promise<void> {
-    await this.#load(this.items);
+    await this.#load(this.#before);
   }
 
   /** The conversation with a contact, where its page has been read. */
   of(contactId: string | undefined): Conversation | undefined {
     return this.items.find((conversation) => conversation.contactId === contactId);
+  }
+
+  /** Remembers that the reader has seen a contact's messages: the server of this demo does not. */
+  markRead(contactId: string): void {
+    this.#read.add(contactId);
+    this.update(contactId, { unread: 0 });
   }
 
   /** Changes what is known of a contact's conversation. */
@@ -68,12 +77,14 @@ export class Conversations {
   async #load(before: readonly Conversation[]): Promise<void> {
     this.#request?.abort();
     const { signal } = (this.#request = new AbortController());
+    this.#before = before;
     this.phase = 'loading';
     this.#onChange();
     try {
       const page = await loadConversations({ ...this.filter, offset: before.length, limit: PAGE_SIZE }, signal);
       const known = new Set(before.map((item) => item.id));
-      this.items = [...before, ...page.conversations.filter((item) => !known.has(item.id))];
+      const added = page.conversations.filter((item) => !known.has(item.id));
+      this.items = [...before, ...added.map((item) => (this.#read.has(item.contactId) ? { ...item, unread: 0 } : item))];
       this.total = page.total;
       this.phase = 'ready';
     } catch {

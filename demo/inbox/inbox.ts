@@ -59,7 +59,7 @@ class Inbox {
     if (contactId === this.#thread.contactId) return this.#update();
     void this.#thread.open(contactId);
     if (contactId && !this.#list.of(contactId)) void this.#meet(contactId);
-    if (contactId) this.#list.update(contactId, { unread: 0 });
+    if (contactId) this.#list.markRead(contactId);
   }
 
   async #meet(contactId: string): Promise<void> {

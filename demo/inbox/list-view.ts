@@ -91,11 +91,11 @@ function renderRow(item: Conversation, isSelected: boolean, actions: ListActions
     </a>
     <span class="row-head">
       <a
-        class="row-name truncate"
+        class="row-name"
         href=${details}
         aria-label="${name || 'Unnamed contact'}, contact details"
         @click=${onPlain(actions.onDetailsOpen, contactId)}
-        ><bdi>${name || 'Unnamed contact'}</bdi></a
+        ><bdi class="truncate">${name || 'Unnamed contact'}</bdi></a
       >
       <time class="row-time" datetime=${item.updatedAt} title=${fullMoment(item.updatedAt)}
         >${shortMoment(item.updatedAt)}</time
@@ -103,12 +103,12 @@ function renderRow(item: Conversation, isSelected: boolean, actions: ListActions
     </span>
     <span class="row-foot">
       <a
-        class="row-preview truncate"
+        class="row-preview"
         href=${conversation}
         aria-current=${isSelected ? 'true' : 'false'}
         @click=${onPlain(actions.onConversationOpen, contactId)}
         ><span class="visually-hidden">Conversation by ${channelLabel(item.channel)}: </span
-        ><bdi>${item.preview || 'No messages yet'}</bdi></a
+        ><bdi class="truncate">${item.preview || 'No messages yet'}</bdi></a
       >
       ${item.status === 'open' ? nothing : html`<span class="status" data-status=${item.status}>${item.status}</span>`}
       ${item.unread

@@ -74,9 +74,9 @@ function renderHead(
       @click=${onClick}
     >
       ${avatar({ id: contactId, name, url: correspondent?.avatarUrl })}
-      <h2 class="thread-name truncate">
+      <h2 class="thread-name">
         ${correspondent
-          ? html`<bdi>${name}</bdi>`
+          ? html`<bdi class="truncate">${name}</bdi>`
           : html`<span class="skeleton skeleton-name"></span><span class="visually-hidden">Conversation</span>`}
       </h2>
     </a>
