@@ -47,7 +47,9 @@ function renderConflict(change: FieldChange, view: EditView, { onRetry, onDiscar
 }
 
 function renderButton(text: string, onClick: () => void): TemplateResult {
-  return html`<button type="button" class="button" part="button" @click=${onClick}>${text}</button>`;
+  // "Try again" may turn into "Keep mine" under the pointer: the second click of a double click means neither.
+  const onPress = ({ detail }: MouseEvent) => detail < 2 && onClick();
+  return html`<button type="button" class="button" part="button" @click=${onPress}>${text}</button>`;
 }
 
 function describe(change: Change, view: EditView): string {
