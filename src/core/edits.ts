@@ -178,6 +178,8 @@ export class ContactEdits implements EditingLayer {
     }
     const find = (contact: Contact) => contact.tags?.find((other) => isSameTag(other, change.tag));
     const current = find(base) ? base : (await this.#store.read()).contact;
+    // Meanwhile the contact may have turned out to be gone.
+    if (this.#store.state.phase !== 'ready') throw new ContactError('gone');
     const tag = find(current);
     if (!tag) return current;
     return this.#call(version, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));

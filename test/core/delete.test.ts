@@ -87,3 +87,17 @@ test('an edit of a contact that is gone is kept, with the reason', async () => {
     ],
   );
 });
+
+test('a tag is not taken off a contact that has turned out to be gone meanwhile', async () => {
+  const { hand, store, edits } = await edited();
+  const late = { id: 't9', name: 'Late' };
+  edits.removeTag(late);
+  const current = await hand.next('load');
+  void store.load();
+  (await hand.next('load')).reject(new ContactError('gone'));
+  await settle();
+  current.resolve({ contact: { ...MAYA, tags: [late] } });
+  await store.whenSettled();
+  assert.equal(hand.calls.removeTag.length, 0);
+  assert.deepEqual([store.state.phase, store.state.changes.map(({ status }) => status)], ['deleted', ['failed']]);
+});
