@@ -78,7 +78,7 @@ class Gallery {
 
   #createPanel(state: GalleryState): ContactDetails {
     const panel = state.create(conditionsOf(this.#settings));
-    panel.headingLevel = 4;
+    panel.headingLevel = state === this.#showpiece ? 2 : 4;
     return panel;
   }
 

@@ -70,7 +70,6 @@ function renderHead(
       class="thread-person"
       href=${addressWith({ contact: contactId, panel: 'open' })}
       title="Contact details"
-      aria-label=${correspondent ? `${name}, contact details` : 'Contact details'}
       @click=${onClick}
     >
       ${avatar({ id: contactId, name, url: correspondent?.avatarUrl })}
@@ -79,6 +78,7 @@ function renderHead(
           ? html`<bdi class="truncate">${name}</bdi>`
           : html`<span class="skeleton skeleton-name"></span><span class="visually-hidden">Conversation</span>`}
       </h2>
+      <span class="visually-hidden">contact details</span>
     </a>
     <p class="thread-facts">
       ${correspondent?.channel
