@@ -56,7 +56,7 @@ export const baseStyles = /* css */ `
   }
   a {
     color: var(--_accent);
-    padding-block: 3px;
+    padding-block: 4px;
   }
   .icon,
   .avatar svg {
