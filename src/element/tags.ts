@@ -32,7 +32,7 @@ export class Tags {
     const hint = make('p', { class: 'problem', id: 'tag-hint', part: 'error' });
     const popover = make('div', { id: 'tag-popover', class: 'popup', part: 'tag-list', popover: 'manual' });
     const parts = [this.#label, box, hint, popover, this.#editing];
-    this.element = make('section', { class: 'tags', part: 'tags', 'aria-labelledby': 'tags-label' }, ...parts);
+    this.element = make('div', { class: 'tags', part: 'tags', role: 'group', 'aria-labelledby': 'tags-label' }, ...parts);
   }
 
   update(view: View): void {

@@ -21,7 +21,7 @@ async function openField(element: ContactDetails): Promise<HTMLInputElement> {
 }
 
 function tagNames(element: ContactDetails): readonly string[] {
-  return queryAllByRole('listitem', undefined, getByRole('region', 'Tags', element)).map(textOf);
+  return queryAllByRole('listitem', undefined, getByRole('group', 'Tags', element)).map(textOf);
 }
 
 function paste(input: HTMLInputElement, text: string): void {
