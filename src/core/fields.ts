@@ -34,7 +34,7 @@ export interface FieldDefinition {
 }
 
 /** Why a typed text is not a value of the field; the panel has a sentence for each. */
-export type Complaint = 'required' | 'email' | 'phone' | 'pattern' | 'tooLong';
+export type Complaint = 'required' | 'email' | 'phone' | 'url' | 'number' | 'incomplete' | 'pattern' | 'tooLong';
 
 /** What showing a value may need to know. */
 export interface ShowContext {
@@ -43,11 +43,13 @@ export interface ShowContext {
   readonly lang: string;
 }
 
-/** How a kind of value is edited, in one text control. */
+/** How a kind of value is edited, in one native control. */
 export interface FieldEditing {
-  /** The type of the `<input>`. */
-  readonly input: 'text' | 'email' | 'tel';
-  /** The value of what was typed; `null` for nothing. */
+  /** The type of the `<input>`; `select` is a choice among the definition's options, `textarea` has several lines. */
+  readonly input: 'text' | 'email' | 'tel' | 'url' | 'date' | 'time' | 'textarea' | 'select';
+  /** The keyboard that touch screens show, where the type does not say it: see HTML's `inputmode`. */
+  readonly inputMode?: 'decimal';
+  /** The value of what was typed; `null` for nothing. What is no value comes back as its text, for `check` to refuse. */
   parse(text: string): FieldValue;
   /** What is wrong with a value, `undefined` where nothing is. */
   check?(value: FieldValue, definition: FieldDefinition): Complaint | undefined;

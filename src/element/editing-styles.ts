@@ -32,14 +32,14 @@ export const styles = css`
     display: block;
     font-size: 0.8571em;
   }
-  .editor > input {
+  .editor > :is(input, select, textarea) {
     flex: 1;
     min-inline-size: 6rem;
   }
   .name-parts input {
     inline-size: 100%;
   }
-  .editor input {
+  .editor :is(input, select, textarea) {
     min-block-size: 32px;
     padding: 3px 8px;
     border: 1px solid var(--_muted);
@@ -48,11 +48,14 @@ export const styles = css`
     font: inherit;
     color: inherit;
   }
-  .editor input:focus-visible {
+  .editor textarea {
+    resize: vertical;
+  }
+  .editor :is(input, select, textarea):focus-visible {
     border-color: transparent;
     outline-offset: -1px;
   }
-  .editor input[aria-invalid] {
+  .editor [aria-invalid] {
     border-color: var(--_danger);
   }
   .editor-buttons {
@@ -83,7 +86,7 @@ export const styles = css`
     color: var(--_muted);
   }
   @media (pointer: coarse) {
-    .editor input {
+    .editor :is(input, select, textarea) {
       min-block-size: 44px;
     }
   }

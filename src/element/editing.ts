@@ -4,7 +4,6 @@ import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
 import type { FieldValues, Tag } from '../core/contact.js';
 import { ContactEdits } from '../core/edits.js';
-import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { toPatch } from '../core/patch.js';
 import { isPending } from '../core/state.js';
@@ -51,7 +50,7 @@ export class Editing {
     const { changes, drafts } = store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
     if (!drafts.has(key))
-      this.edits.draft(key, { ...this.#shownTexts(keys), ...(unsaved?.kind === 'fields' ? unsaved.values : {}) });
+      this.edits.draft(key, { ...this.#startingTexts(keys), ...(unsaved?.kind === 'fields' ? unsaved.values : {}) });
     await this.#panel.updateComplete;
     this.#focusInput(key);
   }
@@ -132,22 +131,25 @@ export class Editing {
     return {
       onInput: (field: string, text: string) =>
         this.edits.draft(key, { ...this.#panel.store.state.drafts.get(key)?.values, [field]: text }),
-      onSubmit: () => this.#submit(key),
+      onSubmit: (isIncomplete: boolean) => this.#submit(key, isIncomplete),
       onCancel: () => this.#close(key, () => this.edits.cancelDraft(key)),
     };
   }
 
-  #submit(key: string): void {
+  #submit(key: string, isIncomplete: boolean): void {
     const { store, view } = this.#panel;
     const typed = store.state.drafts.get(key)?.values ?? {};
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
-    if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key));
+    if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key, isIncomplete));
     const values = Object.fromEntries(
       definitions.map((definition) => [definition.key, editingOf(definition)?.parse(plainText(typed[definition.key])) ?? null]),
     );
     const complaints = definitions.flatMap((definition) => {
-      const complaint = complaintAbout(definition, values[definition.key] ?? null, toEditView(view).messages);
+      const { messages } = toEditView(view);
+      const complaint = isIncomplete
+        ? messages.complaints.incomplete
+        : complaintAbout(definition, values[definition.key] ?? null, messages);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complaints.set(key, new Map(complaints));
@@ -180,22 +182,16 @@ export class Editing {
   }
 
   #focusInput(key: string): void {
-    const inputs = [...this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor input')].filter(
-      (input) => input.form?.dataset['editor'] === key,
-    );
+    const controls = this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor :is(input, select, textarea)');
+    const inputs = [...controls].filter((input) => input.form?.dataset['editor'] === key);
     const target = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs[0];
     target?.focus();
-    if (target?.getAttribute('aria-invalid') !== 'true') target?.select();
+    if (target instanceof HTMLInputElement && target.getAttribute('aria-invalid') !== 'true') target.select();
   }
 
-  #shownTexts(keys: readonly string[]): FieldValues {
-    const { contact, definitions, lang } = this.#panel.view;
-    return Object.fromEntries(
-      keys.map((key) => {
-        const definition = definitionOf(key, { definitions });
-        return [key, fieldType(definition.type).text(getValue(contact, key), { definition, lang })];
-      }),
-    );
+  #startingTexts(keys: readonly string[]): FieldValues {
+    const { contact } = this.#panel.view;
+    return Object.fromEntries(keys.map((key) => [key, plainText(getValue(contact, key))]));
   }
 
   get #complaints(): Map<string, ReadonlyMap<string, string>> {

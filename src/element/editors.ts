@@ -12,7 +12,8 @@ import { editingOf } from './field-editing.js';
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
 export interface EditorHandlers {
   readonly onInput: (key: string, text: string) => void;
-  readonly onSubmit: () => void;
+  /** `isIncomplete`: a control of the platform holds something half typed, which is no value. */
+  readonly onSubmit: (isIncomplete: boolean) => void;
   readonly onCancel: () => void;
 }
 
@@ -32,7 +33,7 @@ export function renderNameEditor(
     const complaint = complaints?.get(key);
     return html`<div>
       <label class="label" part="label" for=${id}>${labelOf(definition, view)}</label>
-      ${renderInput(definition, id, typed, complaint, handlers)} ${renderProblem(id, complaint)}
+      ${renderControl(view, definition, id, typed, complaint, handlers)} ${renderProblem(id, complaint)}
     </div>`;
   });
   return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
@@ -48,7 +49,7 @@ export function renderFieldEditor(
 ): TemplateResult {
   const id = inputIdOf(definition, view);
   const complaint = complaints?.get(definition.key);
-  const input = renderInput(definition, id, typed, complaint, handlers);
+  const input = renderControl(view, definition, id, typed, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
   return renderForm(definition.key, input, html`${renderProblem(id, complaint)}${help}`, view, handlers);
 }
@@ -67,10 +68,13 @@ function renderForm(
 ): TemplateResult {
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    handlers.onSubmit();
+    const controls = [...(event.currentTarget as HTMLFormElement).elements];
+    handlers.onSubmit(controls.some((control) => control instanceof HTMLInputElement && control.validity.badInput));
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+      (event.currentTarget as HTMLFormElement).requestSubmit();
     if (event.key !== 'Escape' || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -90,7 +94,8 @@ function renderForm(
   </form>`;
 }
 
-function renderInput(
+function renderControl(
+  view: EditView,
   definition: FieldDefinition,
   id: string,
   typed: FieldValues,
@@ -98,23 +103,62 @@ function renderInput(
   { onInput }: EditorHandlers,
 ): TemplateResult {
   const { key, required, description } = definition;
-  const type = editingOf(definition)?.input ?? 'text';
-  const describedBy = [complaint && `${id}-problem`, description && `${id}-help`].filter(Boolean).join(' ');
+  const { input: type = 'text', inputMode } = editingOf(definition) ?? {};
+  const describedBy = [complaint && `${id}-problem`, description && `${id}-help`].filter(Boolean).join(' ') || nothing;
+  const isInvalid = complaint ? 'true' : nothing;
+  const text = plainText(typed[key]);
+  const onTyped = ({ target }: Event) => onInput(key, (target as HTMLInputElement).value);
+  if (type === 'select') {
+    return html`<select
+      id=${id}
+      part="input"
+      ?required=${required}
+      aria-invalid=${isInvalid}
+      aria-describedby=${describedBy}
+      @change=${onTyped}
+    >
+      ${renderOptions(definition, text, view)}
+    </select>`;
+  }
+  if (type === 'textarea') {
+    return html`<textarea
+      id=${id}
+      part="input"
+      dir="auto"
+      rows="4"
+      ?required=${required}
+      aria-invalid=${isInvalid}
+      aria-describedby=${describedBy}
+      .value=${live(text)}
+      @input=${onTyped}
+    ></textarea>`;
+  }
   return html`<input
     id=${id}
     part="input"
     type=${type}
     dir=${type === 'text' ? 'auto' : 'ltr'}
+    inputmode=${inputMode ?? nothing}
     autocomplete="off"
     autocapitalize="off"
     data-1p-ignore
     data-lpignore="true"
     ?required=${required}
-    aria-invalid=${complaint ? 'true' : nothing}
-    aria-describedby=${describedBy || nothing}
-    .value=${live(plainText(typed[key]))}
-    @input=${({ target }: InputEvent) => onInput(key, (target as HTMLInputElement).value)}
+    aria-invalid=${isInvalid}
+    aria-describedby=${describedBy}
+    .value=${live(text)}
+    @input=${onTyped}
   />`;
+}
+
+/** The options, with "no value" where the field may be empty, and with a stored value that is no option any more. */
+function renderOptions({ options = [], required }: FieldDefinition, chosen: string, { messages }: EditView): unknown {
+  const isKnown = chosen === '' || options.some(({ value }) => value === chosen);
+  const none = required && chosen !== '' ? [] : [{ value: '', label: messages.noValue }];
+  const stored = isKnown ? [] : [{ value: chosen, label: chosen }];
+  return [...none, ...stored, ...options].map(
+    ({ value, label }) => html`<option value=${value} .selected=${live(value === chosen)}>${label}</option>`,
+  );
 }
 
 function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {

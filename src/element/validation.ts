@@ -7,7 +7,7 @@ import { editingOf } from './field-editing.js';
 export function complaintAbout(
   definition: FieldDefinition,
   value: FieldValue,
-  { complaints }: EditingMessages,
+  { atLeast, atMost, complaints }: EditingMessages,
 ): string | undefined {
   if (value === null) return definition.required ? complaints.required : undefined;
   if (typeof value === 'string') {
@@ -16,7 +16,15 @@ export function complaintAbout(
       return definition.patternHint ?? complaints.pattern;
   }
   const complaint = editingOf(definition)?.check?.(value, definition);
-  return complaint && complaints[complaint];
+  if (complaint) return complaints[complaint];
+  if (isBeyond(definition.min, value)) return atLeast(String(definition.min));
+  return isBeyond(value, definition.max) ? atMost(String(definition.max)) : undefined;
+}
+
+/** Whether the first is more than the second: numbers by size, dates and times by their text, which sorts as they do. */
+function isBeyond(first: FieldValue | undefined, second: FieldValue | undefined): boolean {
+  if (typeof first === 'number' || typeof second === 'number') return Number(first ?? NaN) > Number(second ?? NaN);
+  return typeof first === 'string' && typeof second === 'string' && first > second;
 }
 
 /** As HTML's `pattern`: the whole text, Unicode. A pattern that is none stops nobody; the source still checks. */

@@ -1,11 +1,16 @@
 import type { FieldType } from '../core/fields.js';
 import { countryField } from './country.js';
+import { dateField } from './date.js';
 import { emailField } from './email.js';
 import { languageField } from './language.js';
 import { listField } from './list.js';
+import { currencyField, numberField, percentField } from './number.js';
 import { personField } from './person.js';
 import { phoneField } from './phone.js';
 import { textField } from './text.js';
+import { textareaField } from './textarea.js';
+import { timeField } from './time.js';
+import { urlField } from './url.js';
 
 /** The field types that come with the panel. They are defined like a host's own: by `defineFieldType`. */
 export const builtInFieldTypes: readonly FieldType[] = [
@@ -16,4 +21,11 @@ export const builtInFieldTypes: readonly FieldType[] = [
   languageField,
   personField,
   listField,
+  textareaField,
+  urlField,
+  numberField,
+  currencyField,
+  percentField,
+  dateField,
+  timeField,
 ];

@@ -8,4 +8,5 @@ export const listField: FieldType = {
     if (value === null) return '';
     return definition.options?.find((option) => option.value === value)?.label ?? plainText(value);
   },
+  edit: async () => (await import('./list-editing.js')).listEditing,
 };

@@ -83,8 +83,13 @@ export const messages: Messages = {
     email: 'أدخل عنوانًا مثل name@example.com.',
     phone: 'أدخل رقمًا مع رمز البلد، مثل ‎+971 50 123 4567.',
     pattern: 'هذا ليس بالشكل المتوقع.',
+    url: 'أدخل عنوانًا كاملًا مثل https://example.com.',
+    number: 'أدخل رقمًا مثل 1234.5.',
+    incomplete: 'هذا غير مكتمل أو غير موجود.',
     tooLong: 'هذا طويل جدًا.',
   },
+  atLeast: (limit) => `الحد الأدنى هو ${limit}.`,
+  atMost: (limit) => `الحد الأقصى هو ${limit}.`,
 
   createTag: (name) => `إنشاء الوسم ${name}`,
   tagAdded: (name) => `تمت إضافة الوسم ${name}`,

@@ -68,8 +68,13 @@ export const messages: Messages = {
     email: 'Geben Sie eine Adresse wie name@example.com ein.',
     phone: 'Geben Sie eine Nummer mit Landesvorwahl ein, etwa +49 30 123456.',
     pattern: 'Das hat nicht die erwartete Form.',
+    url: 'Geben Sie eine ganze Adresse wie https://example.com ein.',
+    number: 'Geben Sie eine Zahl ein, etwa 1234,5.',
+    incomplete: 'Das ist noch nicht vollständig, oder es gibt es nicht.',
     tooLong: 'Das ist zu lang.',
   },
+  atLeast: (limit) => `Mindestens ${limit}.`,
+  atMost: (limit) => `Höchstens ${limit}.`,
 
   createTag: (name) => `Tag ${name} anlegen`,
   tagAdded: (name) => `Tag ${name} hinzugefügt`,

@@ -18,8 +18,13 @@ export const messages: EditingMessages = {
     email: 'Enter an address like name@example.com.',
     phone: 'Enter a number with country code, like +60 12 345 6789.',
     pattern: 'This does not have the expected form.',
+    url: 'Enter a whole address, like https://example.com.',
+    number: 'Enter a number, like 1234.5.',
+    incomplete: 'This is not complete yet, or does not exist.',
     tooLong: 'This is too long.',
   },
+  atLeast: (limit) => `The least is ${limit}.`,
+  atMost: (limit) => `The most is ${limit}.`,
 
   createTag: (name) => `Create tag ${name}`,
   tagAdded: (name) => `Tag ${name} added`,

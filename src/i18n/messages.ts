@@ -46,6 +46,8 @@ export interface EditingMessages {
   readonly keepMine: (mine: string) => string;
   readonly useTheirs: string;
   readonly complaints: Readonly<Record<Complaint, string>>;
+  readonly atLeast: (limit: string) => string;
+  readonly atMost: (limit: string) => string;
 
   readonly createTag: (name: string) => string;
   readonly tagAdded: (name: string) => string;

@@ -1,0 +1,9 @@
+import type { FieldType } from '../core/fields.js';
+import { textField } from './text.js';
+
+/** A text of several lines. */
+export const textareaField: FieldType = {
+  ...textField,
+  name: 'textarea',
+  edit: async () => (await import('./textarea-editing.js')).textareaEditing,
+};

@@ -1,0 +1,129 @@
+import { expect } from '@open-wc/testing';
+import type { FieldDefinition } from '../../src/core/fields.js';
+import type { FieldValue } from '../../src/core/contact.js';
+import { record, show } from '../element/kit.js';
+import { descriptionOf, findByRole, getByRole } from '../support/find.js';
+import { until } from '../support/until.js';
+import { click } from '../support/user.js';
+import { shown, textOf } from './kit.js';
+
+const OPTIONS = [
+  { value: 'basic', label: 'Basic' },
+  { value: 'pro', label: 'Professional' },
+];
+
+/** A contact with one field of a type, and the control of its open editor. */
+async function openEditor(type: string, value: FieldValue, more: Partial<FieldDefinition> = {}, role = 'textbox') {
+  const contact = { id: 'c_1', firstName: 'Ana', lastName: 'G', ...(value === null ? {} : { custom: { it: value } }) };
+  const element = await show(contact, { fields: [{ key: 'it', type, label: 'It', ...more }] });
+  const saves = record('save-contact');
+  await element.edit('it');
+  // A date or time control has no role of its own: it is found by its label.
+  const control = role
+    ? await findByRole(role, 'It', element)
+    : element.shadowRoot?.querySelector('form.editor input, form.editor textarea');
+  if (!(control instanceof HTMLElement)) throw new Error('no control');
+  return { element, saves, control: control as HTMLInputElement };
+}
+
+/** Enters a text; answers what is saved, or what is said against it. */
+async function enter(type: string, value: FieldValue, text: string, more?: Partial<FieldDefinition>, role?: string) {
+  const { element, saves, control } = await openEditor(type, value, more, role);
+  control.value = text;
+  control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  await click(getByRole('button', 'Save', element));
+  await until(() => !control.isConnected || descriptionOf(control));
+  if (control.isConnected) return descriptionOf(control);
+  const [save] = saves as unknown as readonly { readonly patch: { readonly custom: { readonly it: FieldValue } } }[];
+  return save ? { saved: save.patch.custom.it } : 'nothing';
+}
+
+const saved: readonly (readonly [string, FieldValue, string, FieldValue, Partial<FieldDefinition>?, string?])[] = [
+  ['url', null, 'https://a.example/x?y', 'https://a.example/x?y'],
+  ['url', 'https://a.example', '', null],
+  ['textarea', null, 'one\n two ', 'one\n two '],
+  ['textarea', 'one', ' \n ', null],
+  ['number', null, '0', 0],
+  ['number', '12', '13', 13],
+  ['number', 5, '', null],
+  ['number', 5, '-1.50', -1.5],
+  ['number', 5, '1,5', 1.5],
+  ['currency', null, '.5', 0.5],
+  ['percent', 5, '12.5', 12.5],
+  ['date', '2024-01-01', '2024-02-29', '2024-02-29', {}, ''],
+  ['date', '2024-01-01', '', null, {}, ''],
+  ['time', '09:00', '00:00', '00:00', {}, ''],
+  ['list', 'basic', 'pro', 'pro', { options: OPTIONS }, 'combobox'],
+  ['list', 'basic', '', null, { options: OPTIONS }, 'combobox'],
+];
+
+const refused: readonly (readonly [string, FieldValue, string, Partial<FieldDefinition>, string, string?])[] = [
+  ['url', null, 'javascript:alert(1)', {}, 'https://example.com'],
+  ['url', null, 'a.example', {}, 'https://example.com'],
+  ['number', null, 'ten', {}, 'Enter a number'],
+  ['number', null, '1,234', {}, 'Enter a number'],
+  ['number', null, '1e3', {}, 'Enter a number'],
+  ['number', null, '12345678901234567', {}, 'Enter a number'],
+  ['number', 5, '', { required: true }, 'needs a value'],
+  ['number', 5, '-1', { min: 0 }, 'The least is 0'],
+  ['percent', 5, '100.5', { max: 100 }, 'The most is 100'],
+  ['date', '2024-05-05', '2023-12-31', { min: '2024-01-01' }, 'The least is 2024-01-01', ''],
+  ['time', '09:00', '18:30', { max: '18:00' }, 'The most is 18:00', ''],
+  ['textarea', 'a', 'abcd', { maxLength: 3 }, 'too long'],
+];
+
+describe('the value of a field', () => {
+  for (const [type, before, text, after, more, role] of saved) {
+    it(`of type ${type}: ${JSON.stringify(text)} is saved as ${JSON.stringify(after)}`, async () => {
+      expect(await enter(type, before, text, more, role)).to.deep.equal({ saved: after });
+    });
+  }
+
+  for (const [type, before, text, more, complaint, role] of refused) {
+    it(`of type ${type}: ${JSON.stringify(text)} is refused, and kept`, async () => {
+      expect(await enter(type, before, text, more, role)).to.contain(complaint);
+    });
+  }
+
+  it('that is no option any more still shows, and can be kept', async () => {
+    expect(await enter('list', 'old', 'old', { options: OPTIONS }, 'combobox')).to.equal('nothing');
+    expect(textOf('list', 'old', 'en', { options: OPTIONS })).to.equal('old');
+  });
+
+  it('that a platform control holds half typed is refused, and nothing is cleared', async () => {
+    const { element, saves, control } = await openEditor('date', '2024-01-01', {}, '');
+    Object.defineProperty(control, 'validity', { value: { badInput: true } });
+    await click(getByRole('button', 'Save', element));
+    await until(() => descriptionOf(control));
+    expect(descriptionOf(control)).to.contain('not complete');
+    expect(saves).to.have.length(0);
+  });
+});
+
+describe('how a value reads', () => {
+  it('keeps 0 apart from no value', () => expect(textOf('number', 0)).to.equal('0'));
+
+  it('writes numbers in the reader’s language, numeric texts too, and leaves other texts', () => {
+    expect(textOf('number', '1234.5', 'de')).to.equal('1.234,5');
+    expect(textOf('currency', 3, 'en')).to.equal('3.00');
+    expect(textOf('percent', 12.5, 'en')).to.equal('12.5%');
+    expect(textOf('number', 'n/a', 'en')).to.equal('n/a');
+  });
+
+  it('shows a day as that day, and what is no day as it is', () => {
+    expect(textOf('date', '2024-12-31', 'en')).to.equal('Dec 31, 2024');
+    expect(textOf('date', '0099-03-01', 'en')).to.contain('Mar 1, 99');
+    expect(textOf('date', '2023-02-29', 'en')).to.equal('2023-02-29');
+    expect(textOf('date', 'soon', 'en')).to.equal('soon');
+  });
+
+  it('shows a time as the reader writes it', () => {
+    expect(textOf('time', '00:05', 'de')).to.equal('00:05');
+    expect(textOf('time', '24:00', 'en')).to.equal('24:00');
+  });
+
+  it('links to an address that may be followed, by the link text', () => {
+    expect(shown('url', 'https://a.example/').querySelector('a')?.getAttribute('href')).to.equal('https://a.example/');
+    expect(shown('url', 'javascript:alert(1)').querySelector('a')).to.equal(null);
+  });
+});
