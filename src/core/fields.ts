@@ -41,14 +41,24 @@ export interface ShowContext {
   readonly definition: FieldDefinition;
   /** BCP 47 tag of the reader's language. */
   readonly lang: string;
+  /** The words that stand for values. */
+  readonly words: ValueWords;
+}
+
+/** Words of the reader's language that stand for values. */
+export interface ValueWords {
+  readonly yes: string;
+  readonly no: string;
 }
 
 /** How a kind of value is edited, in one native control. */
 export interface FieldEditing {
-  /** The type of the `<input>`; `select` is a choice among the definition's options, `textarea` has several lines. */
+  /** The type of the `<input>`; `select` is a choice among options, `textarea` has several lines. */
   readonly input: 'text' | 'email' | 'tel' | 'url' | 'date' | 'time' | 'textarea' | 'select';
   /** The keyboard that touch screens show, where the type does not say it: see HTML's `inputmode`. */
   readonly inputMode?: 'decimal';
+  /** The options of a `select`, where they are not the definition's. */
+  options?(context: ShowContext): readonly Option[];
   /** The value of what was typed; `null` for nothing. What is no value comes back as its text, for `check` to refuse. */
   parse(text: string): FieldValue;
   /** What is wrong with a value, `undefined` where nothing is. */

@@ -152,7 +152,9 @@ function renderControl(
 }
 
 /** The options, with "no value" where the field may be empty, and with a stored value that is no option any more. */
-function renderOptions({ options = [], required }: FieldDefinition, chosen: string, { messages }: EditView): unknown {
+function renderOptions(definition: FieldDefinition, chosen: string, { lang, messages }: EditView): unknown {
+  const { required } = definition;
+  const options = editingOf(definition)?.options?.({ definition, lang, words: messages }) ?? definition.options ?? [];
   const isKnown = chosen === '' || options.some(({ value }) => value === chosen);
   const none = required && chosen !== '' ? [] : [{ value: '', label: messages.noValue }];
   const stored = isKnown ? [] : [{ value: chosen, label: chosen }];

@@ -39,7 +39,7 @@ export class FieldRow {
 
   #drawValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): void {
     const type = fieldType(definition.type);
-    const context = { definition, lang };
+    const context = { definition, lang, words: messages };
     const isMasked = definition.access === 'mask';
     const isAbsent = isNothing(value) && !isMasked;
     const shown = isAbsent || isMasked ? undefined : type.show?.(value, context);

@@ -55,7 +55,8 @@ export class Header {
 
 function makeFacts({ contact, lang, messages }: View): readonly Node[] {
   const { country } = contact;
-  const shown = country && countryField.show?.(country, { definition: { key: 'country', type: 'country' }, lang });
+  const shown =
+    country && countryField.show?.(country, { definition: { key: 'country', type: 'country' }, lang, words: messages });
   const id = make('span', { class: 'id', part: 'id' }, `${messages.contactId} `, make('bdi', { dir: 'ltr' }, contact.id));
   return shown ? [make('span', { part: 'country' }, shown), id] : [id];
 }

@@ -62,7 +62,7 @@ function describe(change: Change, view: EditView): string {
 function textOf(keys: readonly string[], values: FieldValues, view: EditView): string {
   const texts = keys.map((key) => {
     const definition = definitionOf(key, view);
-    return fieldType(definition.type).text(values[key] ?? null, { definition, lang: view.lang });
+    return fieldType(definition.type).text(values[key] ?? null, { definition, lang: view.lang, words: view.messages });
   });
   return texts.filter(Boolean).join(' ') || view.messages.noValue;
 }

@@ -1,4 +1,5 @@
 import type { FieldType } from '../core/fields.js';
+import { checkboxField } from './checkbox.js';
 import { countryField } from './country.js';
 import { dateField } from './date.js';
 import { emailField } from './email.js';
@@ -28,4 +29,5 @@ export const builtInFieldTypes: readonly FieldType[] = [
   percentField,
   dateField,
   timeField,
+  checkboxField,
 ];

@@ -9,4 +9,5 @@ export const countryField: FieldType<Node> = {
   name: 'country',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'region', plainText(value))),
   show: (value, context) => make('span', {}, makeFlag(plainText(value)), make('bdi', {}, countryField.text(value, context))),
+  edit: async () => (await import('./country-editing.js')).countryEditing,
 };

@@ -5,6 +5,7 @@ import { plainText } from './text.js';
 export const languageField: FieldType = {
   name: 'language',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'language', plainText(value))),
+  edit: async () => (await import('./language-editing.js')).languageEditing,
 };
 
 const names = new Map<string, Intl.DisplayNames>();

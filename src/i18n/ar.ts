@@ -42,6 +42,8 @@ export const messages: Messages = {
   },
   statuses: { open: 'مفتوحة', closed: 'مغلقة', snoozed: 'مؤجّلة' },
   noValue: 'غير محدد',
+  yes: 'نعم',
+  no: 'لا',
   hidden: 'مخفي',
   unassigned: 'غير مُسندة',
   tags: 'الوسوم',

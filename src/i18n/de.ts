@@ -27,6 +27,8 @@ export const messages: Messages = {
   },
   statuses: { open: 'Offen', closed: 'Geschlossen', snoozed: 'Zurückgestellt' },
   noValue: 'Nicht angegeben',
+  yes: 'Ja',
+  no: 'Nein',
   hidden: 'Verborgen',
   unassigned: 'Nicht zugewiesen',
   tags: 'Tags',

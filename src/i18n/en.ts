@@ -27,6 +27,8 @@ export const messages: ReadingMessages = {
   },
   statuses: { open: 'Open', closed: 'Closed', snoozed: 'Snoozed' },
   noValue: 'Not set',
+  yes: 'Yes',
+  no: 'No',
   hidden: 'Hidden',
   unassigned: 'Unassigned',
   tags: 'Tags',

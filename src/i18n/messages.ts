@@ -20,6 +20,8 @@ export interface ReadingMessages {
   readonly fields: Readonly<Record<StandardKey, string>>;
   readonly statuses: Readonly<Record<string, string>>;
   readonly noValue: string;
+  readonly yes: string;
+  readonly no: string;
   readonly hidden: string;
   readonly unassigned: string;
   readonly tags: string;

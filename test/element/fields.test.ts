@@ -94,7 +94,7 @@ describe('the fields', () => {
     const pencils = queryAllByRole('button', /^Edit/, element).map((button) => button.getAttribute('aria-label'));
     expect(pencils).to.include('Edit Free').and.not.to.include.members(['Edit Seen']);
     expect(pencils).not.to.include('Edit Fixed');
-    expect(pencils).not.to.include('Edit Country');
+    expect(pencils).not.to.include('Edit Odd');
   });
 
   it('of an unknown type are shown as text', async () => {

@@ -54,6 +54,12 @@ const saved: readonly (readonly [string, FieldValue, string, FieldValue, Partial
   ['date', '2024-01-01', '', null, {}, ''],
   ['time', '09:00', '00:00', '00:00', {}, ''],
   ['list', 'basic', 'pro', 'pro', { options: OPTIONS }, 'combobox'],
+  ['checkbox', null, 'false', false, {}, 'combobox'],
+  ['checkbox', 'false', 'true', true, {}, 'combobox'],
+  ['checkbox', false, '', null, {}, 'combobox'],
+  ['country', 'PT', 'MY', 'MY', {}, 'combobox'],
+  ['country', 'PT', '', null, {}, 'combobox'],
+  ['language', null, 'pt-BR', 'pt-BR', {}, 'combobox'],
   ['list', 'basic', '', null, { options: OPTIONS }, 'combobox'],
 ];
 
@@ -115,6 +121,28 @@ describe('how a value reads', () => {
     expect(textOf('date', '0099-03-01', 'en')).to.contain('Mar 1, 99');
     expect(textOf('date', '2023-02-29', 'en')).to.equal('2023-02-29');
     expect(textOf('date', 'soon', 'en')).to.equal('soon');
+  });
+
+  it('says yes and no, and keeps no apart from no value', () => {
+    expect([true, 'true', false, 'false', 'maybe', null].map((value) => textOf('checkbox', value))).to.deep.equal([
+      'Yes',
+      'Yes',
+      'No',
+      'No',
+      'maybe',
+      '',
+    ]);
+  });
+
+  it('offers countries by name in the reader’s language and order', async () => {
+    const element = await show({ country: 'DE' }, { attributes: { lang: 'de' } });
+    await element.edit('country');
+    const select = (await findByRole('combobox', 'Land', element)) as HTMLSelectElement;
+    const names = [...select.options].slice(1).map(({ label }) => label);
+    expect(select.selectedOptions[0]?.label).to.equal('Deutschland');
+    expect(names).to.deep.equal([...names].sort(new Intl.Collator('de').compare));
+    expect(names).to.include('Österreich');
+    expect(names).to.have.length(250);
   });
 
   it('shows a time as the reader writes it', () => {
