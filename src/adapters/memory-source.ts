@@ -1,5 +1,5 @@
 import type { ContactSnapshot, TagReference } from '../core/adapter.js';
-import type { Contact, ContactPatch, Tag } from '../core/contact.js';
+import type { Contact, ContactPatch, Person, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import type { FieldDefinition, Option } from '../core/fields.js';
 import { fold } from '../core/fold.js';
@@ -14,6 +14,8 @@ export interface MemorySeed {
   readonly fields?: readonly FieldDefinition[];
   /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted. */
   readonly can?: Permissions;
+  /** Who asks. */
+  readonly me?: Person;
   /** The known tags; those on the contacts need not be listed here. */
   readonly tags?: readonly Tag[];
   /** What `suggestOptions` finds, by field key; for other fields, the options of their definitions. */
@@ -65,8 +67,8 @@ export class MemorySource {
   }
 
   snapshot(id: string): ContactSnapshot {
-    const { fields = [], can = {} } = this.#seed;
-    return { contact: this.#find(id), fields, can };
+    const { fields = [], can = {}, me } = this.#seed;
+    return { contact: this.#find(id), fields, can, ...(me && { me }) };
   }
 
   save(id: string, patch: ContactPatch, version: string | undefined): Contact {

@@ -6,6 +6,8 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly avatarUrl?: string;
+  /** Other words it is found by. */
+  readonly keywords?: readonly string[];
 }
 
 /** How a source describes a field. */
@@ -31,10 +33,12 @@ export interface FieldDefinition {
   readonly group?: string;
   readonly pinned?: boolean;
   readonly linkText?: string;
+  /** Whether the reader may ask to see a masked value. */
+  readonly revealable?: boolean;
 }
 
 /** Why a typed text is not a value of the field; the panel has a sentence for each. */
-export type Complaint = 'required' | 'email' | 'phone' | 'url' | 'number' | 'incomplete' | 'pattern' | 'tooLong';
+export type Complaint = 'required' | 'email' | 'phone' | 'url' | 'number' | 'incomplete' | 'choice' | 'pattern' | 'tooLong';
 
 /** What showing a value may need to know. */
 export interface ShowContext {
@@ -51,16 +55,38 @@ export interface ValueWords {
   readonly no: string;
 }
 
-/** How a kind of value is edited, in one native control. */
+/**
+ * The control that a value is edited in: an `<input>` of that type, a `<textarea>` or `<select>`, a group of check boxes for
+ * several choices, or a text input that searches among choices.
+ */
+export type FieldControl =
+  | 'text'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'date'
+  | 'time'
+  | 'datetime-local'
+  | 'textarea'
+  | 'select'
+  | 'checkboxes'
+  | 'search';
+
+/** How a kind of value is edited. Until it is saved, a draft holds the text typed, or the value chosen. */
 export interface FieldEditing {
-  /** The type of the `<input>`; `select` is a choice among options, `textarea` has several lines. */
-  readonly input: 'text' | 'email' | 'tel' | 'url' | 'date' | 'time' | 'textarea' | 'select';
-  /** The keyboard that touch screens show, where the type does not say it: see HTML's `inputmode`. */
+  readonly input: FieldControl;
+  /** The keyboard that touch screens show, where the control does not say it: see HTML's `inputmode`. */
   readonly inputMode?: 'decimal';
-  /** The options of a `select`, where they are not the definition's. */
+  /** The choices, where they are not those of the definition. A `search` that has none asks the source. */
   options?(context: ShowContext): readonly Option[];
-  /** The value of what was typed; `null` for nothing. What is no value comes back as its text, for `check` to refuse. */
-  parse(text: string): FieldValue;
+  /** The value that choosing an option means; its own `value` by default. */
+  choose?(option: Option): FieldValue;
+  /** The value of a typed text; `null` for nothing. What is no value comes back as text, for `check` to refuse. */
+  parse?(text: string): FieldValue;
+  /** The value of what a control holds that writes values differently, at every keystroke; `was` is the value before. */
+  fromControl?(text: string, was: FieldValue): FieldValue;
+  /** The reverse of `fromControl`. */
+  toControl?(value: FieldValue): string;
   /** What is wrong with a value, `undefined` where nothing is. */
   check?(value: FieldValue, definition: FieldDefinition): Complaint | undefined;
 }
@@ -72,6 +98,8 @@ export interface FieldType<Shown = unknown> {
   text(value: FieldValue, context: ShowContext): string;
   /** The value as it is shown, where that is more than its text. */
   show?(value: FieldValue, context: ShowContext): Shown;
+  /** Whether editing it takes a source that suggests: without `suggestOptions` it is shown only. */
+  readonly isSuggested?: boolean;
   /** Loads what it takes to edit it, when it is first edited; absent: shown only. */
   edit?(): Promise<FieldEditing>;
 }

@@ -109,7 +109,7 @@ const channel = withDefaults(
 );
 
 const option = withDefaults(
-  object<Option>({ value: text, label: text, avatarUrl: text }, ['value'], (value) => ({ value })),
+  object<Option>({ value: text, label: text, avatarUrl: text, keywords: list(text) }, ['value'], (value) => ({ value })),
   ({ value }) => ({ label: value }),
 );
 
@@ -165,6 +165,7 @@ const field = withDefaults(
       group: text,
       pinned: flag,
       linkText: text,
+      revealable: flag,
     },
     ['key'],
   ),
@@ -182,6 +183,7 @@ const snapshot: Parsers<Omit<ContactSnapshot, 'contact'> & { readonly contact: u
     deleteReason: text,
     viewMessages: flag,
   }),
+  me: person,
 };
 
 function isNothing(input: unknown): input is null | undefined {

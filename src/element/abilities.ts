@@ -4,6 +4,8 @@ import type { Permissions } from '../core/permissions.js';
 /** What the person can do here: what the source can do and allows. */
 export interface Abilities {
   readonly edit: boolean;
+  /** Fields whose values only the source can suggest, such as persons. */
+  readonly suggest: boolean;
   readonly addTags: boolean;
   readonly createTags: boolean;
   readonly removeTags: boolean;
@@ -18,6 +20,7 @@ export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonl
   const editTags = !isReadonly && can.editTags !== false;
   return {
     edit: !isReadonly && can.edit !== false && adapter.save !== undefined,
+    suggest: adapter.suggestOptions !== undefined,
     addTags: editTags && adapter.addTag !== undefined,
     createTags: can.createTags !== false,
     removeTags: editTags && adapter.removeTag !== undefined,

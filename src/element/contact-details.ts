@@ -68,6 +68,7 @@ import type { Properties } from './updating-element.js';
  * @csspart edit-button - a pencil
  * @csspart editor - an open editor
  * @csspart input - an editor's input
+ * @csspart option-list - the list under a field that is searched
  * @csspart save-button - an editor's tick
  * @csspart cancel-button - an editor's cross
  * @csspart error - what is wrong with what was typed

@@ -28,5 +28,6 @@ export function isEditable(
   { access = 'edit', readonly, type }: FieldDefinition,
   { abilities }: Pick<View, 'abilities'>,
 ): boolean {
-  return abilities.edit && access === 'edit' && readonly !== true && fieldType(type).edit !== undefined;
+  const { edit, isSuggested = false } = fieldType(type);
+  return abilities.edit && access === 'edit' && readonly !== true && edit !== undefined && (!isSuggested || abilities.suggest);
 }

@@ -39,7 +39,8 @@ export const styles = css`
   .name-parts input {
     inline-size: 100%;
   }
-  .editor :is(input, select, textarea) {
+  .editor > :is(input, select, textarea),
+  .name-parts input {
     min-block-size: 32px;
     padding: 3px 8px;
     border: 1px solid var(--_muted);
@@ -57,6 +58,27 @@ export const styles = css`
   }
   .editor [aria-invalid] {
     border-color: var(--_danger);
+  }
+  .choices {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    min-inline-size: 6rem;
+    padding-block: 4px;
+  }
+  .choice {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    min-block-size: 24px;
+  }
+  .choice input {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--_accent);
   }
   .editor-buttons {
     display: flex;
@@ -86,7 +108,9 @@ export const styles = css`
     color: var(--_muted);
   }
   @media (pointer: coarse) {
-    .editor :is(input, select, textarea) {
+    .editor > :is(input, select, textarea),
+    .name-parts input,
+    .choice {
       min-block-size: 44px;
     }
   }

@@ -2,14 +2,13 @@ import { render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
-import type { FieldValues, Tag } from '../core/contact.js';
+import type { FieldValue, Tag } from '../core/contact.js';
 import { ContactEdits } from '../core/edits.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { toPatch } from '../core/patch.js';
 import { isPending } from '../core/state.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
-import { plainText } from '../fields/text.js';
 import { isolate } from '../i18n/isolate.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
@@ -17,8 +16,10 @@ import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { SaveContactEvent } from './editing-events.js';
 import { definitionOf, isEditable, labelOf, NAME_KEYS } from './definitions.js';
-import { editingOf, loadEditing } from './field-editing.js';
+import { editingOf, loadEditing, typedOf, valueOf } from './field-editing.js';
 import { focusControl } from './focus.js';
+import { LazyPart } from './lazy-part.js';
+import type { OptionSearch } from './option-search.js';
 import { renderNotice } from './notices.js';
 import type { Intent, Panel, View } from './panel.js';
 import { complaintAbout } from './validation.js';
@@ -28,11 +29,13 @@ export { styles } from './editing-styles.js';
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
 export class Editing {
   readonly #panel: Panel;
+  readonly #search: LazyPart<OptionSearch>;
   /** What is wrong with what is typed, by contact, editor and field. */
   readonly #complaintsOf = new WeakMap<ContactStore, Map<string, ReadonlyMap<string, string>>>();
 
   constructor(panel: Panel) {
     this.#panel = panel;
+    this.#search = new LazyPart(panel, () => import('./option-search.js'));
   }
 
   get edits(): ContactEdits {
@@ -46,11 +49,18 @@ export class Editing {
     const definitions = keys.map((field) => definitionOf(field, view));
     if (!definitions.every((definition) => isEditable(definition, view))) return;
     await loadEditing(definitions);
+    if (definitions.some(isSearched)) await this.#search.load();
     if (store !== this.#panel.store) return;
     const { changes, drafts } = store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
-    if (!drafts.has(key))
-      this.edits.draft(key, { ...this.#startingTexts(keys), ...(unsaved?.kind === 'fields' ? unsaved.values : {}) });
+    if (!drafts.has(key)) {
+      const values = unsaved?.kind === 'fields' ? unsaved.values : {};
+      const typed = definitions.map((definition) => {
+        const value = Object.hasOwn(values, definition.key) ? values[definition.key] : getValue(view.contact, definition.key);
+        return [definition.key, typedOf(definition, value ?? null)] as const;
+      });
+      this.edits.draft(key, Object.fromEntries(typed));
+    }
     await this.#panel.updateComplete;
     this.#focusInput(key);
   }
@@ -63,7 +73,7 @@ export class Editing {
     const problems = this.#problems(view, (change) => change.editor === 'name');
     render(
       draft
-        ? renderNameEditor(view, draft.values, this.#complaints.get('name'), this.#handlers('name'))
+        ? renderNameEditor(view, draft, this.#complaints.get('name'), this.#handlers('name'))
         : this.#renderNotices(problems, view),
       place,
     );
@@ -83,7 +93,7 @@ export class Editing {
     row.classList.toggle('is-saving', isSaving);
     render(
       draft
-        ? renderFieldEditor(view, definition, draft.values, this.#complaints.get(key), this.#handlers(key))
+        ? renderFieldEditor(view, definition, draft, this.#complaints.get(key), this.#handlers(key))
         : this.#renderNotices(problems, view),
       place,
     );
@@ -129,26 +139,36 @@ export class Editing {
 
   #handlers(key: string) {
     return {
-      onInput: (field: string, text: string) =>
-        this.edits.draft(key, { ...this.#panel.store.state.drafts.get(key)?.values, [field]: text }),
+      onInput: (field: string, typed: FieldValue) => this.#keep(key, field, typed),
+      onSearch: (definition: FieldDefinition, input: HTMLInputElement) =>
+        this.#search.prefetch((search) => {
+          if (input.matches(':focus')) search.attach(input, definition, (value) => this.#keep(key, definition.key, value));
+        }),
       onSubmit: (isIncomplete: boolean) => this.#submit(key, isIncomplete),
       onCancel: () => this.#close(key, () => this.edits.cancelDraft(key)),
     };
   }
 
+  #keep(key: string, field: string, typed: FieldValue): void {
+    this.edits.draft(key, { ...this.#panel.store.state.drafts.get(key)?.values, [field]: typed });
+  }
+
   #submit(key: string, isIncomplete: boolean): void {
     const { store, view } = this.#panel;
-    const typed = store.state.drafts.get(key)?.values ?? {};
+    const draft = store.state.drafts.get(key);
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
     if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key, isIncomplete));
     const values = Object.fromEntries(
-      definitions.map((definition) => [definition.key, editingOf(definition)?.parse(plainText(typed[definition.key])) ?? null]),
+      definitions.map((definition) => {
+        const { key: field } = definition;
+        return [field, valueOf(definition, draft?.values[field] ?? null, draft?.over[field] ?? null)];
+      }),
     );
     const complaints = definitions.flatMap((definition) => {
       const { messages } = toEditView(view);
       const complaint = isIncomplete
-        ? messages.complaints.incomplete
+        ? messages.complaints[isSearched(definition) ? 'choice' : 'incomplete']
         : complaintAbout(definition, values[definition.key] ?? null, messages);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
@@ -189,11 +209,6 @@ export class Editing {
     if (target instanceof HTMLInputElement && target.getAttribute('aria-invalid') !== 'true') target.select();
   }
 
-  #startingTexts(keys: readonly string[]): FieldValues {
-    const { contact } = this.#panel.view;
-    return Object.fromEntries(keys.map((key) => [key, plainText(getValue(contact, key))]));
-  }
-
   get #complaints(): Map<string, ReadonlyMap<string, string>> {
     const { store } = this.#panel;
     const complaints = this.#complaintsOf.get(store) ?? new Map<string, ReadonlyMap<string, string>>();
@@ -226,6 +241,10 @@ export class Editing {
     const labels = Object.keys(change.values).map((key) => labelOf(definitionOf(key, view), view));
     return messages.saved(new Intl.ListFormat(lang).format(labels));
   }
+}
+
+function isSearched(definition: FieldDefinition): boolean {
+  return editingOf(definition)?.input === 'search';
 }
 
 function keysOf(key: string): readonly string[] {

@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { TemplateResult } from 'lit';
-import type { FieldValues } from '../core/contact.js';
+import type { FieldValue } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
-import { plainText } from '../fields/text.js';
+import type { Draft } from '../core/state.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';
-import { editingOf } from './field-editing.js';
+import { renderControl } from './field-control.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
 export interface EditorHandlers {
-  readonly onInput: (key: string, text: string) => void;
+  readonly onInput: (key: string, typed: FieldValue) => void;
+  readonly onSearch: (definition: FieldDefinition, input: HTMLInputElement) => void;
   /** `isIncomplete`: a control of the platform holds something half typed, which is no value. */
   readonly onSubmit: (isIncomplete: boolean) => void;
   readonly onCancel: () => void;
@@ -23,7 +23,7 @@ export type Complaints = ReadonlyMap<string, string> | undefined;
 /** First and last name in two inputs: one text is never split on a space. */
 export function renderNameEditor(
   view: EditView,
-  typed: FieldValues,
+  draft: Draft,
   complaints: Complaints,
   handlers: EditorHandlers,
 ): TemplateResult {
@@ -33,7 +33,7 @@ export function renderNameEditor(
     const complaint = complaints?.get(key);
     return html`<div>
       <label class="label" part="label" for=${id}>${labelOf(definition, view)}</label>
-      ${renderControl(view, definition, id, typed, complaint, handlers)} ${renderProblem(id, complaint)}
+      ${renderDraft(view, definition, id, draft, complaint, handlers)} ${renderProblem(id, complaint)}
     </div>`;
   });
   return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
@@ -43,13 +43,13 @@ export function renderNameEditor(
 export function renderFieldEditor(
   view: EditView,
   definition: FieldDefinition,
-  typed: FieldValues,
+  draft: Draft,
   complaints: Complaints,
   handlers: EditorHandlers,
 ): TemplateResult {
   const id = inputIdOf(definition, view);
   const complaint = complaints?.get(definition.key);
-  const input = renderControl(view, definition, id, typed, complaint, handlers);
+  const input = renderDraft(view, definition, id, draft, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
   return renderForm(definition.key, input, html`${renderProblem(id, complaint)}${help}`, view, handlers);
 }
@@ -69,7 +69,7 @@ function renderForm(
   const onSubmit = (event: Event) => {
     event.preventDefault();
     const controls = [...(event.currentTarget as HTMLFormElement).elements];
-    handlers.onSubmit(controls.some((control) => control instanceof HTMLInputElement && control.validity.badInput));
+    handlers.onSubmit(controls.some(isUnfinished));
   };
   const onKeydown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
@@ -94,77 +94,34 @@ function renderForm(
   </form>`;
 }
 
-function renderControl(
+function renderDraft(
   view: EditView,
   definition: FieldDefinition,
   id: string,
-  typed: FieldValues,
+  { values, over }: Draft,
   complaint: string | undefined,
-  { onInput }: EditorHandlers,
+  { onInput, onSearch }: EditorHandlers,
 ): TemplateResult {
-  const { key, required, description } = definition;
-  const { input: type = 'text', inputMode } = editingOf(definition) ?? {};
-  const describedBy = [complaint && `${id}-problem`, description && `${id}-help`].filter(Boolean).join(' ') || nothing;
-  const isInvalid = complaint ? 'true' : nothing;
-  const text = plainText(typed[key]);
-  const onTyped = ({ target }: Event) => onInput(key, (target as HTMLInputElement).value);
-  if (type === 'select') {
-    return html`<select
-      id=${id}
-      part="input"
-      ?required=${required}
-      aria-invalid=${isInvalid}
-      aria-describedby=${describedBy}
-      @change=${onTyped}
-    >
-      ${renderOptions(definition, text, view)}
-    </select>`;
-  }
-  if (type === 'textarea') {
-    return html`<textarea
-      id=${id}
-      part="input"
-      dir="auto"
-      rows="4"
-      ?required=${required}
-      aria-invalid=${isInvalid}
-      aria-describedby=${describedBy}
-      .value=${live(text)}
-      @input=${onTyped}
-    ></textarea>`;
-  }
-  return html`<input
-    id=${id}
-    part="input"
-    type=${type}
-    dir=${type === 'text' ? 'auto' : 'ltr'}
-    inputmode=${inputMode ?? nothing}
-    autocomplete="off"
-    autocapitalize="off"
-    data-1p-ignore
-    data-lpignore="true"
-    ?required=${required}
-    aria-invalid=${isInvalid}
-    aria-describedby=${describedBy}
-    .value=${live(text)}
-    @input=${onTyped}
-  />`;
-}
-
-/** The options, with "no value" where the field may be empty, and with a stored value that is no option any more. */
-function renderOptions(definition: FieldDefinition, chosen: string, { lang, messages }: EditView): unknown {
-  const { required } = definition;
-  const options = editingOf(definition)?.options?.({ definition, lang, words: messages }) ?? definition.options ?? [];
-  const isKnown = chosen === '' || options.some(({ value }) => value === chosen);
-  const none = required && chosen !== '' ? [] : [{ value: '', label: messages.noValue }];
-  const stored = isKnown ? [] : [{ value: chosen, label: chosen }];
-  return [...none, ...stored, ...options].map(
-    ({ value, label }) => html`<option value=${value} .selected=${live(value === chosen)}>${label}</option>`,
-  );
+  const { key } = definition;
+  return renderControl({
+    view,
+    definition,
+    id,
+    complaint,
+    typed: values[key] ?? null,
+    was: over[key] ?? null,
+    onInput: (typed) => onInput(key, typed),
+    onSearch: (input) => onSearch(definition, input),
+  });
 }
 
 function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {
   return complaint ? html`<p class="problem" part="error" id="${id}-problem">${complaint}</p>` : nothing;
+}
+
+/** Whether a control holds something half typed that is no value: a part of a date, a name that nothing was chosen by. */
+function isUnfinished(control: Element): boolean {
+  return control instanceof HTMLInputElement && (control.validity.badInput || control.validity.customError);
 }
 
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */

@@ -1,5 +1,7 @@
+import type { FieldValue } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition, FieldEditing, FieldType } from '../core/fields.js';
+import { plainText } from '../fields/text.js';
 
 const loaded = new WeakMap<FieldType, FieldEditing>();
 
@@ -16,4 +18,22 @@ export async function loadEditing(definitions: readonly FieldDefinition[]): Prom
 /** How a field is edited, `undefined` where that has not been loaded. */
 export function editingOf({ type }: FieldDefinition): FieldEditing | undefined {
   return loaded.get(fieldType(type));
+}
+
+/** What an editor starts with: the value as text, where the editor is for typing; the value itself, where it is for choosing. */
+export function typedOf(definition: FieldDefinition, value: FieldValue): FieldValue {
+  return isChosen(editingOf(definition)) ? value : plainText(value);
+}
+
+/** The value of what was typed or chosen. What has not been changed is the value that was there, however that was written. */
+export function valueOf(definition: FieldDefinition, typed: FieldValue, was: FieldValue): FieldValue {
+  const editing = editingOf(definition);
+  if (isChosen(editing)) return Array.isArray(typed) && !typed.length ? null : typed;
+  const text = plainText(typed);
+  if (text === plainText(was)) return was;
+  return editing?.parse ? editing.parse(text) : text || null;
+}
+
+function isChosen(editing: FieldEditing | undefined): boolean {
+  return editing?.input === 'search' || editing?.input === 'checkboxes' || editing?.fromControl !== undefined;
 }

@@ -9,9 +9,9 @@ import { isolate } from '../i18n/isolate.js';
 import { toEditView } from './edit-view.js';
 import type { Panel } from './panel.js';
 import { Popup } from './popup.js';
-import { TagList } from './tag-list.js';
+import { SuggestionList } from './suggestion-list.js';
 
-export { styles } from './tag-input-styles.js';
+export { styles } from './suggestion-styles.js';
 
 /** How many suggestions are asked for. */
 const LIMIT = 50;
@@ -35,7 +35,7 @@ const INPUT_ATTRIBUTES = {
 export class TagInput implements ReactiveController {
   readonly #panel: Panel;
   #store: ContactStore | undefined;
-  #list: TagList | undefined;
+  #list: SuggestionList<Tag> | undefined;
   #popup: Popup | undefined;
   #search: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -71,13 +71,14 @@ export class TagInput implements ReactiveController {
     const popover = root.getElementById('tag-popover');
     if (!box || !popover) return;
     const popup = (this.#popup = new Popup(box, popover, { placement: 'bottom-start', isAsWide: true }));
-    this.#list = new TagList({
+    this.#list = new SuggestionList({
       input,
       popover,
       label: view.messages.tags,
-      describeCreation: (text) => this.#describeCreation(text),
+      nameOf: ({ name }) => name,
+      isMatch: ({ name }, query) => fold(name).includes(fold(query)),
+      creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },
       onChoose: (tag) => this.#add(tag),
-      onCreate: (text) => this.#create(text),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
       onClose: () => popup.close(),

@@ -2,9 +2,11 @@ import type { FieldType } from '../core/fields.js';
 import { checkboxField } from './checkbox.js';
 import { countryField } from './country.js';
 import { dateField } from './date.js';
+import { datetimeField } from './datetime.js';
 import { emailField } from './email.js';
 import { languageField } from './language.js';
 import { listField } from './list.js';
+import { multilistField } from './multilist.js';
 import { currencyField, numberField, percentField } from './number.js';
 import { personField } from './person.js';
 import { phoneField } from './phone.js';
@@ -29,5 +31,7 @@ export const builtInFieldTypes: readonly FieldType[] = [
   percentField,
   dateField,
   timeField,
+  datetimeField,
+  multilistField,
   checkboxField,
 ];

@@ -7,7 +7,6 @@ const COUNTRIES =
 
 /** Choosing a country by its name in the reader's language. */
 export const countryEditing: FieldEditing = {
-  input: 'select',
+  input: 'search',
   options: ({ lang }) => namedOptions(lang, 'region', COUNTRIES.split(' ')),
-  parse: (text) => text || null,
 };

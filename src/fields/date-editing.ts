@@ -3,5 +3,4 @@ import type { FieldEditing } from '../core/fields.js';
 /** Editing a day in the platform's date control, which gives `YYYY-MM-DD` or nothing. */
 export const dateEditing: FieldEditing = {
   input: 'date',
-  parse: (text) => text || null,
 };

@@ -7,7 +7,6 @@ const LANGUAGES =
 
 /** Choosing a language by its name in the reader's language; any other stored tag stays as it is. */
 export const languageEditing: FieldEditing = {
-  input: 'select',
+  input: 'search',
   options: ({ lang }) => namedOptions(lang, 'language', LANGUAGES.split(' ')),
-  parse: (text) => text || null,
 };

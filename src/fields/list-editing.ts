@@ -3,5 +3,4 @@ import type { FieldEditing } from '../core/fields.js';
 /** Choosing one of the definition's options. */
 export const listEditing: FieldEditing = {
   input: 'select',
-  parse: (text) => text || null,
 };

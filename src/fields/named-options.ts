@@ -9,7 +9,9 @@ export function namedOptions(lang: string, type: 'region' | 'language', codes: r
   const { compare } = new Intl.Collator([lang, 'en']);
   const options =
     known.get(key) ??
-    codes.map((code) => ({ value: code, label: nameIn(lang, type, code) })).sort((a, b) => compare(a.label, b.label));
+    codes
+      .map((code) => ({ value: code, label: nameIn(lang, type, code), keywords: [nameIn('en', type, code)] }))
+      .sort((a, b) => compare(a.label, b.label));
   known.set(key, options);
   return options;
 }

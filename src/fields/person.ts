@@ -7,6 +7,7 @@ import { plainText } from './text.js';
 /** A person of the team, by name and picture. */
 export const personField: FieldType<Node> = {
   name: 'person',
+  isSuggested: true,
   text: (value) => plainText(value),
   show: (value, context) => {
     const name = make('bdi', {}, personField.text(value, context));
@@ -15,6 +16,7 @@ export const personField: FieldType<Node> = {
     avatar.update(value.id, value.name, value.avatarUrl);
     return make('span', {}, avatar.element, name);
   },
+  edit: async () => (await import('./person-editing.js')).personEditing,
 };
 
 function isPerson(value: FieldValue): value is Person {

@@ -88,6 +88,7 @@ export const messages: Messages = {
     url: 'أدخل عنوانًا كاملًا مثل https://example.com.',
     number: 'أدخل رقمًا مثل 1234.5.',
     incomplete: 'هذا غير مكتمل أو غير موجود.',
+    choice: 'اختر من القائمة.',
     tooLong: 'هذا طويل جدًا.',
   },
   atLeast: (limit) => `الحد الأدنى هو ${limit}.`,
@@ -110,6 +111,9 @@ export const messages: Messages = {
     }),
   noSuggestions: 'لا وسوم مطابقة',
   suggestionsFailed: 'الاقتراحات غير متاحة الآن.',
+  search: 'اكتب للبحث',
+  noMatches: 'لا نتائج',
+  assignToMe: 'إسناد إليّ',
 
   viewMessages: 'عرض الرسائل',
   deleteContact: 'حذف جهة الاتصال',

@@ -73,6 +73,7 @@ export const messages: Messages = {
     url: 'Geben Sie eine ganze Adresse wie https://example.com ein.',
     number: 'Geben Sie eine Zahl ein, etwa 1234,5.',
     incomplete: 'Das ist noch nicht vollständig, oder es gibt es nicht.',
+    choice: 'Wählen Sie etwas aus der Liste.',
     tooLong: 'Das ist zu lang.',
   },
   atLeast: (limit) => `Mindestens ${limit}.`,
@@ -87,6 +88,9 @@ export const messages: Messages = {
   suggestions: (count) => (count === 1 ? '1 Vorschlag' : `${count} Vorschläge`),
   noSuggestions: 'Keine passenden Tags',
   suggestionsFailed: 'Vorschläge sind gerade nicht verfügbar.',
+  search: 'Zum Suchen tippen',
+  noMatches: 'Keine Treffer',
+  assignToMe: 'Mir zuweisen',
 
   viewMessages: 'Nachrichten ansehen',
   deleteContact: 'Kontakt löschen',

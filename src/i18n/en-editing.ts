@@ -21,6 +21,7 @@ export const messages: EditingMessages = {
     url: 'Enter a whole address, like https://example.com.',
     number: 'Enter a number, like 1234.5.',
     incomplete: 'This is not complete yet, or does not exist.',
+    choice: 'Choose one of the list.',
     tooLong: 'This is too long.',
   },
   atLeast: (limit) => `The least is ${limit}.`,
@@ -35,6 +36,9 @@ export const messages: EditingMessages = {
   suggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
   noSuggestions: 'No matching tags',
   suggestionsFailed: 'Suggestions are not available right now.',
+  search: 'Type to search',
+  noMatches: 'No matches',
+  assignToMe: 'Assign to me',
 
   viewMessages: 'View Messages',
   deleteContact: 'Delete Contact',

@@ -60,6 +60,9 @@ export interface EditingMessages {
   readonly suggestions: (count: number) => string;
   readonly noSuggestions: string;
   readonly suggestionsFailed: string;
+  readonly search: string;
+  readonly noMatches: string;
+  readonly assignToMe: string;
 
   readonly viewMessages: string;
   readonly deleteContact: string;

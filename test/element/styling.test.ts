@@ -119,6 +119,10 @@ describe('what the documentation says about styling', () => {
         faults: ({ operation }) => (operation === 'save' && fault.isOn ? new ContactError('invalid') : undefined),
       },
     );
+    await element.edit('country');
+    look(element);
+    await press('Escape');
+    await press('Escape');
     await element.edit('email');
     look(element);
     fault.isOn = true;

@@ -31,7 +31,7 @@ const TABLE = {
  * @type {Readonly<Record<string, string>>}
  */
 const SEAMS = {
-  'tom-select': 'src/element/tag-list.ts',
+  'tom-select': 'src/element/suggestion-list.ts',
   '@floating-ui/dom': 'src/element/popup.ts',
 };
 

@@ -1,19 +1,27 @@
 import TomSelect from 'tom-select/base';
-import type { Tag } from '../core/contact.js';
 import { fold } from '../core/fold.js';
 import { allowEmptyInnerHtml, withoutHtmlStrings } from './trusted-dom.js';
 
-export interface TagListOptions {
+export interface SuggestionListOptions<Item> {
   /** The panel's own text input; the list works on it and leaves everything else of the panel alone. */
   readonly input: HTMLInputElement;
   /** Where the list of suggestions is drawn. */
   readonly popover: HTMLElement;
   /** Accessible name of the list. */
   readonly label: string;
-  /** What the row that creates a tag says; `undefined` where this text can make no tag. */
-  readonly describeCreation: (text: string) => string | undefined;
-  readonly onChoose: (tag: Tag) => void;
-  readonly onCreate: (text: string) => void;
+  /** What a suggestion is called. */
+  readonly nameOf: (item: Item) => string;
+  /** A suggestion as its row shows it, where that is more than its name. */
+  readonly draw?: (item: Item) => Node;
+  /** Whether a suggestion still fits what was typed since the source was asked. */
+  readonly isMatch: (item: Item, query: string) => boolean;
+  /** Where something new can be made of what was typed. */
+  readonly creation?: {
+    /** What the row that creates something says; `undefined` where this text can make nothing. */
+    readonly describe: (text: string) => string | undefined;
+    readonly create: (text: string) => void;
+  };
+  readonly onChoose: (item: Item) => void;
   readonly onType: (text: string) => void;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -22,14 +30,14 @@ export interface TagListOptions {
 let count = 0;
 
 /**
- * tom-select without its own looks, selection and search: the panel draws the tags, owns the input, asks the source and
+ * tom-select without its own looks, selection and search: the panel draws what is chosen, owns the input, asks the source and
  * places the popup. What is left is the list: its rows, the active one, the keys, the roles. What of the set-up would reach
  * into the page (listeners on the document and window, a search for labels) is undone at once.
  */
 class Headless extends TomSelect {
   /** Given once the constructor, which already searches, has run. */
-  declare readonly list?: TagListOptions;
-  declare readonly tags?: ReadonlyMap<string, Tag>;
+  declare readonly list?: SuggestionListOptions<unknown>;
+  declare readonly found?: ReadonlyMap<string, unknown>;
 
   override setup(): void {
     allowEmptyInnerHtml(this.dropdown_content);
@@ -39,8 +47,7 @@ class Headless extends TomSelect {
   }
 
   override search(query: string): ReturnType<TomSelect['search']> {
-    const wanted = fold(query);
-    const matching = [...(this.tags ?? [])].filter(([, tag]) => fold(tag.name).includes(wanted));
+    const matching = [...(this.found ?? [])].filter(([, item]) => this.list?.isMatch(item, query));
     this.lastQuery = query;
     return {
       ...this.sifter.prepareSearch('', this.getSearchOptions()),
@@ -70,16 +77,16 @@ class Headless extends TomSelect {
   }
 
   override onOptionSelect(_: Event, option: HTMLElement): void {
-    const tag = this.tags?.get(option.dataset['value'] ?? '');
-    if (tag) this.list?.onChoose(tag);
-    else this.list?.onCreate(this.inputValue());
+    const item = this.found?.get(option.dataset['value'] ?? '');
+    if (item) this.list?.onChoose(item);
+    else this.list?.creation?.create(this.inputValue());
   }
 
   override createItem(): boolean {
     const text = this.inputValue();
-    const tag = [...(this.tags?.values() ?? [])].find(({ name }) => fold(name) === fold(text));
-    if (tag) this.list?.onChoose(tag);
-    else if (text.trim()) this.list?.onCreate(text);
+    const item = [...(this.found?.values() ?? [])].find((found) => fold(this.list?.nameOf(found) ?? '') === fold(text));
+    if (item) this.list?.onChoose(item);
+    else if (text.trim()) this.list?.creation?.create(text);
     return true;
   }
 
@@ -109,19 +116,22 @@ class Headless extends TomSelect {
   }
 }
 
-/** The suggestions under the tag input, an APG combobox with a listbox popup. tom-select is known to this file only. */
-export class TagList {
+/** The suggestions under a text input, an APG combobox with a listbox popup. tom-select is known to this file only. */
+export class SuggestionList<Item extends object> {
   readonly input: HTMLInputElement;
   readonly #select: Headless;
-  readonly #tags = new Map<string, Tag>();
+  readonly #options: SuggestionListOptions<Item>;
+  readonly #found = new Map<string, Item>();
 
-  constructor(options: TagListOptions) {
+  constructor(options: SuggestionListOptions<Item>) {
     this.input = options.input;
+    this.#options = options;
     const source = document.createElement('input');
     // tom-select looks for a label of this id in the whole page, and would take it over.
-    source.id = `contact-details-tags-${++count}`;
-    this.#select = withoutHtmlStrings(() => new Headless(source, settingsFor(options, source.id)));
-    Object.assign(this.#select, { list: options, tags: this.#tags });
+    source.id = `contact-details-list-${++count}`;
+    this.#select = withoutHtmlStrings(() => new Headless(source, this.#settings(source.id)));
+    // What stands in the input already is no news, and emptying it is.
+    Object.assign(this.#select, { list: options, found: this.#found, lastValue: options.input.value });
     const { dropdown_content: list } = this.#select;
     list.setAttribute('aria-label', options.label);
     list.removeAttribute('tabindex');
@@ -133,14 +143,14 @@ export class TagList {
   }
 
   /** Replaces the suggestions and shows them, in this order. */
-  show(tags: readonly Tag[]): void {
-    this.#tags.clear();
+  show(items: readonly Item[]): void {
+    this.#found.clear();
     this.#select.clearOptions();
-    for (const [index, tag] of tags.entries()) {
+    for (const [index, item] of items.entries()) {
       // Keys of our own: tom-select keeps plain objects, where a tag named `constructor` would be no tag like any other.
-      const key = `tag-${index}`;
-      this.#tags.set(key, tag);
-      this.#select.addOption({ value: key, text: tag.name });
+      const key = `item-${index}`;
+      this.#found.set(key, item);
+      this.#select.addOption({ value: key, text: this.#options.nameOf(item) });
     }
     this.#select.isDropdownContentStale = true;
     this.#select.refreshOptions(this.#select.isFocused);
@@ -148,7 +158,7 @@ export class TagList {
 
   /** Whether one of the suggestions is this text, but for case and accents. */
   has(text: string): boolean {
-    return [...this.#tags.values()].some(({ name }) => fold(name) === fold(text));
+    return [...this.#found.values()].some((item) => fold(this.#options.nameOf(item)) === fold(text));
   }
 
   open(): void {
@@ -164,47 +174,50 @@ export class TagList {
   close(): void {
     this.#select.close();
   }
-}
 
-function settingsFor(options: TagListOptions, id: string): ConstructorParameters<typeof TomSelect>[1] {
-  const settings = {
-    mode: 'multi',
-    maxItems: null,
-    maxOptions: null,
-    controlInput: options.input,
-    dropdownParent: options.popover,
-    refreshThrottle: 0,
-    highlight: false,
-    hideSelected: false,
-    addPrecedence: true,
-    delimiter: ',',
-    create: true,
-    createFilter: (text: string) => options.describeCreation(text) !== undefined,
-    render: {
-      dropdown: () => element('div', ''),
-      option: ({ text }: { readonly text: string }) => element('div', text),
-      item: ({ text }: { readonly text: string }) => element('div', text),
-      option_create: ({ input }: { readonly input: string }) => {
-        const row = element('div', options.describeCreation(input) ?? '');
-        row.className = 'create';
-        row.id = `${id}-create`;
-        row.setAttribute('role', 'option');
-        return row;
+  #settings(id: string): ConstructorParameters<typeof TomSelect>[1] {
+    const settings = {
+      mode: 'multi',
+      maxItems: null,
+      maxOptions: null,
+      controlInput: this.#options.input,
+      dropdownParent: this.#options.popover,
+      refreshThrottle: 0,
+      highlight: false,
+      hideSelected: false,
+      addPrecedence: true,
+      delimiter: ',',
+      create: this.#options.creation !== undefined,
+      createFilter: (text: string) => this.#options.creation?.describe(text) !== undefined,
+      render: {
+        dropdown: () => element('div', ''),
+        option: ({ value, text }: { readonly value: string; readonly text: string }) => {
+          const item = this.#found.get(value);
+          return element('div', (item && this.#options.draw?.(item)) ?? text);
+        },
+        item: ({ text }: { readonly text: string }) => element('div', text),
+        option_create: ({ input }: { readonly input: string }) => {
+          const row = element('div', this.#options.creation?.describe(input) ?? '');
+          row.className = 'create';
+          row.id = `${id}-create`;
+          row.setAttribute('role', 'option');
+          return row;
+        },
+        no_results: () => null,
+        loading: () => null,
+        not_loading: () => null,
       },
-      no_results: () => null,
-      loading: () => null,
-      not_loading: () => null,
-    },
-    onType: options.onType,
-    onDropdownOpen: options.onOpen,
-    onDropdownClose: options.onClose,
-  };
-  // Its types ask for HTML strings where its code, under Trusted Types, needs elements.
-  return settings as unknown as ConstructorParameters<typeof TomSelect>[1];
+      onType: this.#options.onType,
+      onDropdownOpen: this.#options.onOpen,
+      onDropdownClose: this.#options.onClose,
+    };
+    // Its types ask for HTML strings where its code, under Trusted Types, needs elements.
+    return settings as unknown as ConstructorParameters<typeof TomSelect>[1];
+  }
 }
 
-function element(name: string, text: string): HTMLElement {
+function element(name: string, content: Node | string): HTMLElement {
   const node = document.createElement(name);
-  node.textContent = text;
+  node.append(content);
   return node;
 }

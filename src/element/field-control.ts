@@ -1,0 +1,160 @@
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { TemplateResult } from 'lit';
+import type { FieldValue } from '../core/contact.js';
+import { fieldType } from '../core/fields.js';
+import type { FieldDefinition, Option } from '../core/fields.js';
+import { plainText } from '../fields/text.js';
+import { labelOf } from './definitions.js';
+import type { EditView } from './edit-view.js';
+import { editingOf } from './field-editing.js';
+
+/** One control of an editor: what it is for, what stands in it, and what is to be told. */
+export interface FieldControlOptions {
+  readonly view: EditView;
+  readonly definition: FieldDefinition;
+  /** Id of the element that the field's label is for. */
+  readonly id: string;
+  readonly typed: FieldValue;
+  /** The value before the editor was opened. */
+  readonly was: FieldValue;
+  readonly complaint: string | undefined;
+  readonly onInput: (typed: FieldValue) => void;
+  /** The focus is in a text input that searches. */
+  readonly onSearch: (input: HTMLInputElement) => void;
+}
+
+/** The control in which a field's value is typed or chosen. */
+export function renderControl(options: FieldControlOptions): TemplateResult {
+  const input = editingOf(options.definition)?.input ?? 'text';
+  if (input === 'select') return renderSelect(options);
+  if (input === 'checkboxes') return renderCheckboxes(options);
+  if (input === 'search') return renderSearch(options);
+  return input === 'textarea' ? renderTextarea(options) : renderInput(options, input);
+}
+
+/** What a field can be set to, in words; a stored value that is no option any more is one here. */
+function optionsOf({ definition, view }: FieldControlOptions, chosen: readonly string[]): readonly Option[] {
+  const { lang, messages } = view;
+  const known = editingOf(definition)?.options?.({ definition, lang, words: messages }) ?? definition.options ?? [];
+  const stored = chosen.filter((item) => !known.some(({ value }) => value === item));
+  return [...stored.map((value) => ({ value, label: value })), ...known];
+}
+
+function renderInput(options: FieldControlOptions, type: string): TemplateResult {
+  const { definition, id, typed, was, complaint, onInput } = options;
+  const { inputMode, toControl, fromControl } = editingOf(definition) ?? {};
+  const onTyped = ({ target }: Event) => {
+    const { value } = target as HTMLInputElement;
+    onInput(fromControl ? fromControl(value, was) : value);
+  };
+  return html`<input
+    id=${id}
+    part="input"
+    type=${type}
+    dir=${type === 'text' ? 'auto' : 'ltr'}
+    inputmode=${inputMode ?? nothing}
+    autocomplete="off"
+    autocapitalize="off"
+    data-1p-ignore
+    data-lpignore="true"
+    ?required=${definition.required}
+    aria-invalid=${complaint ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    .value=${live(toControl ? toControl(typed) : plainText(typed))}
+    @input=${onTyped}
+  />`;
+}
+
+function renderTextarea(options: FieldControlOptions): TemplateResult {
+  const { definition, id, typed, complaint, onInput } = options;
+  return html`<textarea
+    id=${id}
+    part="input"
+    dir="auto"
+    rows="4"
+    ?required=${definition.required}
+    aria-invalid=${complaint ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    .value=${live(plainText(typed))}
+    @input=${({ target }: Event) => onInput((target as HTMLTextAreaElement).value)}
+  ></textarea>`;
+}
+
+function renderSelect(options: FieldControlOptions): TemplateResult {
+  const { definition, id, typed, complaint, onInput, view } = options;
+  const chosen = plainText(typed);
+  const none = definition.required && chosen ? [] : [{ value: '', label: view.messages.noValue }];
+  const all = [...none, ...optionsOf(options, chosen ? [chosen] : [])];
+  return html`<select
+    id=${id}
+    part="input"
+    ?required=${definition.required}
+    aria-invalid=${complaint ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    @change=${({ target }: Event) => onInput((target as HTMLSelectElement).value)}
+  >
+    ${all.map(({ value, label }) => html`<option value=${value} .selected=${live(value === chosen)}>${label}</option>`)}
+  </select>`;
+}
+
+function renderCheckboxes(options: FieldControlOptions): TemplateResult {
+  const { definition, id, typed, complaint, onInput, view } = options;
+  const chosen = Array.isArray(typed) ? (typed as readonly string[]) : [plainText(typed)].filter(Boolean);
+  const all = optionsOf(options, chosen);
+  const onToggle = (value: string, { target }: Event) => {
+    const isWanted = (item: string) => (item === value ? (target as HTMLInputElement).checked : chosen.includes(item));
+    onInput(all.map((option) => option.value).filter(isWanted));
+  };
+  return html`<div
+    id=${id}
+    class="choices"
+    role="group"
+    aria-label=${labelOf(definition, view)}
+    aria-describedby=${describedBy(options)}
+  >
+    ${all.map(
+      ({ value, label }) =>
+        html`<label class="choice">
+          <input
+            type="checkbox"
+            part="input"
+            aria-invalid=${complaint ? 'true' : nothing}
+            .checked=${live(chosen.includes(value))}
+            @change=${(event: Event) => onToggle(value, event)}
+          /><bdi>${label}</bdi></label
+        >`,
+    )}
+  </div>`;
+}
+
+/** Its text is the search's affair: it is set anew only when another value has been chosen. */
+function renderSearch(options: FieldControlOptions): TemplateResult {
+  const { definition, id, typed, complaint, onSearch, view } = options;
+  const { lang, messages } = view;
+  const text = fieldType(definition.type).text(typed, { definition, lang, words: messages });
+  return html`<input
+      id=${id}
+      part="input"
+      role="combobox"
+      aria-expanded="false"
+      aria-autocomplete="list"
+      dir="auto"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      data-1p-ignore
+      data-lpignore="true"
+      ?required=${definition.required}
+      placeholder=${messages.search}
+      aria-invalid=${complaint ? 'true' : nothing}
+      aria-describedby=${describedBy(options)}
+      .value=${text}
+      @focus=${({ target }: Event) => onSearch(target as HTMLInputElement)}
+    />
+    <div id="${id}-list" class="popup" part="option-list" popover="manual"></div>`;
+}
+
+function describedBy({ complaint, definition, id }: FieldControlOptions): string | typeof nothing {
+  return [complaint && `${id}-problem`, definition.description && `${id}-help`].filter(Boolean).join(' ') || nothing;
+}

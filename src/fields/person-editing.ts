@@ -1,0 +1,7 @@
+import type { FieldEditing } from '../core/fields.js';
+
+/** Choosing a person of the team; who there is, the source says. */
+export const personEditing: FieldEditing = {
+  input: 'search',
+  choose: ({ value: id, label: name, avatarUrl }) => ({ id, name, ...(avatarUrl !== undefined && { avatarUrl }) }),
+};

@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import type { FieldValue } from '../../src/core/contact.js';
+import { ContactError } from '../../src/core/error.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { expectAccessible } from '../support/axe.js';
+import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
+import { until } from '../support/until.js';
+import { click, fill, press, type } from '../support/user.js';
+import { ANA, expectAbsent, fieldText, record, show, textOf } from '../element/kit.js';
+import type { Setting } from '../element/kit.js';
+
+const PEOPLE = [
+  { value: 'u_1', label: 'Rui Costa' },
+  { value: 'u_2', label: 'Zoë Ćwiek', avatarUrl: '/none.png' },
+  { value: 'u_3', label: 'Zack Moss' },
+];
+const ME = { id: 'u_9', name: 'Mia Me' };
+
+async function open(label: string, setting: Setting = {}) {
+  const element = await show(ANA, { options: { assignee: PEOPLE }, me: ME, ...setting });
+  const saves = record('save-contact');
+  await click(getByRole('button', `Edit ${label}`, element));
+  const input = (await findByRole('combobox', label, element)) as HTMLInputElement;
+  await until(() => focusedElement() === input);
+  return { element, saves, input };
+}
+
+const options = (element: ContactDetails) => queryAllByRole('option', undefined, element).map(textOf);
+
+async function searchFor(element: ContactDetails, text: string, found: string | RegExp): Promise<void> {
+  await press('Control+a');
+  await type(text);
+  await until(() => {
+    const [first] = options(element);
+    return expect(first).to.match(typeof found === 'string' ? new RegExp(`${found}$`) : found);
+  });
+}
+
+describe('a field that is searched', () => {
+  it('starts with the name of its value, all of it selected', async () => {
+    const { input } = await open('Country');
+    expect(input.value).to.equal('Spain');
+    expect([input.selectionStart, input.selectionEnd]).to.deep.equal([0, 5]);
+  });
+
+  for (const [text, name] of [
+    ['malay', 'Malaysia'],
+    ['MY', 'Malaysia'],
+    ['cote d', 'Côte d’Ivoire'],
+    ['united k', 'United Kingdom'],
+  ] as const) {
+    it(`finds a country by what people type: ${text}`, async () => {
+      const { element, saves } = await open('Country');
+      await searchFor(element, text, name);
+      await press('Enter');
+      await press('Enter');
+      await until(() => fieldText(element, 'Country')?.includes(name));
+      expect(saves).to.have.length(1);
+    });
+  }
+
+  it('finds a country by its name in the reader’s language, in English, and by its code', async () => {
+    const element = await show(ANA, { attributes: { lang: 'de' } });
+    await element.edit('country');
+    await findByRole('combobox', 'Land', element);
+    for (const text of ['Österr', 'austr', 'AT']) {
+      await press('Control+a');
+      await type(text);
+      await until(() => expect(options(element).join()).to.contain('Österreich'));
+    }
+  });
+
+  it('clears a value where nothing is left of it', async () => {
+    const { element, saves } = await open('Country');
+    await press('Control+a');
+    await press('Backspace');
+    await press('Enter');
+    await until(() => saves.length === 1);
+    expect(saves[0]).to.have.deep.property('patch', { country: null });
+    expect(fieldText(element, 'Country')).to.equal('Not set');
+  });
+
+  it('takes no name that nothing was chosen by, and keeps it', async () => {
+    const { element, saves, input } = await open('Country');
+    await fill(input, 'Atlantis');
+    await until(() => expect(options(element)).to.have.length(0));
+    await press('Enter');
+    await until(() => descriptionOf(input));
+    expect(descriptionOf(input)).to.equal('Choose one of the list.');
+    expect(input.value).to.equal('Atlantis');
+    expect(saves).to.have.length(0);
+    await expectAccessible(element);
+  });
+
+  it('takes a whole name as the choice of it', async () => {
+    const { element, saves, input } = await open('Language');
+    await fill(input, 'portuguese');
+    await until(() => expect(options(element)).to.contain('Portuguese'));
+    await click(getByRole('button', 'Save', element));
+    await until(() => saves.length === 1);
+    expect(saves[0]).to.have.deep.property('patch', { language: 'pt' });
+  });
+
+  it('closes its list by Escape first, and the editor by the second', async () => {
+    const { element, input } = await open('Country');
+    await until(() => expect(options(element).length).to.be.greaterThan(100));
+    await press('Escape');
+    await until(() => !options(element).length);
+    expect(input.isConnected).to.equal(true);
+    await press('Escape');
+    await until(() => !input.isConnected);
+  });
+
+  it('is a combobox with a list that assistive technology can follow', async () => {
+    const { element, input } = await open('Country');
+    await searchFor(element, 'por', 'Portugal');
+    expect(input.getAttribute('aria-expanded')).to.equal('true');
+    const root = element.shadowRoot;
+    expect(textOf(root?.getElementById(input.getAttribute('aria-activedescendant') ?? ''))).to.contain('Portugal');
+    expect(root?.getElementById(input.getAttribute('aria-controls') ?? '')?.getAttribute('role')).to.equal('listbox');
+    await expectAccessible(element);
+  });
+});
+
+describe('who a contact is assigned to', () => {
+  it('is searched in the source', async () => {
+    const { element, saves } = await open('Assigned To');
+    await searchFor(element, 'zoe', /Zoë Ćwiek/);
+    await press('Enter');
+    await press('Enter');
+    await until(() => saves.length === 1);
+    expect(saves[0]).to.have.deep.nested.property('patch.assignee', { id: 'u_2', name: 'Zoë Ćwiek', avatarUrl: '/none.png' });
+    await until(() => fieldText(element, 'Assigned To')?.includes('Zoë Ćwiek'));
+  });
+
+  it('may be nobody, or the reader, in two presses', async () => {
+    for (const [name, assignee] of [
+      ['Unassigned', null],
+      ['Assign to me', ME],
+    ] as const) {
+      const { element, saves } = await open('Assigned To');
+      await click(await findByRole('option', name, element));
+      await click(getByRole('button', 'Save', element));
+      await until(() => saves.length === 1);
+      expect(saves[0]).to.have.deep.nested.property('patch.assignee', assignee as FieldValue);
+      element.remove();
+    }
+  });
+
+  it('says when the source has no answer', async () => {
+    const { element } = await open('Assigned To', {
+      faults: ({ operation }) => (operation === 'suggestOptions' ? new ContactError('unavailable') : undefined),
+    });
+    await until(() => expect(textOf(element.shadowRoot?.querySelector('[role=status]'))).to.contain('not available'));
+  });
+
+  it('is not edited where the source cannot be searched', async () => {
+    const element = await show(ANA, {
+      properties: { adapter: { load: async () => ({ contact: ANA }), save: async () => ANA } },
+    });
+    getByRole('button', 'Edit Country', element);
+    expectAbsent('button', 'Edit Assigned To', element);
+  });
+});
+
+describe('a field of several choices', () => {
+  const fields = [
+    {
+      key: 'likes',
+      type: 'multilist',
+      label: 'Likes',
+      options: ['Lamps', 'Chairs', 'Tables'].map((label) => ({ value: label.toLowerCase(), label })),
+    },
+  ];
+
+  async function openLikes(likes: FieldValue) {
+    const element = await show({ ...ANA, custom: { likes } }, { fields });
+    const saves = record('save-contact');
+    await click(getByRole('button', 'Edit Likes', element));
+    await findByRole('group', 'Likes', element);
+    return { element, saves };
+  }
+
+  it('saves what is ticked, in the order of the options, with a choice that is no option any more', async () => {
+    const { element, saves } = await openLikes(['tables', 'old']);
+    await click(getByRole('checkbox', 'Lamps', element));
+    await expectAccessible(element);
+    await press('Enter');
+    await until(() => saves.length === 1);
+    expect(saves[0]).to.have.deep.nested.property('patch.custom.likes', ['old', 'lamps', 'tables']);
+    expect(fieldText(element, 'Likes')).to.equal('old, Lamps, Tables');
+  });
+
+  it('is cleared where nothing is ticked', async () => {
+    const { element, saves } = await openLikes(['tables']);
+    await click(getByRole('checkbox', 'Tables', element));
+    await press('Enter');
+    await until(() => saves.length === 1);
+    expect(saves[0]).to.have.deep.nested.property('patch.custom.likes', null);
+  });
+});
