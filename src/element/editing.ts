@@ -142,7 +142,9 @@ export class Editing {
       onInput: (field: string, typed: FieldValue) => this.#keep(key, field, typed),
       onSearch: (definition: FieldDefinition, input: HTMLInputElement) =>
         this.#search.prefetch((search) => {
-          if (input.matches(':focus')) search.attach(input, definition, (value) => this.#keep(key, definition.key, value));
+          if (!input.matches(':focus')) return;
+          const value = this.#panel.store.state.drafts.get(key)?.values[definition.key] ?? null;
+          search.start(input, { definition, value, choose: (chosen) => this.#keep(key, definition.key, chosen) });
         }),
       onSubmit: (isIncomplete: boolean) => this.#submit(key, isIncomplete),
       onCancel: () => this.#close(key, () => this.edits.cancelDraft(key)),

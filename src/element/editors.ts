@@ -61,7 +61,7 @@ export function inputIdOf(definition: FieldDefinition, { definitions }: Pick<Edi
 
 function renderForm(
   key: string,
-  inputs: TemplateResult,
+  inputs: unknown,
   notes: TemplateResult | typeof nothing,
   { messages }: EditView,
   handlers: EditorHandlers,
@@ -101,7 +101,7 @@ function renderDraft(
   { values, over }: Draft,
   complaint: string | undefined,
   { onInput, onSearch }: EditorHandlers,
-): TemplateResult {
+): unknown {
   const { key } = definition;
   return renderControl({
     view,

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { TemplateResult } from 'lit';
 import type { FieldValue } from '../core/contact.js';
@@ -25,7 +26,7 @@ export interface FieldControlOptions {
 }
 
 /** The control in which a field's value is typed or chosen. */
-export function renderControl(options: FieldControlOptions): TemplateResult {
+export function renderControl(options: FieldControlOptions): unknown {
   const input = editingOf(options.definition)?.input ?? 'text';
   if (input === 'select') return renderSelect(options);
   if (input === 'checkboxes') return renderCheckboxes(options);
@@ -129,11 +130,11 @@ function renderCheckboxes(options: FieldControlOptions): TemplateResult {
 }
 
 /** Its text is the search's affair: it is set anew only when another value has been chosen. */
-function renderSearch(options: FieldControlOptions): TemplateResult {
+function renderSearch(options: FieldControlOptions): unknown {
   const { definition, id, typed, complaint, onSearch, view } = options;
   const { lang, messages } = view;
   const text = fieldType(definition.type).text(typed, { definition, lang, words: messages });
-  return html`<input
+  const search = html`<input
       id=${id}
       part="input"
       role="combobox"
@@ -153,6 +154,8 @@ function renderSearch(options: FieldControlOptions): TemplateResult {
       @focus=${({ target }: Event) => onSearch(target as HTMLInputElement)}
     />
     <div id="${id}-list" class="popup" part="option-list" popover="manual"></div>`;
+  // An input searches for one field of one contact: the next contact's editor in the same place gets its own.
+  return keyed(`${view.contact.id} ${definition.key}`, search);
 }
 
 function describedBy({ complaint, definition, id }: FieldControlOptions): string | typeof nothing {

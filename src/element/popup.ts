@@ -5,6 +5,8 @@ export interface PopupOptions {
   readonly placement: Placement;
   /** Whether the popup is as wide as what it belongs to. */
   readonly isAsWide?: boolean;
+  /** Its least width, in pixels, where it is as wide as that. */
+  readonly leastWidth?: number;
 }
 
 const GAP = 4;
@@ -56,7 +58,7 @@ export class Popup {
   }
 
   async #place(): Promise<void> {
-    const { placement, isAsWide } = this.#options;
+    const { placement, isAsWide, leastWidth = 0 } = this.#options;
     const { style } = this.#popover;
     const { x, y } = await computePosition(this.#anchor, this.#popover, {
       strategy: 'fixed',
@@ -69,7 +71,7 @@ export class Popup {
           padding: MARGIN,
           apply: ({ rects, availableHeight }) => {
             style.maxBlockSize = `${Math.max(LEAST_HEIGHT, availableHeight)}px`;
-            if (isAsWide) style.inlineSize = `${rects.reference.width}px`;
+            if (isAsWide) style.inlineSize = `${Math.max(leastWidth, rects.reference.width)}px`;
           },
         }),
       ],
