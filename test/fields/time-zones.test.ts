@@ -11,7 +11,7 @@ const ZONES = [
   'America/Los_Angeles',
   'America/St_Johns',
   'Europe/Berlin',
-  'Asia/Kolkata',
+  'Australia/Lord_Howe',
   'Pacific/Apia',
   'Pacific/Kiritimati',
 ];
