@@ -1,4 +1,4 @@
-import type { Contact, ContactPatch, Tag } from './contact.js';
+import type { Contact, ContactPatch, Person, Tag } from './contact.js';
 import type { FieldDefinition, Option } from './fields.js';
 import type { Permissions } from './permissions.js';
 
@@ -8,6 +8,8 @@ export interface ContactSnapshot {
   /** The custom fields, in the order in which they are shown; a standard field's key refines that field. */
   readonly fields?: readonly FieldDefinition[];
   readonly can?: Permissions;
+  /** Who is asking, where that is somebody whom contacts can be assigned to. */
+  readonly me?: Person;
 }
 
 /** What accompanies every write. */

@@ -31,6 +31,8 @@ export interface FieldDefinition {
   readonly group?: string;
   readonly pinned?: boolean;
   readonly linkText?: string;
+  /** Whether the reader may ask to see a masked value. */
+  readonly revealable?: boolean;
 }
 
 /** Why a typed text is not a value of the field; the panel has a sentence for each. */

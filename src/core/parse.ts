@@ -165,6 +165,7 @@ const field = withDefaults(
       group: text,
       pinned: flag,
       linkText: text,
+      revealable: flag,
     },
     ['key'],
   ),
@@ -182,6 +183,7 @@ const snapshot: Parsers<Omit<ContactSnapshot, 'contact'> & { readonly contact: u
     deleteReason: text,
     viewMessages: flag,
   }),
+  me: person,
 };
 
 function isNothing(input: unknown): input is null | undefined {

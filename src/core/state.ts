@@ -1,6 +1,6 @@
 import type { ContactSnapshot } from './adapter.js';
 import type { Change } from './change.js';
-import type { Contact, FieldValues } from './contact.js';
+import type { Contact, FieldValues, Person } from './contact.js';
 import type { ContactError } from './error.js';
 import type { FieldDefinition } from './fields.js';
 import type { Permissions } from './permissions.js';
@@ -29,6 +29,8 @@ export interface ContactState {
   readonly base?: Contact;
   readonly fields: readonly FieldDefinition[];
   readonly can: Permissions;
+  /** Who is looking, as the source knows them. */
+  readonly me?: Person;
   /** Why the last read failed. With `ready`, the contact shown is the last one that could be read. */
   readonly loadError?: ContactError;
   readonly isLoading: boolean;
@@ -121,11 +123,15 @@ export function whenGone(state: ContactState, { code }: ContactError): ContactSt
   return code === 'not-found' || code === 'gone' ? { ...state, phase: 'deleted', revision: state.revision + 1 } : state;
 }
 
-function onLoaded(state: ContactState, { contact, fields, can }: ContactSnapshot, revision: number): ContactState {
+function onLoaded(
+  state: ContactState,
+  { contact, fields = [], can = {}, me }: ContactSnapshot,
+  revision: number,
+): ContactState {
   const isOutdated = state.base !== undefined && (isWriting(state) || revision !== state.revision);
   if (isOutdated && state.phase === 'deleted') return { ...state, isLoading: false };
-  const { loadError: _, ...rest } = state;
-  const known: ContactState = { ...rest, phase: 'ready', isLoading: false, fields: fields ?? [], can: can ?? {} };
+  const { loadError: _, me: _me, ...rest } = state;
+  const known: ContactState = { ...rest, phase: 'ready', isLoading: false, fields, can, ...(me && { me }) };
   return isOutdated ? hear(known, contact.version) : withBase(known, contact);
 }
 
