@@ -7,7 +7,7 @@ export { memoryAdapter } from './adapters/memory.js';
 export type * from './core/adapter.js';
 export type * from './core/contact.js';
 export { ContactError } from './core/error.js';
-export type { ContactErrorOptions, ErrorCode, FieldError } from './core/error.js';
+export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export { defineFieldType } from './core/fields.js';
 export type { Complaint, FieldDefinition, FieldType, Option, ShowContext } from './core/fields.js';
 export { permissionsFor } from './core/permissions.js';

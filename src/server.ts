@@ -5,7 +5,7 @@ export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './adapte
 export type { ContactAdapter, ContactSnapshot, TagReference, WriteOptions } from './core/adapter.js';
 export type { Channel, Contact, ContactPatch, FieldValue, FieldValues, Person, Tag } from './core/contact.js';
 export { ContactError } from './core/error.js';
-export type { ContactErrorOptions, ErrorCode, FieldError } from './core/error.js';
+export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export type { FieldDefinition, Option } from './core/fields.js';
 export { fold } from './core/fold.js';
 export { permissionsFor } from './core/permissions.js';

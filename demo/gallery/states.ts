@@ -1,5 +1,6 @@
 import type { GalleryState } from './state.js';
 import { editingStates } from './states/editing.js';
+import { fieldStates } from './states/fields.js';
 import { hostingStates } from './states/hosting.js';
 import { peopleStates } from './states/people.js';
 import { permissionStates } from './states/permissions.js';
@@ -26,6 +27,12 @@ export const groups: readonly StateGroup[] = [
     title: 'Editing',
     description: 'An edit ends as saved, kept and shown as failed, or shown as a conflict. It is never lost.',
     states: editingStates,
+  },
+  {
+    id: 'fields',
+    title: 'Fields',
+    description: 'What the source says about each field is what the panel does with it.',
+    states: fieldStates,
   },
   {
     id: 'waiting',

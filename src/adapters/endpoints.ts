@@ -64,8 +64,8 @@ function always(answer: Endpoint['answer']): Endpoint {
 }
 
 async function load({ adapter, request, id }: Task): Promise<Response> {
-  const { contact, fields = [], can = {} } = parseSnapshot(await adapter.load(id, { signal: request.signal }), id);
-  return json({ contact, fields, can: withAbilities(can, adapter) }, contact.version);
+  const { contact, fields = [], can = {}, ...rest } = parseSnapshot(await adapter.load(id, { signal: request.signal }), id);
+  return json({ contact, fields, can: withAbilities(can, adapter), ...rest }, contact.version);
 }
 
 /** Over HTTP nobody sees which methods an adapter has: what it cannot do, nobody may. */

@@ -1,7 +1,7 @@
 import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
-import type { FieldError } from '../core/error.js';
+import type { ExistingContact, FieldError } from '../core/error.js';
 import type { After } from '../core/time-limit.js';
 import type { HttpEdits } from './http-edits.js';
 import { codeOf, pathOf, readJson } from './wire.js';
@@ -92,16 +92,18 @@ interface Problem {
   readonly type?: unknown;
   readonly errors?: unknown;
   readonly current?: Contact;
+  readonly existing?: ExistingContact;
 }
 
 function toError({ status, headers }: Response, problem: unknown): ContactError {
-  const { type, errors, current } = Object(problem) as Problem;
+  const { type, errors, current, existing } = Object(problem) as Problem;
   const wait = headers.get('retry-after') ?? '';
   const retryAfter = Math.max(0, /^\d+$/.test(wait) ? Number(wait) * 1000 : Date.parse(wait) - Date.now());
   const fields = Array.isArray(errors) ? errors.filter(isFieldError) : [];
   return new ContactError(codeOf(status, type), {
     fields,
     ...(current && { current }),
+    ...(existing && { existing }),
     ...(retryAfter >= 0 && { retryAfter }),
   });
 }

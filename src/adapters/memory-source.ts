@@ -1,6 +1,8 @@
 import type { ContactSnapshot, TagReference } from '../core/adapter.js';
+import { displayName } from '../core/display-name.js';
 import type { Contact, ContactPatch, Person, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
+import { visibleContact } from '../core/fields.js';
 import type { FieldDefinition, Option } from '../core/fields.js';
 import { fold } from '../core/fold.js';
 import { fromPatch, withValues } from '../core/patch.js';
@@ -18,7 +20,7 @@ export interface MemorySeed {
   readonly me?: Person;
   /** The known tags; those on the contacts need not be listed here. */
   readonly tags?: readonly Tag[];
-  /** What `suggestOptions` finds, by field key; for other fields, the options of their definitions. */
+  /** What `suggestOptions` finds, by field key; for other persons those of `assignee`, else the options of the definition. */
   readonly options?: Readonly<Record<string, readonly Option[]>>;
 }
 
@@ -109,8 +111,9 @@ export class MemorySource {
 
   findOptions(fieldKey: string, query: string, limit: number): readonly Option[] {
     const { options = {}, fields = [] } = this.#seed;
-    const defined = fields.find((field) => field.key === fieldKey)?.options ?? [];
-    const known = Object.hasOwn(options, fieldKey) ? (options[fieldKey] ?? []) : defined;
+    const field = fields.find(({ key }) => key === fieldKey);
+    const listed = Object.hasOwn(options, fieldKey) ? options[fieldKey] : field?.options;
+    const known = listed ?? (field?.type === 'person' ? options['assignee'] : undefined) ?? [];
     return matches(known, (option) => option.label, query, limit);
   }
 
@@ -141,10 +144,16 @@ export class MemorySource {
 
   #demandUnique(id: string, patch: ContactPatch): void {
     const others = [...this.#contacts.values()].filter((contact) => contact.id !== id);
-    const fields = (['email', 'phone'] as const)
-      .filter((key) => patch[key] && others.some((other) => isSameAddress(other[key], patch[key])))
-      .map((key) => ({ pointer: `/${key}`, detail: 'belongs to another contact' }));
-    if (fields.length) throw new ContactError('duplicate', { fields });
+    const taken = (['email', 'phone'] as const).flatMap((key) => {
+      const owner = others.find((other) => isSameAddress(key, other[key], patch[key]));
+      return owner ? [{ pointer: `/${key}`, owner }] : [];
+    });
+    const [first] = taken;
+    if (!first) return;
+    throw new ContactError('duplicate', {
+      fields: taken.map(({ pointer }) => ({ pointer, detail: 'belongs to another contact' })),
+      existing: { id: first.owner.id, name: displayName(visibleContact(first.owner, this.#seed.fields ?? [])) },
+    });
   }
 
   #tagNamed(name: string): Tag {
@@ -189,6 +198,8 @@ function canonical(value: unknown): string {
   );
 }
 
-function isSameAddress(a: string | undefined, b: string | null | undefined): boolean {
-  return Boolean(a && b) && a?.trim().toLowerCase() === b?.trim().toLowerCase();
+/** Whether two addresses are one: case is not part of an email address, nor what stands between digits of a phone number. */
+function isSameAddress(key: 'email' | 'phone', a: string | undefined, b: string | null | undefined): boolean {
+  const bare = (text = '') => (key === 'email' ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, ''));
+  return bare(a) !== '' && bare(a) === bare(b ?? '');
 }

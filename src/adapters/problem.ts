@@ -45,7 +45,8 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
 
 /**
  * The problem document (RFC 9457) for whatever was thrown. Of foreign errors it tells nothing; of a `ContactError` the
- * code, the refused values, the wait and, after a conflict about the contact of this id, that contact as it is now.
+ * code, the refused values, whose they are, the wait and, after a conflict about the contact of this id, that contact as
+ * it is now.
  */
 export function problemFor(thrown: unknown, id: string | undefined): Response {
   if (thrown instanceof Refusal) {
@@ -60,10 +61,11 @@ export function problemFor(thrown: unknown, id: string | undefined): Response {
   }
 }
 
-function problemOf({ code, fields, current, retryAfter }: ContactError, id: string | undefined): Response {
+function problemOf({ code, fields, current, existing, retryAfter }: ContactError, id: string | undefined): Response {
   const told = code === 'offline' ? 'unavailable' : Object.hasOwn(STATUS_BY_CODE, code) ? code : 'unknown';
   const details = {
     ...(fields.length ? { errors: fields.map(({ pointer, detail }) => ({ pointer, detail })) } : {}),
+    ...(code === 'duplicate' && existing ? { existing } : {}),
     ...(code === 'conflict' && current && id !== undefined ? { current: parseContact(current, id) } : {}),
   };
   const wait = retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter / 1_000)) };

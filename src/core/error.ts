@@ -22,6 +22,12 @@ export interface FieldError {
   readonly detail: string;
 }
 
+/** The other contact that has a value already, named as its name is shown. */
+export interface ExistingContact {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface ContactErrorOptions {
   /** The error underneath, kept for debugging and never shown to a person. */
   readonly cause?: unknown;
@@ -29,6 +35,8 @@ export interface ContactErrorOptions {
   readonly current?: Contact;
   /** With `invalid` and `duplicate`: which values were refused. */
   readonly fields?: readonly FieldError[];
+  /** With `duplicate`: whose the value is, where the one who asks may see that contact. */
+  readonly existing?: ExistingContact;
   /** With `rate-limited` and `unavailable`: how long to wait before trying again, in milliseconds. */
   readonly retryAfter?: number;
   /** For developers only: no personal data. A reader of the panel sees the text for `code` instead. */
@@ -41,6 +49,7 @@ export class ContactError extends Error {
   readonly code: ErrorCode;
   readonly current: Contact | undefined;
   readonly fields: readonly FieldError[];
+  readonly existing: ExistingContact | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, options: ContactErrorOptions = {}) {
@@ -48,6 +57,7 @@ export class ContactError extends Error {
     this.code = code;
     this.current = options.current;
     this.fields = options.fields ?? [];
+    this.existing = existingContact(options.existing);
     this.retryAfter = options.retryAfter;
   }
 
@@ -59,4 +69,10 @@ export class ContactError extends Error {
     }
     return new ContactError('unknown', { cause: thrown });
   }
+}
+
+/** It may come from anywhere, and is shown: two texts, or it is none. */
+function existingContact(input: unknown): ExistingContact | undefined {
+  const { id, name } = Object(input) as Partial<Record<keyof ExistingContact, unknown>>;
+  return typeof id === 'string' && id && typeof name === 'string' ? { id, name } : undefined;
 }

@@ -50,6 +50,14 @@ describe('failures of the adapter', () => {
     assert.deepEqual(problem.errors, fields);
   });
 
+  test('a duplicate tells the other contact by id and name, and nothing else of it', async () => {
+    const existing = { id: 'c_2', name: 'Ana', email: 'ana@example.com' };
+    const problem = await problemOf(await serve(failing('duplicate', { existing }))('GET', '/contacts/c_1'), 409, 'duplicate');
+    assert.deepEqual(problem.existing, { id: 'c_2', name: 'Ana' });
+    const other = await problemOf(await serve(failing('invalid', { existing }))('GET', '/contacts/c_1'), 422, 'invalid');
+    assert.equal('existing' in other, false);
+  });
+
   test('a conflict tells the contact as it is now, if it is that contact', async () => {
     const headers = { ...PATCH_HEADERS, 'if-match': '"6"' };
     const problem = await problemOf(await serve()('PATCH', '/contacts/c_1', headers, '{"firstName":"X"}'), 412, 'conflict');

@@ -175,6 +175,29 @@ describe('failures', () => {
     assert.deepEqual(error.current, problem.current);
   });
 
+  test('a duplicate brings the other contact along, if it is one', async () => {
+    const existingFrom = async (existing: unknown) => {
+      const { adapter } = answering(() => Response.json({ type: 'urn:x:duplicate', existing }, { status: 409 }));
+      return (await failure(adapter.save('c_1', {}, writing()), 'duplicate')).existing;
+    };
+    const ana = { id: 'c_2', name: 'Ana' };
+    assert.deepEqual(await existingFrom({ ...ana, email: 'ana@example.com' }), ana);
+    assert.deepEqual(await existingFrom({ id: 'c_2', name: '' }), { id: 'c_2', name: '' });
+    for (const none of [
+      null,
+      7,
+      'c_2',
+      [],
+      {},
+      { id: 'c_2' },
+      { id: '', name: 'Ana' },
+      { id: 2, name: 'Ana' },
+      { ...ana, name: {} },
+    ]) {
+      assert.equal(await existingFrom(none), undefined, JSON.stringify(none));
+    }
+  });
+
   test('Retry-After is read as seconds and as a date', async (t) => {
     t.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1, 12) });
     const waits: readonly (readonly [string | undefined, number | undefined])[] = [

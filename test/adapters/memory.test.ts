@@ -4,6 +4,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Call, Fault } from '../../src/adapters/memory.js';
 import type { Contact } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
+import type { FieldDefinition } from '../../src/core/fields.js';
 import { failure, seed, writing } from './support.js';
 
 const signal = new AbortController().signal;
@@ -110,13 +111,47 @@ describe('rules of the source', () => {
   });
 
   test('email and phone are unique, whatever their case, and say which was refused', async () => {
-    const adapter = memoryAdapter({ contacts: [...seed.contacts, { id: 'c_3', phone: '+491' }] });
-    const error = await failure(adapter.save('c_2', { email: 'ANA@example.com', phone: '+491' }, writing()), 'duplicate');
+    const adapter = memoryAdapter({ contacts: [...seed.contacts, { id: 'c_3', phone: '+49 (30) 1-2' }] });
+    const error = await failure(adapter.save('c_2', { email: 'ANA@example.com', phone: '+49301.2' }, writing()), 'duplicate');
     assert.deepEqual(
       error.fields.map(({ pointer }) => pointer),
       ['/email', '/phone'],
     );
-    assert.doesNotMatch(`${error.message}${JSON.stringify(error.fields)}`, /ana@|491/i);
+    assert.doesNotMatch(`${error.message}${JSON.stringify(error.fields)}`, /ana@|4930/i);
+  });
+
+  test('a duplicate names the contact that has the value, but not by a value that is masked', async () => {
+    const contacts = [...seed.contacts, { id: 'c_3', phone: '+4930', email: 'three@example.com' }];
+    const existing = async (fields: readonly FieldDefinition[]) =>
+      (await failure(memoryAdapter({ contacts, fields }).save('c_2', { phone: '+49 30' }, writing()), 'duplicate')).existing;
+    assert.deepEqual(await existing([]), { id: 'c_3', name: '+4930' });
+    assert.deepEqual(await existing([{ key: 'phone', type: 'phone', access: 'mask' }]), {
+      id: 'c_3',
+      name: 'three@example.com',
+    });
+    const error = await failure(memoryAdapter(seed).save('c_2', { email: 'ana@example.com' }, writing()), 'duplicate');
+    assert.deepEqual(error.existing, { id: 'c_1', name: 'Ana' });
+  });
+
+  test('says who asks, where the seed does', async () => {
+    const me = { id: 'u_1', name: 'Olga', avatarUrl: '/olga.png' };
+    assert.deepEqual((await memoryAdapter({ ...seed, me }).load('c_1', { signal })).me, me);
+    assert.equal('me' in (await memoryAdapter(seed).load('c_1', { signal })), false);
+  });
+
+  test('persons of custom fields are those whom contacts are assigned to, unless the seed lists others', async () => {
+    const options = {
+      assignee: [
+        { value: 'u_1', label: 'Jónas', avatarUrl: '/j.png' },
+        { value: 'u_2', label: 'Joana' },
+      ],
+      mentor: [{ value: 'u_3', label: 'Jo' }],
+    };
+    const fields = ['advisor', 'mentor'].map((key) => ({ key, type: 'person' }));
+    const adapter = memoryAdapter({ contacts: [], fields, options });
+    assert.deepEqual(await adapter.suggestOptions('advisor', 'JON', { limit: 9, signal }), [options.assignee[0]]);
+    assert.equal((await adapter.suggestOptions('advisor', 'jo', { limit: 1, signal })).length, 1);
+    assert.deepEqual(await adapter.suggestOptions('mentor', 'jo', { limit: 9, signal }), options.mentor);
   });
 
   test('a change that changes nothing makes no new version and is no news', async () => {

@@ -98,10 +98,12 @@ type Path = keyof typeof PATHS;
 const example = (at('/components/examples/snapshot')?.node as { readonly value: Node }).value as unknown as {
   readonly contact: MemorySeed['contacts'][number];
   readonly fields: NonNullable<MemorySeed['fields']>;
+  readonly me: NonNullable<MemorySeed['me']>;
 };
 const seed: MemorySeed = {
   contacts: [example.contact, { id: 'c_2', email: 'bo@example.com' }],
   fields: example.fields,
+  me: example.me,
   can: { edit: true, editTags: true, createTags: true, delete: true, deleteReason: 'Ask a manager', viewMessages: true },
   options: { assignee: [{ value: 'u_1', label: 'Olga', avatarUrl: 'https://images.example/olga.png' }] },
 };
@@ -139,7 +141,8 @@ const operations = (Object.keys(PATHS) as Path[]).flatMap((path) =>
 function failingWith(code: ErrorCode): Required<ContactAdapter> {
   const wait = code === 'rate-limited' || code === 'unavailable' || code === 'offline' ? { retryAfter: 500 } : {};
   const fields = [{ pointer: '/email', detail: 'refused' }];
-  const fail = (): Promise<never> => Promise.reject(new ContactError(code, { current: example.contact, fields, ...wait }));
+  const fail = (): Promise<never> =>
+    Promise.reject(new ContactError(code, { current: example.contact, existing: example.me, fields, ...wait }));
   const methods = {
     load: fail,
     save: fail,

@@ -14,6 +14,7 @@ interface Problem {
   readonly title: string;
   readonly status: number;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly existing?: unknown;
   readonly current?: { readonly firstName: string };
 }
 

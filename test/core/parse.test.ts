@@ -53,6 +53,9 @@ const REFUSED: readonly (readonly [path: string, input: unknown])[] = [
   ['answer.fields.0.key', { contact: { id: 'c1' }, fields: [{ type: 'text' }] }],
   ['answer.fields.0.required', { contact: { id: 'c1' }, fields: [{ key: 'x', required: 'yes' }] }],
   ['answer.fields.0.maxLength', { contact: { id: 'c1' }, fields: [{ key: 'x', maxLength: 'long' }] }],
+  ['answer.fields.0.revealable', { contact: { id: 'c1' }, fields: [{ key: 'x', revealable: 'yes' }] }],
+  ['answer.me.id', { contact: { id: 'c1' }, me: { name: 'Olga' } }],
+  ['answer.me', { contact: { id: 'c1' }, me: true }],
   ['answer.can.delete', { contact: { id: 'c1' }, can: { delete: 'true' } }],
 ];
 
@@ -70,6 +73,11 @@ test('an access from the future hides the field', () => {
 test('a permission that is not given is not there', () => {
   assert.deepEqual(parseSnapshot({ contact: { id: 'c1' }, can: { edit: true, delete: null } }, 'c1').can, { edit: true });
   assert.equal(parseSnapshot({ contact: { id: 'c1' } }, 'c1').can, undefined);
+});
+
+test('who asks may be told by id alone, or not at all', () => {
+  assert.deepEqual(parseSnapshot({ contact: { id: 'c1' }, me: 'u1' }, 'c1').me, { id: 'u1', name: 'u1' });
+  assert.equal('me' in parseSnapshot({ contact: { id: 'c1' }, me: null }, 'c1'), false);
 });
 
 test('what a prototype holds is not part of an answer', () => {

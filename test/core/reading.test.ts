@@ -17,6 +17,18 @@ test('a contact is loading, then there', async () => {
   assert.deepEqual(store.state.can, { edit: true });
 });
 
+test('who is looking is whom the last answer named, nobody where it named nobody', async () => {
+  const hand = handAdapter();
+  const store = new ContactStore(hand.adapter, 'c1');
+  const me = { id: 'u1', name: 'Olga' };
+  for (const answered of [{ me }, {}, { me }]) {
+    const reading = store.load();
+    (await hand.next('load')).resolve({ contact: MAYA, ...answered });
+    await reading;
+    assert.deepEqual('me' in store.state ? { me: store.state.me } : {}, answered);
+  }
+});
+
 test('a newer read gives up the older one, and a late answer to that is ignored', async () => {
   const hand = handAdapter();
   const store = new ContactStore(hand.adapter, 'c1');

@@ -3,6 +3,7 @@ import type { ContactDetails } from '../../src/element/contact-details.js';
 import { announced, fieldRow, fieldText, panelText, part, parts, textOf } from '../element/kit.js';
 import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
+import { fieldClaims } from './field-claims.js';
 
 /** Looks whether a panel is what its card in the gallery says; throws where it is not (yet). */
 export type Claim = (element: ContactDetails) => void | Promise<void>;
@@ -142,6 +143,8 @@ export const claims: Readonly<Record<string, Claim>> = {
     states(element, 'deleted');
     saysOnly('This contact was deleted.', false)(element);
   },
+
+  ...fieldClaims,
 
   loading: (element) => {
     states(element, 'loading');

@@ -5,13 +5,13 @@ import { ContactError } from '../../../src/core/error.js';
 import { isSameValue, withValues } from '../../../src/core/patch.js';
 import { permissionsFor } from '../../../src/core/permissions.js';
 import type { Database, Queryable } from '../database/database.js';
-import { UniqueViolation } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
-import { findContact, lockContact, touchContact, updateContact, wasDeleted, withoutNothing } from './contact-rows.js';
+import { findContact, lockContact, touchContact, updateContact, wasDeleted } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
+import { asDuplicate } from './duplicates.js';
 import { loadFields, redact } from './field-access.js';
 import { forgetAnswers, recallAnswer, rememberAnswer } from './idempotency.js';
-import { listColleagues } from './member.js';
+import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
 import { checkedValues } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
@@ -26,9 +26,6 @@ interface Write<T> {
   readonly perform: (transaction: Queryable, contact: Contact, key: ContactKey) => Promise<T>;
 }
 
-/** The index that refuses a value twice, and where the value is in the patch. */
-const UNIQUE_VALUES: Readonly<Record<string, string>> = { contacts_email: '/email', contacts_phone: '/phone' };
-
 /** The writes of one member, each one transaction: lock, replay, authorise, check the version, write, remember, announce. */
 export class ContactWrites {
   readonly #database: Database;
@@ -39,21 +36,24 @@ export class ContactWrites {
     this.#member = member;
   }
 
-  save(id: string, given: ContactPatch, options: WriteOptions): Promise<Contact> {
+  async save(id: string, given: ContactPatch, options: WriteOptions): Promise<Contact> {
     // The caller may go on changing what it gave.
     const patch = structuredClone(given);
-    return this.#write(id, options, {
+    const saving = this.#write(id, options, {
       operation: 'save',
       needs: 'edit',
       payload: patch,
       perform: async (transaction, contact, key) => {
         await this.#demandVersion(transaction, contact, options.version);
         const fields = await loadFields(transaction, this.#member);
-        const values = checkedValues(patch, fields, await this.#people(transaction));
+        const values = checkedValues(patch, { fields, people: await this.#people(transaction), contact });
         const isSame = Object.entries(values).every(([field, value]) => isSameValue(value, getValue(contact, field)));
         if (!isSame) await updateContact(transaction, key.workspaceId, withValues(contact, values));
         return this.#answer(transaction, key, !isSame);
       },
+    });
+    return saving.catch(async (thrown: unknown) => {
+      throw await asDuplicate(thrown, { database: this.#database, member: this.#member, id, patch });
     });
   }
 
@@ -99,21 +99,17 @@ export class ContactWrites {
     const { workspaceId, id: userId } = this.#member;
     const key = { workspaceId, id };
     const intent = { workspaceId, userId, contactId: id, key: intentKey, operation: write.operation, payload: write.payload };
-    try {
-      return await this.#database.transaction(async (transaction) => {
-        const contact = await lockContact(transaction, key);
-        const isAllowed = permissionsFor(this.#member)[write.needs];
-        const replay = isAllowed ? await recallAnswer<T>(transaction, intent) : undefined;
-        if (replay) return replay.answer;
-        if (!contact) throw await absence(transaction, key);
-        if (!isAllowed) throw new ContactError('forbidden');
-        const answer = await write.perform(transaction, contact, key);
-        await rememberAnswer(transaction, intent, answer);
-        return answer;
-      });
-    } catch (error) {
-      throw asDuplicate(error);
-    }
+    return this.#database.transaction(async (transaction) => {
+      const contact = await lockContact(transaction, key);
+      const isAllowed = permissionsFor(this.#member)[write.needs];
+      const replay = isAllowed ? await recallAnswer<T>(transaction, intent) : undefined;
+      if (replay) return replay.answer;
+      if (!contact) throw await absence(transaction, key);
+      if (!isAllowed) throw new ContactError('forbidden');
+      const answer = await write.perform(transaction, contact, key);
+      await rememberAnswer(transaction, intent, answer);
+      return answer;
+    });
   }
 
   async #demandVersion(transaction: Queryable, contact: Contact, version: string | undefined): Promise<void> {
@@ -136,7 +132,7 @@ export class ContactWrites {
 
   async #people(transaction: Queryable): Promise<ReadonlyMap<string, Person>> {
     const colleagues = await listColleagues(transaction, this.#member);
-    return new Map(colleagues.map(({ id, name, avatarUrl }) => [id, withoutNothing({ id, name, avatarUrl }) as Person]));
+    return new Map(colleagues.map((colleague) => [colleague.id, asPerson(colleague)]));
   }
 }
 
@@ -155,10 +151,4 @@ async function deleteEverything(transaction: Queryable, { workspaceId, id }: Con
   ];
   for (const statement of statements) await transaction.query(statement, [workspaceId, id]);
   await forgetAnswers(transaction, workspaceId, id);
-}
-
-function asDuplicate(error: unknown): unknown {
-  const pointer = error instanceof UniqueViolation ? UNIQUE_VALUES[error.index] : undefined;
-  if (pointer === undefined) return error;
-  return new ContactError('duplicate', { cause: error, fields: [{ pointer, detail: 'belongs to another contact' }] });
 }

@@ -9,13 +9,19 @@ import type { Member } from './member.js';
 /** What stands in for a value that its reader may know of but not see. It has the same length for all values. */
 export const MASK = '••••••';
 
+/** Roles that may see a masked value one by one, where its field allows it. */
+const REVEALERS = ['owner', 'manager', 'agent'];
+
 /** The fields of the member's workspace in their order, each with the access that the member's role has to it. */
 export async function loadFields(database: Queryable, member: Member): Promise<readonly FieldDefinition[]> {
   const rows = await database.query<{ key: string; definition: FieldDefinition; access: string | null }>(
     'SELECT key, definition, access ->> $2 AS access FROM field_definitions WHERE workspace_id = $1 ORDER BY position, key',
     [member.workspaceId, member.role],
   );
-  return rows.map(({ key, definition, access }) => withoutNothing({ ...definition, key, access }) as FieldDefinition);
+  return rows.map(({ key, definition: { revealable, ...definition }, access }) => {
+    const isRevealed = access === 'mask' && revealable && REVEALERS.includes(member.role);
+    return withoutNothing({ ...definition, key, access, revealable: isRevealed || null }) as FieldDefinition;
+  });
 }
 
 /** The contact without what its reader may not see: hidden values are absent, masked ones a mask, wherever they occur. */

@@ -1,5 +1,7 @@
+import type { Person } from '../../../src/core/contact.js';
 import type { Principal } from '../../../src/core/permissions.js';
 import type { Queryable } from '../database/database.js';
+import { withoutNothing } from './contact-rows.js';
 
 /** Somebody who works in a workspace: who is asking, and who can be assigned a contact. */
 export interface Member extends Principal {
@@ -30,4 +32,9 @@ export async function findMember(database: Queryable, id: string): Promise<Membe
 /** The members of one workspace, by name. */
 export function listColleagues(database: Queryable, { workspaceId }: Member): Promise<readonly Member[]> {
   return database.query<Member>(`${MEMBERS} WHERE u.workspace_id = $1 ORDER BY u.name, u.id`, [workspaceId]);
+}
+
+/** The member as a person whom contacts are assigned to. */
+export function asPerson({ id, name, avatarUrl }: Member): Person {
+  return withoutNothing({ id, name, avatarUrl }) as Person;
 }

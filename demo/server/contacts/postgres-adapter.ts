@@ -6,10 +6,10 @@ import type { Option } from '../../../src/core/fields.js';
 import { permissionsFor } from '../../../src/core/permissions.js';
 import type { Database } from '../database/database.js';
 import type { ContactChanges } from './contact-changes.js';
-import { findContact, withoutNothing } from './contact-rows.js';
+import { findContact } from './contact-rows.js';
 import { absence, ContactWrites } from './contact-writes.js';
 import { loadFields, redact } from './field-access.js';
-import { listColleagues } from './member.js';
+import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { searchTags } from './tags.js';
@@ -36,6 +36,7 @@ export function postgresAdapter({ database, changes }: ContactSource, member: Me
       contact: redact(contact, fields),
       fields: fields.filter(({ access }) => access !== 'hide'),
       can: permissionsFor(reader),
+      me: asPerson(reader),
     };
   };
   const writes = (id: string): ContactWrites => {
@@ -84,7 +85,7 @@ export function postgresAdapter({ database, changes }: ContactSource, member: Me
 
 async function people(database: Database, reader: Member): Promise<readonly Option[]> {
   const colleagues = await listColleagues(database, reader);
-  return colleagues.map(({ id, name, avatarUrl }) => withoutNothing({ value: id, label: name, avatarUrl }) as Option);
+  return colleagues.map(asPerson).map(({ id, name, ...picture }) => ({ value: id, label: name, ...picture }));
 }
 
 function demandMember(member: Member | undefined): Member {

@@ -1,44 +1,72 @@
-import type { FieldValue } from '../../../src/core/contact.js';
+import type { FieldValue, Person } from '../../../src/core/contact.js';
 import type { FieldDefinition } from '../../../src/core/fields.js';
+import { isDate, isDateTime, isTime, timeOf } from './moments.js';
 
 /** What is wrong with a value for its field, for a developer to read; `undefined` where nothing is. */
 type Rule = (value: FieldValue, field: FieldDefinition) => string | undefined;
 
-const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@.]+$/;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@."(),:;<>[\\\]]+(\.[^\s@."(),:;<>[\\\]]+)+$/;
+/** Digits, and what people put between them; a number of another country begins with its code, which is never 0 (E.164). */
+const PHONE = /^(\+[\s().\-/]*[1-9])?[\d\s().\-/]*$/;
+/** E.164 has room for 15 digits; the shortest numbers are those of emergency services. */
+const PHONE_DIGITS = { least: 3, most: 15 };
+/** ISO 3166-1 without what it leaves to its users (save XK, which everybody uses for Kosovo) and what is no country. */
+const COUNTRY = /^(?!AA|Q[M-Z]|X(?!K)|ZZ|EU|EZ|UN)[A-Z]{2}$/;
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Links that a panel shows as links. */
+const SCHEMES = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
 /** Longest value in characters, where the definition does not say less. */
-const MAX_LENGTH: Readonly<Record<string, number>> = { textarea: 10_000, email: 254, phone: 64, url: 2_048 };
+const MAX_LENGTH: Readonly<Record<string, number>> = { textarea: 10_000, email: 254, phone: 64, url: 2_048, language: 35 };
 const DEFAULT_MAX_LENGTH = 255;
 
 const RULES: Readonly<Record<string, Rule>> = {
   text: checkText,
   textarea: checkText,
   email: textThat((text) => EMAIL.test(text), 'must be an email address'),
-  phone: textThat((text) => /\d/.test(text), 'must have a digit'),
-  url: textThat((text) => URL.canParse(text), 'must be an absolute URL'),
-  country: textThat((text) => /^[A-Z]{2}$/.test(text) && REGIONS.of(text) !== undefined, 'must be a country code'),
+  phone: textThat(isPhone, 'must be a phone number'),
+  url: textThat((text) => URL.canParse(text) && SCHEMES.includes(new URL(text).protocol), 'must be an absolute URL'),
+  country: textThat((text) => COUNTRY.test(text) && REGIONS.of(text) !== undefined, 'must be a country code'),
   language: textThat(isLanguage, 'must be a language tag'),
   list: textThat(isOption, 'must be one of the options'),
-  multilist: (value, field) =>
-    orElse(Array.isArray(value) && value.every((item: string) => isOption(item, field)), 'must be a list of options'),
+  multilist: checkChoices,
   checkbox: (value) => orElse(typeof value === 'boolean', 'must be true or false'),
   number: checkNumber,
   currency: checkNumber,
   percent: checkNumber,
-  date: textThat(isDate, 'must be a date', checkRange),
-  time: textThat((text) => TIME.test(text), 'must be a time', checkRange),
-  datetime: textThat((text) => /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)), 'must be a date and time'),
-  person: (value) => orElse(typeof value === 'object', 'must be a person'),
+  date: textThat(
+    isDate,
+    'must be a date',
+    rangeOf(isDate, (text) => text),
+  ),
+  time: textThat(
+    isTime,
+    'must be a time',
+    rangeOf(isTime, (text) => text),
+  ),
+  datetime: textThat(isDateTime, 'must be a date and time', rangeOf(isDateTime, timeOf)),
+  person: (value) => orElse(isPerson(value), 'must be a person'),
 };
 
-/** What keeps the value from being one of that field, `undefined` where nothing does. `null` and `''` are "no value". */
+/** What keeps the value from being one of that field, `undefined` where nothing does. */
 export function valueProblem(value: FieldValue, field: FieldDefinition): string | undefined {
-  const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  if (isEmpty) return field.required ? 'is required' : undefined;
-  return (RULES[field.type] ?? checkText)(value, field);
+  if (isNothing(value)) return field.required ? 'is required' : undefined;
+  return (Object.hasOwn(RULES, field.type) ? RULES[field.type] : checkText)?.(value, field);
+}
+
+/** Whether a value is none: an empty text and an empty list say nothing either. */
+export function isNothing(value: FieldValue): value is null | '' {
+  return value === null || value === '' || (isList(value) && value.length === 0);
+}
+
+/** Whether a value is several choices. */
+export function isList(value: FieldValue): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value is a person. */
+export function isPerson(value: FieldValue): value is Person {
+  return typeof value === 'object' && value !== null && 'id' in value;
 }
 
 /** The rule of a text that is of some form, and then within some limits. */
@@ -70,19 +98,45 @@ function hasPattern(text: string, pattern: string | undefined): boolean {
 }
 
 function checkNumber(value: FieldValue, field: FieldDefinition): string | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? checkRange(value, field) : 'must be a number';
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number';
+  const like = (limit: number | string = '') => (String(limit).trim() ? Number(limit) : NaN);
+  return checkRange(value, like(field.min), like(field.max), field);
 }
 
-/** Numbers by size; dates and times by their text, which sorts as they do. */
-function checkRange(value: number | string, { min, max }: FieldDefinition): string | undefined {
-  const like = (limit: number | string) => (typeof value === 'number' ? Number(limit) : String(limit));
-  if (min !== undefined && value < like(min)) return `must be at least ${min}`;
-  if (max !== undefined && value > like(max)) return `must be at most ${max}`;
-  return undefined;
+/** The range of texts that can be put in order; a limit that is none of their kind demands nothing. */
+function rangeOf<T extends number | string>(isKind: (text: string) => boolean, comparable: (text: string) => T) {
+  return (value: string, field: FieldDefinition): string | undefined => {
+    const like = (limit: number | string = '') => (isKind(String(limit)) ? comparable(String(limit)) : undefined);
+    return checkRange(comparable(value), like(field.min), like(field.max), field);
+  };
+}
+
+function checkRange<T extends number | string>(
+  value: T,
+  least: T | undefined,
+  most: T | undefined,
+  { min, max }: Pick<FieldDefinition, 'min' | 'max'>,
+): string | undefined {
+  if (least !== undefined && value < least) return `must be at least ${min}`;
+  return most !== undefined && value > most ? `must be at most ${max}` : undefined;
+}
+
+function checkChoices(value: FieldValue, field: FieldDefinition): string | undefined {
+  if (!isList(value)) return 'must be a list of options';
+  if (new Set(value).size < value.length) return 'must have each option once';
+  return orElse(
+    value.every((choice) => isOption(choice, field)),
+    'must be a list of options',
+  );
 }
 
 function isOption(value: string, { options }: FieldDefinition): boolean {
   return !options || options.some((option) => option.value === value);
+}
+
+function isPhone(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length;
+  return PHONE.test(text) && digits >= PHONE_DIGITS.least && digits <= PHONE_DIGITS.most;
 }
 
 function isLanguage(value: string): boolean {
@@ -91,13 +145,6 @@ function isLanguage(value: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Whether the calendar has that day: 30 February is none. */
-function isDate(value: string): boolean {
-  const [, year = '', month = '', day = ''] = DATE.exec(value) ?? [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return DATE.test(value) && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
 function orElse(isRight: boolean, problem: string): string | undefined {

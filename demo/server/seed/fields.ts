@@ -51,12 +51,21 @@ export const SHOP_FIELDS: readonly FieldSeed[] = [
   },
   { key: 'birthday', label: 'Birthday', type: 'date', ...CARE },
   { key: 'newsletter', label: 'Newsletter', type: 'checkbox', ...CARE },
+  { key: 'floor', label: 'Delivery Floor', type: 'number', min: -5, max: 200, ...CARE },
   { key: 'callAt', label: 'Best Time to Call', type: 'time', ...CARE },
   { key: 'nextVisit', label: 'Next Visit', type: 'datetime', ...CARE },
   { key: 'shipsTo', label: 'Ships To', type: 'country', ...CARE },
   { key: 'secondLanguage', label: 'Second Language', type: 'language', ...CARE },
   { key: 'advisor', label: 'Design Advisor', type: 'person', ...CARE },
-  { key: 'taxId', label: 'Tax ID', type: 'text', accessByRole: { agent: 'mask', viewer: 'mask' }, ...CARE },
+  {
+    key: 'taxId',
+    label: 'Tax ID',
+    type: 'text',
+    description: 'For invoices to companies',
+    revealable: true,
+    accessByRole: { agent: 'mask', viewer: 'mask' },
+    ...CARE,
+  },
   { key: 'notes', label: 'Notes', type: 'textarea', maxLength: 2_000, ...CARE },
 ];
 

@@ -7,6 +7,7 @@ import { readJson, searchOf } from '../../../src/adapters/request.js';
 import { isContactOrder, listContacts, listConversations } from '../contacts/lists.js';
 import type { ListQuery } from '../contacts/lists.js';
 import type { Member } from '../contacts/member.js';
+import { revealValue } from '../contacts/reveal.js';
 import { listMessages, sendMessage } from '../contacts/messages.js';
 import type { Database } from '../database/database.js';
 import type { Sessions } from './session.js';
@@ -50,6 +51,11 @@ export function appApi(database: Database, sessions: Sessions): Hono {
     const sender = await sessions.demand(context);
     const text = await bodyMember(context, 'text');
     return context.json(await sendMessage(database, sender, contactId(context), text), 201);
+  });
+
+  api.post('/contacts/:id/fields/:key/reveal', async (context) => {
+    const reader = await sessions.demand(context);
+    return context.json({ value: await revealValue(database, reader, contactId(context), context.req.param('key')) });
   });
 
   return api;

@@ -1,5 +1,5 @@
 import { expectEqual, expectFailure, expectSilence, expectThat } from './expect.js';
-import { contractCase, read, unaborted } from './kit.js';
+import { contractCase, read, unaborted, writing } from './kit.js';
 import type { ContractCase } from './kit.js';
 import { ID, SEED } from './seed.js';
 
@@ -40,6 +40,16 @@ export const reading: readonly ContractCase[] = [
     const { can } = await adapter.load(ID.ana, { signal: unaborted() });
     expectEqual(can?.delete, true, 'can.delete');
   }),
+  contractCase(
+    'load names the one who asks, if at all, as a person whom save can assign',
+    ['load', 'save'],
+    async (adapter) => {
+      const { me } = await adapter.load(ID.ana, { signal: unaborted() });
+      if (!me) return;
+      expectThat(me.name !== '', 'expected a name');
+      expectEqual((await adapter.save(ID.ana, { assignee: me }, writing())).assignee?.id, me.id, 'the assignee');
+    },
+  ),
   contractCase('load fails with not-found where there is no such contact', ['load'], async (adapter) => {
     await expectFailure(adapter.load(ID.missing, { signal: unaborted() }), 'not-found');
   }),

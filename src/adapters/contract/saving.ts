@@ -99,6 +99,10 @@ export const saving: readonly ContractCase[] = [
     expectEqual((await read(adapter, ID.bo)).email, 'bo@example.com', 'the address afterwards');
     await adapter.save(ID.ana, { email: 'ana@example.com' }, writing());
   }),
+  contractCase('a duplicate that names the other contact names it by id and name', ['save', 'uniqueness'], async (adapter) => {
+    const { existing } = await expectFailure(adapter.save(ID.bo, { email: 'ana@example.com' }, writing()), 'duplicate');
+    if (existing) expectEqual(existing, { id: ID.ana, name: 'Ana Sousa' }, 'the other contact');
+  }),
   contractCase('save leaves its arguments as they were, frozen ones included', ['save'], async (adapter) => {
     const patch = Object.freeze({ firstName: 'Anna', assignee: Object.freeze({ id: ID.olga, name: 'Olga Ólafsdóttir' }) });
     const options = Object.freeze(writing());

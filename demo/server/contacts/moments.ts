@@ -1,0 +1,29 @@
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** The day, the time and the offset of a date-time (ISO 8601); seconds and their fractions may be missing. */
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+
+/** Whether the calendar has that day, `YYYY-MM-DD`: 30 February is none. */
+export function isDate(text: string): boolean {
+  const [, year, month, day] = DATE.exec(text) ?? [];
+  // `Date.UTC` would take the year 99 for 1999.
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether this is a time of the day, `HH:MM`. */
+export function isTime(text: string): boolean {
+  return TIME.test(text);
+}
+
+/** Whether this is a day and a time of it, with an offset or, as a clock on the wall shows it, without. */
+export function isDateTime(text: string): boolean {
+  const [, day = '', time = ''] = DATE_TIME.exec(text) ?? [];
+  return isDate(day) && isTime(time);
+}
+
+/** The instant of a date-time, to compare it with others: without an offset, it is taken for one of UTC. */
+export function timeOf(dateTime: string): number {
+  return Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(dateTime) ? dateTime : `${dateTime}Z`);
+}

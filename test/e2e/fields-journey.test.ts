@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { ShownContact } from './shown-contact.js';
+
+interface Typed {
+  readonly type: string;
+  readonly label: string;
+  readonly key: string;
+  /** Of the control: ARIA's, or Chromium's own where ARIA has none. */
+  readonly role: string;
+  /** What the person types, or, in a control of the platform with parts, fills in. */
+  readonly text: string;
+  readonly isFilled?: true;
+  /** What the database must hold: the text itself, unless the type says more. */
+  readonly stored?: unknown;
+}
+
+const TYPED: readonly Typed[] = [
+  { type: 'text', label: 'Job Title', key: 'jobTitle', role: 'textbox', text: 'Buyer, "Ćwiek & 購買"' },
+  { type: 'textarea', label: 'Notes', key: 'notes', role: 'textbox', text: 'Back door.\nRing twice.' },
+  { type: 'email', label: 'Work Email', key: 'workEmail', role: 'textbox', text: 'zoe+orders@atelier.example' },
+  { type: 'url', label: 'Website', key: 'website', role: 'textbox', text: 'https://atelier.example/a?b=1#c' },
+  { type: 'number', label: 'Delivery Floor', key: 'floor', role: 'textbox', text: '-3', stored: -3 },
+  { type: 'currency', label: 'Lifetime Value', key: 'lifetimeValue', role: 'textbox', text: '1234.50', stored: 1234.5 },
+  { type: 'percent', label: 'Discount', key: 'discount', role: 'textbox', text: '7.5', stored: 7.5 },
+  { type: 'date', label: 'Birthday', key: 'birthday', role: 'Date', text: '1992-02-29', isFilled: true },
+  { type: 'time', label: 'Best Time to Call', key: 'callAt', role: 'InputTime', text: '17:45', isFilled: true },
+];
+
+/** A field of each type with a native control, edited by a person, and what the database says afterwards. */
+describe('a person who edits fields', () => {
+  let contact: ShownContact;
+
+  before(async () => {
+    contact = await ShownContact.open();
+  });
+  after(() => contact.close());
+
+  for (const { type, label, key, role, text, isFilled, stored = text } of TYPED) {
+    test(`changes a field of type ${type}, and the database has it`, async () => {
+      const control = await contact.edit(label, role);
+      await (isFilled ? control.asLocator().fill(text) : contact.retype(text));
+      await contact.save();
+      assert.deepEqual(await contact.custom(key), stored);
+      assert.equal(await contact.visitor.focusedName(), `Edit ${label}`);
+    });
+  }
+
+  test('changes a field of type phone, and the database has the number', async () => {
+    await contact.edit('Direct Line', 'textbox');
+    await contact.retype('+49 30 901820');
+    await contact.visitor.press('Enter');
+    await contact.visitor.settled();
+    assert.equal(String(await contact.custom('directLine')).replace(/[^+\d]/g, ''), '+4930901820');
+  });
+
+  for (const { type, label, key, option, stored } of [
+    { type: 'list', label: 'Plan', key: 'plan', option: 'member', stored: 'member' },
+    { type: 'checkbox', label: 'Newsletter', key: 'newsletter', option: 'false', stored: false },
+  ] as const) {
+    test(`chooses in a field of type ${type}, and the database has it`, async () => {
+      await (await contact.edit(label, 'combobox')).select(option);
+      await contact.save();
+      assert.deepEqual(await contact.custom(key), stored);
+    });
+  }
+
+  test('clears a field, and the database has no value', async () => {
+    for (const { label, key, role, isFilled } of TYPED.filter(({ type }) => ['text', 'number', 'date'].includes(type))) {
+      const control = await contact.edit(label, role);
+      if (isFilled) await control.asLocator().fill('');
+      else {
+        await contact.retype('');
+        await contact.visitor.press('Backspace');
+      }
+      await contact.save();
+      assert.equal(await contact.custom(key), undefined, key);
+    }
+  });
+
+  test('is told at the field what the server refuses, and the database keeps what it had', async () => {
+    const { database } = contact.server;
+    const definition = JSON.stringify({ type: 'percent', label: 'Discount', max: 5 });
+    await database.query(`UPDATE field_definitions SET definition = $1::text::jsonb WHERE key = 'discount'`, [definition]);
+    await contact.edit('Discount', 'textbox');
+    await contact.retype('8');
+    await contact.save();
+    await contact.visitor.find('button', 'Discard');
+    assert.equal(await contact.custom('discount'), 7.5);
+    await contact.visitor.click('button', 'Discard');
+  });
+
+  test('caused no violation of the page’s policy, and no error', () => {
+    const { trouble } = contact.visitor;
+    assert.deepEqual(trouble.violations, []);
+    assert.deepEqual(
+      trouble.errors.filter((error) => !/status of 422/.test(error)),
+      [],
+    );
+    assert.deepEqual(contact.server.errors, []);
+  });
+});

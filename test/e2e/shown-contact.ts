@@ -1,0 +1,64 @@
+import type { Browser, ElementHandle } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.js';
+import { startServer } from '../support/server.js';
+import type { TestServer } from '../support/server.js';
+import { Visitor } from './visitor.js';
+
+/** The contact of the demo's picture in a real panel on the real server, and what the database says of it. */
+export class ShownContact {
+  readonly server: TestServer;
+  readonly visitor: Visitor;
+  readonly #browser: Browser;
+
+  private constructor(server: TestServer, browser: Browser, visitor: Visitor) {
+    this.server = server;
+    this.visitor = visitor;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<ShownContact> {
+    const server = await startServer();
+    const browser = await launchChromium();
+    const visitor = await Visitor.open(browser, `${server.url}/?contact=c_1001`);
+    await visitor.page.locator('::-p-text(Amélie Fontaine)').click();
+    await visitor.find('button', 'Edit name');
+    return new ShownContact(server, browser, visitor);
+  }
+
+  /** Opens the editor of a field; answers its control, whose role is ARIA's, or Chromium's where ARIA has none. */
+  async edit(label: string, role: string): Promise<ElementHandle> {
+    await this.visitor.click('button', `Edit ${label}`);
+    return this.visitor.find(role, label);
+  }
+
+  /** Replaces what stands in the control that has the focus. */
+  async retype(text: string): Promise<void> {
+    const { keyboard } = this.visitor.page;
+    await keyboard.down('Control');
+    await keyboard.press('KeyA');
+    await keyboard.up('Control');
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index) await keyboard.press('Enter');
+      await keyboard.type(line);
+    }
+  }
+
+  /** Saves, by the button of the open editor, and waits until the panel has heard the answer. */
+  async save(): Promise<void> {
+    await this.visitor.click('button', 'Save');
+    await this.visitor.settled();
+  }
+
+  /** A custom value as it lies in the database; `undefined` where there is none. */
+  async custom(key: string): Promise<unknown> {
+    const [row] = await this.server.database.query<{ custom: Readonly<Record<string, unknown>> }>(
+      "SELECT custom FROM contacts WHERE id = 'c_1001'",
+    );
+    return row?.custom[key];
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.server.close();
+  }
+}
