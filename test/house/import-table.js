@@ -13,7 +13,7 @@ const TABLE = {
   core: { rooms: ['core'] },
   i18n: { rooms: ['i18n'], types: ['core'] },
   adapters: { rooms: ['adapters', 'core'] },
-  fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit'] },
+  fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit', 'libphonenumber-js', 'country-flag-icons'] },
   element: {
     rooms: ['element', 'core', 'fields', 'i18n'],
     packages: ['lit', '@lit/context', '@floating-ui/dom', 'tom-select'],
@@ -33,6 +33,8 @@ const TABLE = {
 const SEAMS = {
   'tom-select': 'src/element/suggestion-list.ts',
   '@floating-ui/dom': 'src/element/popup.ts',
+  'libphonenumber-js': 'src/fields/phone-number.ts',
+  'country-flag-icons': 'src/fields/flag-drawing.ts',
 };
 
 /** @typedef {import('estree').Node & {source?: {value?: unknown} | null, importKind?: string, exportKind?: string, specifiers?: readonly {importKind?: string, exportKind?: string}[]}} ImportingNode */

@@ -60,6 +60,18 @@ const FORBIDDEN_IMPORTS: readonly Fault[] = [
     code: `import '@floating-ui/dom';`,
     rule: IMPORTS,
   },
+  {
+    fault: 'a second file knows libphonenumber-js',
+    file: 'src/fields/planted.ts',
+    code: `import 'libphonenumber-js/min';`,
+    rule: IMPORTS,
+  },
+  {
+    fault: 'a second file loads the flags',
+    file: 'src/fields/planted.ts',
+    code: `await import('country-flag-icons/string/3x2');`,
+    rule: IMPORTS,
+  },
 ];
 
 const FORBIDDEN_GLOBALS: readonly Fault[] = ['window', 'document', 'HTMLElement', 'fetch', 'localStorage'].map((name) => ({
