@@ -3,14 +3,21 @@ import type { Contact, FieldValues, Tag } from './contact.js';
 import type { ContactError } from './error.js';
 import { fold } from './fold.js';
 import { isSameValue, withValues } from './patch.js';
+import type { Setback } from './retry.js';
 import { isPending } from './state.js';
 
 interface Intent {
   /** Idempotency key of what the person asked for: the same on every retry. */
   readonly id: string;
-  /** `queued` and `sending` changes are shown as if done; `failed` and `conflict` ones wait for the person. */
-  readonly status: 'queued' | 'sending' | 'failed' | 'conflict';
+  /**
+   * `queued` and `sending` changes, and those `waiting` to be tried again, are shown as if done; `failed` and `conflict` ones
+   * wait for the person.
+   */
+  readonly status: 'queued' | 'sending' | 'waiting' | 'failed' | 'conflict';
+  /** Why it waits for the person. */
   readonly error?: ContactError;
+  /** Why it is not saved yet, from the first attempt that failed for a passing reason on. */
+  readonly setback?: Setback;
   /** Whether the source may have applied this change without our knowing. */
   readonly isUncertain?: boolean;
 }
@@ -65,6 +72,11 @@ export function isSameTag(a: { readonly id?: string; readonly name: string }, b:
   return a.id && b.id ? a.id === b.id : fold(a.name) === fold(b.name);
 }
 
+/** Whether the change, or one that must be sent before it, is being tried again. */
+export function isHeldUp(change: Change, changes: readonly Change[]): boolean {
+  return isPending(change) && changes.some(({ setback }, index) => setback && index <= changes.indexOf(change));
+}
+
 /** The changed fields that somebody else has changed too, to something the person has neither seen nor written. */
 export function contestedFields(change: FieldChange, base: Contact): readonly string[] {
   return Object.keys(change.values).filter((key) => {
@@ -105,8 +117,12 @@ export function enqueue(changes: readonly Change[], added: Change, base: Contact
 export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
   return changes.reduce<readonly Change[]>((older, newer) => {
     const kept = older.flatMap((change) => remainder(change, newer));
-    const isUncertain = older.some((change) => change.isUncertain && !kept.includes(change));
-    return [...kept, isUncertain ? { ...newer, isUncertain } : newer];
+    const replaced = older.filter((change) => !kept.includes(change));
+    const isUncertain = replaced.some((change) => change.isUncertain);
+    const taker = isUncertain ? { ...newer, isUncertain } : newer;
+    // The source is not asked sooner because the person has changed their mind.
+    const setback = replaced.find(({ status }) => status === 'waiting')?.setback;
+    return [...kept, setback && newer.status === 'queued' ? { ...taker, status: 'waiting', setback } : taker];
   }, []);
 }
 

@@ -4,6 +4,7 @@ import { getValue } from './contact.js';
 import type { Contact, FieldValues } from './contact.js';
 import { ContactError } from './error.js';
 import { isSameValue } from './patch.js';
+import type { Setback } from './retry.js';
 import { hear, isPending, whenGone, withBase } from './state.js';
 import type { ContactState, Deletion, Draft } from './state.js';
 
@@ -16,6 +17,8 @@ export type EditAction =
   | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
   | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
   | { readonly type: 'change-failed'; readonly id: string; readonly error: ContactError }
+  | { readonly type: 'change-postponed'; readonly id: string; readonly setback: Setback }
+  | { readonly type: 'changes-resumed' }
   | { readonly type: 'change-retried'; readonly id: string }
   | { readonly type: 'change-discarded'; readonly id: string }
   | { readonly type: 'delete-requested'; readonly id: string }
@@ -47,8 +50,14 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
         comeBack(state, action.id, (change) => failed(change, action.error)),
         action.error,
       );
-    case 'change-retried':
-      return mapChange(state, action.id, (change) => (isPending(change) ? change : requeue(change, state.base)));
+    case 'change-postponed':
+      return comeBack(state, action.id, (change) => postponed(change, action.setback));
+    case 'changes-resumed':
+      return resume(state);
+    case 'change-retried': {
+      const isPostponed = state.changes.some((change) => change.id === action.id && isPending(change));
+      return isPostponed ? resume(state) : mapChange(state, action.id, (change) => requeue(change, state.base));
+    }
     case 'change-discarded':
       return onDiscarded(state, action.id);
     case 'delete-requested':
@@ -81,7 +90,9 @@ export function failUnlessOpen(state: ContactState): ContactState {
   if (phase === 'ready' || phase === 'loading') return state;
   const error = phase === 'failed' && loadError ? loadError : new ContactError('gone');
   const changes = state.changes.map((change) =>
-    change.status === 'queued' ? ({ ...change, status: 'failed', error } as const) : change,
+    change.status === 'queued' || change.status === 'waiting'
+      ? ({ ...withoutSetback(change), status: 'failed', error } as const)
+      : change,
   );
   if (!deletion || deletion.status === 'sending') return { ...state, changes };
   return phase === 'deleted'
@@ -107,7 +118,7 @@ function onSent(change: Change, version: string | undefined): Change {
 
 /** A write over an outdated version goes again over the current one, unless somebody else has changed the same field. */
 function onRefused(change: Change, current: Contact, error: ContactError): Change {
-  const queued = withoutAttempt({ ...change, status: 'queued' });
+  const queued = withoutSetback(withoutAttempt({ ...change, status: 'queued' }));
   const isContested = queued.kind === 'fields' && contestedFields(queued, current).length > 0;
   return isContested ? { ...queued, status: 'conflict', error } : queued;
 }
@@ -130,7 +141,7 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
 
 /** Where the source may have the discarded values, what it has now is read. */
 function onDiscarded(state: ContactState, id: string): ContactState {
-  const discarded = state.changes.find((change) => change.id === id && !isPending(change));
+  const discarded = state.changes.find((change) => change.id === id && change.status !== 'sending');
   const changes = state.changes.filter((change) => change !== discarded);
   return discarded?.isUncertain ? hear({ ...state, changes }) : { ...state, changes };
 }
@@ -143,7 +154,23 @@ function comeBack(state: ContactState, id: string, update: (change: Change) => C
 
 /** The change after it could not be sent: kept, with the reason. */
 function failed(change: Change, error: ContactError): Change {
-  return { ...change, status: 'failed', error, isUncertain: change.isUncertain === true || isOutcomeUnknown(error) };
+  return { ...withoutSetback(change), status: 'failed', error, isUncertain: isUncertainAfter(change, error) };
+}
+
+/** The change after it could not be sent for a reason that passes. */
+function postponed(change: Change, setback: Setback): Change {
+  return { ...change, status: 'waiting', setback, isUncertain: isUncertainAfter(change, setback.error) };
+}
+
+function resume(state: ContactState): ContactState {
+  const changes = state.changes.map((change) =>
+    change.status === 'waiting' ? ({ ...change, status: 'queued' } as const) : change,
+  );
+  return { ...state, changes };
+}
+
+function isUncertainAfter(change: Change, error: ContactError): boolean {
+  return change.isUncertain === true || isOutcomeUnknown(error);
 }
 
 /** True for failures of a write after which nobody knows whether the source has applied it. */
@@ -169,6 +196,10 @@ function withoutAttempt(change: Change): Change {
   if (rest.kind !== 'fields') return rest;
   const { sentVersion: __, ...fields } = rest;
   return fields;
+}
+
+function withoutSetback({ setback: _, ...change }: Change): Change {
+  return change;
 }
 
 function closeDraft(state: ContactState, key: string): ContactState {

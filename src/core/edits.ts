@@ -8,10 +8,12 @@ import type { EditAction } from './edit-state.js';
 import { ContactError } from './error.js';
 import { parseContact } from './parse.js';
 import { toPatch } from './patch.js';
+import { setbackAfter } from './retry.js';
 import { isPending, isWriting } from './state.js';
 import type { ContactState, Draft } from './state.js';
 import type { ContactStore, EditingLayer } from './store.js';
 import { startTimer, withTimeLimit } from './time-limit.js';
+import { Wait } from './wait.js';
 
 /** A source that keeps answering "conflict" with nothing changed is broken: give up rather than ask for ever. */
 const MAX_REBASES = 5;
@@ -23,9 +25,11 @@ const MAX_REBASES = 5;
 export class ContactEdits implements EditingLayer {
   readonly #store: ContactStore;
   readonly #rebases = new Map<string, number>();
+  readonly #wait: Wait;
 
   private constructor(store: ContactStore) {
     this.#store = store;
+    this.#wait = new Wait(store.options);
   }
 
   /** The edits of a store: one for all who ask. */
@@ -89,13 +93,16 @@ export class ContactEdits implements EditingLayer {
     this.#dispatch({ type: 'change-made', change: { kind: 'tag-removal', tag, ...this.#newIntent() } });
   }
 
-  /** Sends a failed change again (one that is on its way is left alone); after a conflict, over the other person's value ("keep mine"). */
+  /**
+   * Sends a failed change again (one that is on its way is left alone); after a conflict, over the other person's value
+   * ("keep mine"). For changes that wait to be tried again, the wait is over.
+   */
   retry(changeId: string): void {
     this.#rebases.delete(changeId);
     this.#dispatch({ type: 'change-retried', id: changeId });
   }
 
-  /** Drops a failed change; after a conflict, the other person's value stays ("use theirs"). */
+  /** Drops a change that is not on its way; after a conflict, the other person's value stays ("use theirs"). */
   discard(changeId: string): void {
     this.#dispatch({ type: 'change-discarded', id: changeId });
   }
@@ -112,13 +119,17 @@ export class ContactEdits implements EditingLayer {
     this.#dispatch({ type: 'delete-withdrawn' });
   }
 
-  /** At most one write at a time, the delete before any edit. */
+  /** At most one write at a time, the delete before any edit; behind an edit that waits, the others wait too. */
   advance(): void {
     const { state } = this.#store;
     const { base, deletion, changes, phase } = state;
-    if (!base || phase !== 'ready' || isWriting(state)) return;
-    const next = changes.find(isPending);
-    if (deletion?.status === 'requested') void this.#sendDelete(base, deletion.id);
+    const isFree = phase === 'ready' && !isWriting(state);
+    const next = isFree ? changes.find(isPending) : undefined;
+    const isDeleting = isFree && deletion?.status === 'requested';
+    const setback = next?.status === 'waiting' && !isDeleting ? next.setback : undefined;
+    this.#wait.after(setback, () => this.#dispatch({ type: 'changes-resumed' }));
+    if (!base || setback) return;
+    if (isDeleting) void this.#sendDelete(base, deletion.id);
     else if (next) this.#sendChange(next, base);
   }
 
@@ -185,17 +196,24 @@ export class ContactEdits implements EditingLayer {
     return this.#call(version, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
   }
 
-  /** A refused precondition is compared with what the source has now; any other failure is kept and shown. */
+  /** A refused precondition is compared with what the source has now; what failed for a passing reason is tried again. */
   async #afterFailure(id: string, error: ContactError): Promise<EditAction> {
+    if (error.code !== 'conflict') return this.#failed(id, error);
     const rebases = (this.#rebases.get(id) ?? 0) + 1;
     this.#rebases.set(id, rebases);
-    if (error.code !== 'conflict' || rebases > MAX_REBASES) return { type: 'change-failed', id, error };
+    if (rebases > MAX_REBASES) return { type: 'change-failed', id, error };
     try {
       const current = error.current ? parseContact(error.current, this.#store.state.id) : (await this.#store.read()).contact;
       return { type: 'change-refused', id, current, error: new ContactError('conflict', { current, cause: error }) };
     } catch (thrown) {
-      return { type: 'change-failed', id, error: ContactError.from(thrown) };
+      return this.#failed(id, ContactError.from(thrown));
     }
+  }
+
+  #failed(id: string, error: ContactError): EditAction {
+    const change = this.#store.state.changes.find((other) => other.id === id);
+    const setback = setbackAfter(change?.setback, error);
+    return setback ? { type: 'change-postponed', id, setback } : { type: 'change-failed', id, error };
   }
 
   async #sendDelete(base: Contact, key: string): Promise<void> {

@@ -46,9 +46,9 @@ export interface ContactState {
 
 /** What can happen to a contact that is only read, in the past tense. */
 export type LoadAction =
-  | { readonly type: 'load-started' }
+  | { readonly type: 'load-started'; readonly isRetry?: boolean }
   | { readonly type: 'loaded'; readonly snapshot: ContactSnapshot; readonly revision: number }
-  | { readonly type: 'load-failed'; readonly error: ContactError }
+  | { readonly type: 'load-failed'; readonly error: ContactError; readonly isRetry?: boolean }
   | { readonly type: 'received'; readonly contact: Contact };
 
 /** A contact nobody has read yet. */
@@ -70,11 +70,12 @@ export function initialState(id: string): ContactState {
 export function reduceLoad(state: ContactState, action: LoadAction): ContactState {
   switch (action.type) {
     case 'load-started':
-      return { ...state, isLoading: true, unread: [], phase: state.base ? state.phase : 'loading' };
+      // What is tried again by itself leaves on the screen what is there.
+      return { ...state, isLoading: true, unread: [], phase: state.base || action.isRetry ? state.phase : 'loading' };
     case 'loaded':
       return onLoaded(state, action.snapshot, action.revision);
     case 'load-failed':
-      return onLoadFailed(state, action.error);
+      return onLoadFailed(state, action);
     case 'received':
       return state.isLoading || (state.base && state.phase !== 'deleted') ? hear(state, action.contact.version) : state;
     default:
@@ -83,8 +84,8 @@ export function reduceLoad(state: ContactState, action: LoadAction): ContactStat
 }
 
 /** Whether the change still counts on being applied, and so is shown as if it were. */
-export function isPending(change: Change): boolean {
-  return change.status === 'queued' || change.status === 'sending';
+export function isPending({ status }: Change): boolean {
+  return status === 'queued' || status === 'sending' || status === 'waiting';
 }
 
 /** Whether a write is on its way to the source. */
@@ -93,17 +94,20 @@ export function isWriting({ deletion, changes }: ContactState): boolean {
 }
 
 /** Whether there is news of the contact to be read, and nothing under way that must end first. */
-export function mustRead({ phase, unread, ...state }: ContactState): boolean {
-  return phase === 'ready' && unread.length > 0 && isIdle(state);
+export function mustRead({ phase, unread, changes, ...state }: ContactState): boolean {
+  // Edits that wait may wait for long; the ones behind them wait with them.
+  return (
+    phase === 'ready' && unread.length > 0 && isIdle(state) && (changes.find(isPending)?.status ?? 'waiting') === 'waiting'
+  );
 }
 
 /** Whether nothing is under way and nothing is waiting to be sent or read. */
 export function isSettled(state: ContactState): boolean {
-  return isIdle(state) && !mustRead(state);
+  return isIdle(state) && !state.changes.some(isPending) && !mustRead(state);
 }
 
-function isIdle({ isLoading, deletion, changes }: Pick<ContactState, 'isLoading' | 'deletion' | 'changes'>): boolean {
-  return !isLoading && (!deletion || deletion.status === 'failed') && !changes.some(isPending);
+function isIdle({ isLoading, deletion }: Pick<ContactState, 'isLoading' | 'deletion'>): boolean {
+  return !isLoading && (!deletion || deletion.status === 'failed');
 }
 
 /** The state with another confirmed contact. */
@@ -135,8 +139,9 @@ function onLoaded(
   return isOutdated ? hear(known, contact.version) : withBase(known, contact);
 }
 
-function onLoadFailed(state: ContactState, error: ContactError): ContactState {
-  const failing: ContactState = { ...state, isLoading: false, loadError: error };
+function onLoadFailed(state: ContactState, { error, isRetry }: LoadAction & { readonly type: 'load-failed' }): ContactState {
+  const isSame = isRetry && state.loadError?.code === error.code;
+  const failing: ContactState = { ...state, isLoading: false, loadError: isSame ? state.loadError : error };
   if (!state.base) return { ...failing, phase: 'failed' };
   if (error.code !== 'unauthenticated' && error.code !== 'forbidden') {
     // An answer to a write may have come first: there is something to show.

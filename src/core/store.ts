@@ -4,9 +4,12 @@ import type { EditAction } from './edit-state.js';
 import { ContactError } from './error.js';
 import { parseContact, parseSnapshot } from './parse.js';
 import { initialState, isSettled, mustRead, reduceLoad } from './state.js';
+import { setbackAfter } from './retry.js';
+import type { Setback } from './retry.js';
 import type { ContactState, LoadAction } from './state.js';
 import { startTimer, withTimeLimit } from './time-limit.js';
 import type { After } from './time-limit.js';
+import { Wait } from './wait.js';
 
 /** Everything that can happen to a contact. */
 export type Action = LoadAction | EditAction;
@@ -32,8 +35,10 @@ export interface StoreOptions {
   readonly writeLimit?: number;
   /** Makes idempotency keys; must never repeat. */
   readonly createId?: () => string;
-  /** The clock behind the limits. */
+  /** The clock behind the limits, and behind what is tried again. */
   readonly after?: After;
+  /** A number from 0 up to 1: spreads what is tried again over time. */
+  readonly random?: () => number;
 }
 
 /**
@@ -49,12 +54,17 @@ export class ContactStore {
   readonly #listeners = new Set<StoreListener>();
   #state: ContactState;
   #read: AbortController | undefined;
+  /** What became of the last read, while it is to be tried again. */
+  #setback: Setback | undefined;
+  readonly #wait: Wait;
+  #watchers = 0;
 
   constructor(adapter: ContactAdapter, id: string, options: StoreOptions = {}) {
     if (typeof adapter?.load !== 'function') throw new TypeError('An adapter needs load()');
     this.adapter = adapter;
     this.options = options;
     this.#state = initialState(id);
+    this.#wait = new Wait(options);
   }
 
   get state(): ContactState {
@@ -92,23 +102,19 @@ export class ContactStore {
     if (mustRead(this.#state)) void this.load();
   }
 
-  /** Reads the contact anew. An older read under way is given up; a failure ends in `state.loadError`. */
+  /**
+   * Reads the contact anew. An older read under way is given up; a failure ends in `state.loadError`, and while the contact
+   * is watched, what failed for a passing reason is tried again.
+   */
   async load(): Promise<void> {
-    this.#read?.abort();
-    const read = (this.#read = new AbortController());
-    const { revision } = this.#state;
-    this.#dispatch({ type: 'load-started' });
-    const action = await this.read(read).then(
-      (snapshot): LoadAction => ({ type: 'loaded', snapshot, revision }),
-      (thrown: unknown): LoadAction => ({ type: 'load-failed', error: ContactError.from(thrown) }),
-    );
-    if (this.#read === read) this.#dispatch(action);
+    await this.#load(false);
   }
 
   /** Takes in a whole answer that needs no asking: the host has handed it over. */
   provide(answer: unknown): void {
     this.#read?.abort();
     this.#read = undefined;
+    this.#retryAfter(undefined);
     this.#dispatch({ type: 'loaded', snapshot: parseSnapshot(answer, this.#state.id), revision: this.#state.revision });
   }
 
@@ -131,25 +137,55 @@ export class ContactStore {
   /** Starts listening to the source's own news of this contact, where it has any. Returns the function that stops it. */
   watch(): () => void {
     let isWatched = true;
+    this.#watchers++;
     const stop = this.adapter.watch?.(this.#state.id, (contact) => {
       if (isWatched) this.receive(contact);
     });
     return () => {
+      if (isWatched) this.#watchers--;
       isWatched = false;
+      this.#retryAfter(this.#setback);
       stop?.();
     };
   }
 
   /** Resolves when nothing is under way and nothing is waiting to be sent. */
   whenSettled(): Promise<void> {
-    if (isSettled(this.#state)) return Promise.resolve();
+    return this.when(isSettled);
+  }
+
+  /** Resolves when the state is like that. */
+  when(isSo: (state: ContactState) => boolean): Promise<void> {
+    if (isSo(this.#state)) return Promise.resolve();
     return new Promise((resolve) => {
       const stop = this.subscribe((state) => {
-        if (!isSettled(state)) return;
+        if (!isSo(state)) return;
         stop();
         resolve();
       });
     });
+  }
+
+  async #load(isRetry: boolean): Promise<void> {
+    this.#read?.abort();
+    const read = (this.#read = new AbortController());
+    const before = isRetry ? this.#setback : undefined;
+    this.#retryAfter(undefined);
+    const { revision } = this.#state;
+    this.#dispatch({ type: 'load-started', isRetry });
+    const action = await this.read(read).then(
+      (snapshot): LoadAction => ({ type: 'loaded', snapshot, revision }),
+      (thrown: unknown): LoadAction => ({ type: 'load-failed', error: ContactError.from(thrown), isRetry }),
+    );
+    if (this.#read !== read) return;
+    if (action.type === 'load-failed') this.#retryAfter(setbackAfter(before, action.error));
+    this.#dispatch(action);
+  }
+
+  /** Nobody waits for a read of what is not watched. */
+  #retryAfter(setback: Setback | undefined): void {
+    this.#setback = setback;
+    this.#wait.after(this.#watchers > 0 ? setback : undefined, () => void this.#load(true));
   }
 
   #dispatch(action: LoadAction): void {

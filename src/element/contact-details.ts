@@ -263,7 +263,8 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     if (store === this.#source.store) {
       this.requestUpdate();
       if (action.type === 'loaded') this.announce('');
-      if (action.type === 'load-failed') this.announce(this.#texts.errors[action.error.code]);
+      if (action.type === 'load-failed' && state.loadError !== previous.loadError)
+        this.announce(this.#texts.errors[action.error.code]);
       else if (state.phase === 'deleted' && previous.phase !== 'deleted') this.announce(this.#texts.deleted);
     }
     this.#parts.editing.current?.onAction(store, action, state, previous);

@@ -105,7 +105,7 @@ export class DeleteDialog implements ReactiveController {
 
   async #delete(store: ContactStore): Promise<void> {
     ContactEdits.of(store).delete();
-    await store.whenSettled();
+    await store.when(({ deletion }) => !deletion || deletion.status === 'failed');
     await this.#panel.updateComplete;
     if (store.state.phase !== 'deleted' || store !== this.#panel.store) return;
     this.#subject = undefined;

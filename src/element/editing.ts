@@ -1,5 +1,6 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isHeldUp } from '../core/change.js';
 import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
 import type { FieldValue, Tag } from '../core/contact.js';
@@ -19,8 +20,8 @@ import { definitionOf, isEditable, labelOf, NAME_KEYS } from './definitions.js';
 import { editingOf, loadEditing, typedOf, valueOf } from './field-editing.js';
 import { focusControl } from './focus.js';
 import { LazyPart } from './lazy-part.js';
+import { describeHeldUp, renderNotice } from './notices.js';
 import type { OptionSearch } from './option-search.js';
-import { renderNotice } from './notices.js';
 import type { Intent, Panel, View } from './panel.js';
 import { complaintAbout } from './validation.js';
 
@@ -71,12 +72,8 @@ export class Editing {
     const draft = view.state.drafts.get('name');
     name.hidden = draft !== undefined;
     const problems = this.#problems(view, (change) => change.editor === 'name');
-    render(
-      draft
-        ? renderNameEditor(view, draft, this.#complaints.get('name'), this.#handlers('name'))
-        : this.#renderNotices(problems, view),
-      place,
-    );
+    if (draft) render(renderNameEditor(view, draft, this.#complaints.get('name'), this.#handlers('name')), place);
+    else this.#drawNotices(problems, view, place, { part: 'editor', key: 'name' });
   }
 
   /** Draws a field's editor in place of its value, or what became of the last edit below it; true where it has drawn any. */
@@ -91,19 +88,15 @@ export class Editing {
     );
     row.classList.toggle('is-open', draft !== undefined);
     row.classList.toggle('is-saving', isSaving);
-    render(
-      draft
-        ? renderFieldEditor(view, definition, draft, this.#complaints.get(key), this.#handlers(key))
-        : this.#renderNotices(problems, view),
-      place,
-    );
+    if (draft) render(renderFieldEditor(view, definition, draft, this.#complaints.get(key), this.#handlers(key)), place);
+    else this.#drawNotices(problems, view, place, { part: 'editor', key });
     return draft !== undefined || isSaving || problems.length > 0;
   }
 
   drawTagNotices(place: HTMLElement, reading: View): void {
     const view = toEditView(reading);
-    const problems = view.state.changes.filter((change) => change.kind !== 'fields' && change.status === 'failed');
-    render(this.#renderNotices(problems, view), place);
+    const problems = view.state.changes.filter((change) => change.kind !== 'fields' && isShown(change, view.state));
+    this.#drawNotices(problems, view, place, { part: 'tag-input', key: '' });
   }
 
   /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
@@ -129,11 +122,14 @@ export class Editing {
   onAction(store: ContactStore, action: Action, state: ContactState, previous: ContactState): void {
     for (const fact of editFacts(action, state, previous)) this.#panel.dispatchEvent(fact);
     if (store !== this.#panel.store) return;
-    if (action.type !== 'change-saved' && action.type !== 'change-failed' && action.type !== 'change-refused') return;
+    const { type } = action;
+    if (type !== 'change-saved' && type !== 'change-failed' && type !== 'change-refused' && type !== 'change-postponed') return;
     const view = toEditView(this.#panel.view);
     const before = previous.changes.find(({ id }) => id === action.id);
     const after = state.changes.find(({ id }) => id === action.id);
-    if (before && action.type === 'change-saved') this.#panel.announce(this.#describeSaved(before, view));
+    // How often it is tried is of no interest.
+    if (after?.setback && !before?.setback) this.#panel.announce(describeHeldUp(after, view));
+    if (before && type === 'change-saved') this.#panel.announce(this.#describeSaved(before, view));
     if (after?.error) this.#panel.announce(view.messages.errors[after.error.code]);
   }
 
@@ -221,7 +217,15 @@ export class Editing {
   #problems({ state }: View, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {
     return state.changes
       .filter((change) => change.kind === 'fields')
-      .filter((change) => (change.status === 'failed' || change.status === 'conflict') && isHere(change));
+      .filter((change) => isShown(change, state) && isHere(change));
+  }
+
+  /** Notices go by themselves, too: where one had the focus, what it was about gets it. */
+  #drawNotices(changes: readonly Change[], view: EditView, place: HTMLElement, intent: Intent): void {
+    const { root } = this.#panel;
+    const hadFocus = place.contains(root.activeElement) && root.activeElement?.closest('.notice');
+    render(this.#renderNotices(changes, view), place);
+    if (hadFocus && !place.contains(root.activeElement)) focusControl(root, intent);
   }
 
   #renderNotices(changes: readonly Change[], view: EditView): readonly TemplateResult[] {
@@ -230,7 +234,8 @@ export class Editing {
 
   #renderNotice(change: Change, view: EditView): TemplateResult {
     return renderNotice(change, view, {
-      onRetry: () => this.#leaveNotice(change, () => this.edits.retry(change.id)),
+      onRetry: () =>
+        isPending(change) ? this.edits.retry(change.id) : this.#leaveNotice(change, () => this.edits.retry(change.id)),
       onDiscard: () => this.#leaveNotice(change, () => this.edits.discard(change.id)),
       onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
     });
@@ -247,6 +252,11 @@ export class Editing {
 
 function isSearched(definition: FieldDefinition): boolean {
   return editingOf(definition)?.input === 'search';
+}
+
+/** Whether there is something to say of the change. */
+function isShown(change: Change, { changes }: ContactState): boolean {
+  return change.status === 'failed' || change.status === 'conflict' || isHeldUp(change, changes);
 }
 
 function keysOf(key: string): readonly string[] {

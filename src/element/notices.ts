@@ -4,6 +4,7 @@ import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
+import { isPending } from '../core/state.js';
 import { isolate } from '../i18n/isolate.js';
 import { definitionOf } from './definitions.js';
 import type { EditView } from './edit-view.js';
@@ -15,8 +16,12 @@ export interface NoticeHandlers {
   readonly onEdit: (() => void) | undefined;
 }
 
-/** Beside what it is about: an edit that failed, or that somebody else's edit stands against, with its ways out. */
+/**
+ * Beside what it is about: an edit that failed, or that somebody else's edit stands against, or that is being tried again,
+ * with its ways out.
+ */
 export function renderNotice(change: Change, view: EditView, handlers: NoticeHandlers): TemplateResult {
+  if (isPending(change)) return renderHeldUp(change, view, handlers);
   return change.kind === 'fields' && change.status === 'conflict'
     ? renderConflict(change, view, handlers)
     : renderFailed(change, view, handlers);
@@ -35,6 +40,18 @@ function renderFailed(change: Change, view: EditView, { onRetry, onDiscard, onEd
   </div>`;
 }
 
+function renderHeldUp(change: Change, view: EditView, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
+  const { messages, state } = view;
+  const isOffline = state.changes.some(({ setback }) => setback?.error.code === 'offline');
+  const text = describeHeldUp(change, view);
+  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+    <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : nothing}</p>
+    <div class="buttons">
+      ${renderButton(messages.tryAgain, onRetry)} ${renderButton(messages.discard, onDiscard, change.status === 'sending')}
+    </div>
+  </div>`;
+}
+
 function renderConflict(change: FieldChange, view: EditView, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
   const { lang, messages, state } = view;
   const keys = Object.keys(change.values);
@@ -46,17 +63,35 @@ function renderConflict(change: FieldChange, view: EditView, { onRetry, onDiscar
   </div>`;
 }
 
-function renderButton(text: string, onClick: () => void): TemplateResult {
+function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
   // "Try again" may turn into "Keep mine" under the pointer: the second click of a double click means neither.
-  const onPress = ({ detail }: MouseEvent) => detail < 2 && onClick();
-  return html`<button type="button" class="button" part="button" @click=${onPress}>${text}</button>`;
+  const onPress = ({ detail }: MouseEvent) => !isDisabled && detail < 2 && onClick();
+  // A button that is disabled for a moment keeps the focus.
+  return html`<button
+    type="button"
+    class="button"
+    part="button"
+    aria-disabled=${isDisabled ? 'true' : nothing}
+    @click=${onPress}
+  >
+    ${text}
+  </button>`;
+}
+
+/** That an edit is not saved yet, and which. */
+export function describeHeldUp(change: Change, view: EditView): string {
+  return view.messages.notSavedYet(isolate(whatOf(change, view), view.lang));
+}
+
+function whatOf(change: Change, view: EditView): string {
+  return change.kind === 'fields' ? textOf(Object.keys(change.values), change.values, view) : change.tag.name;
 }
 
 function describe(change: Change, view: EditView): string {
   const { lang, messages } = view;
   if (change.kind === 'tag-addition') return messages.notAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.notRemoved(isolate(change.tag.name, lang));
-  return messages.notSaved(isolate(textOf(Object.keys(change.values), change.values, view), lang));
+  return messages.notSaved(isolate(whatOf(change, view), lang));
 }
 
 function textOf(keys: readonly string[], values: FieldValues, view: EditView): string {

@@ -7,7 +7,9 @@ import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './r
 export function readingFacts(action: Action, state: ContactState, previous: ContactState): readonly Event[] {
   const contactId = state.id;
   const facts: Event[] = [];
-  if (action.type === 'load-failed') facts.push(new ContactFailedEvent({ contactId, operation: 'load', error: action.error }));
+  // What is tried again by itself, and fails for the same reason, is no news.
+  if (action.type === 'load-failed' && state.loadError !== previous.loadError)
+    facts.push(new ContactFailedEvent({ contactId, operation: 'load', error: action.error }));
   if (action.type === 'loaded' && state.base && state.base !== previous.base) {
     facts.push(new ContactLoadedEvent({ contact: visibleContact(state.base, state.fields) }));
   }

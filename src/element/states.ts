@@ -6,7 +6,11 @@ export type PanelState = 'loading' | 'saving' | 'editing' | 'offline' | 'failed'
 /** Makes the element's custom states say what the contact's state is. */
 export function updateStates(states: CustomStateSet, state: ContactState | undefined, isReadonly: boolean): void {
   const changes = state?.changes ?? [];
-  const errors = [state?.loadError, state?.deletion?.error, ...changes.map((change) => change.error)];
+  const errors = [
+    state?.loadError,
+    state?.deletion?.error,
+    ...changes.flatMap(({ error, setback }) => [error, setback?.error]),
+  ];
   const is: Readonly<Record<PanelState, boolean>> = {
     loading: state?.isLoading === true,
     saving: changes.some(({ status }) => status === 'sending') || state?.deletion?.status === 'sending',

@@ -40,6 +40,8 @@ export interface EditingMessages {
   readonly cancel: string;
   readonly saved: (label: string) => string;
   readonly notSaved: (what: string) => string;
+  readonly notSavedYet: (what: string) => string;
+  readonly waitingForConnection: string;
   readonly notAdded: (name: string) => string;
   readonly notRemoved: (name: string) => string;
   readonly editAgain: string;

@@ -89,12 +89,14 @@ test('an edit of a contact that is gone is kept, with the reason', async () => {
 });
 
 test('a tag is not taken off a contact that has turned out to be gone meanwhile', async () => {
-  const { hand, store, edits } = await edited();
+  const { hand, clock, store, edits } = await edited();
   const late = { id: 't9', name: 'Late' };
   edits.addTag({ name: late.name });
   const adding = await hand.next('addTag');
   edits.removeTag({ name: late.name });
   adding.reject(new ContactError('timeout'));
+  await settle();
+  clock.advance(500);
   const current = await hand.next('load');
   void store.load();
   (await hand.next('load')).reject(new ContactError('gone'));

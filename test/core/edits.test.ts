@@ -49,7 +49,7 @@ test('the failure of one edit undoes its own field and no other', async () => {
 test('trying again sends the same key, so that nothing is done twice', async () => {
   const { hand, edits } = await edited();
   edits.edit({ firstName: 'Maia' });
-  (await hand.next('save')).reject(new ContactError('offline'));
+  (await hand.next('save')).reject(new ContactError('invalid-data'));
   await settle();
   edits.retry('key1');
   assert.equal(keyOf(await hand.next('save')), 'key1');
@@ -58,7 +58,7 @@ test('trying again sends the same key, so that nothing is done twice', async () 
 test('pressing "try again" twice sends once', async () => {
   const { hand, edits } = await edited();
   edits.edit({ firstName: 'Maia' });
-  (await hand.next('save')).reject(new ContactError('offline'));
+  (await hand.next('save')).reject(new ContactError('invalid-data'));
   await settle();
   edits.retry('key1');
   edits.retry('key1');

@@ -122,7 +122,7 @@ test('mutates what it is given: the edit is still what the person typed', async 
       sent.push(structuredClone(patch));
       Object.assign(patch, { firstName: 'vandalised' });
       (patch.custom?.['list'] as string[]).push('vandalised');
-      return Promise.reject(new ContactError('offline'));
+      return Promise.reject(new ContactError('invalid-data'));
     },
   };
   const { store, edits } = await open(adapter);

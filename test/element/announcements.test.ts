@@ -37,7 +37,7 @@ describe('a screen reader hears', () => {
 
   it('once why a field is not saved, and again when it fails again', async () => {
     const element = await show(ANA, {
-      faults: ({ operation }) => (operation === 'save' ? new ContactError('unavailable') : undefined),
+      faults: ({ operation }) => (operation === 'save' ? new ContactError('unknown') : undefined),
     });
     const said = listen(element);
     await changePhone(element);
@@ -45,8 +45,20 @@ describe('a screen reader hears', () => {
     await click(await findByRole('button', 'Try again', element));
     await until(() => said.length === 2);
     await element.whenSettled();
-    const text = 'The service is not available right now. Try again.';
+    const text = 'Something went wrong. Try again.';
     expect(said).to.deep.equal([text, text]);
+  });
+
+  it('once that a field is not saved yet, however often it is tried', async () => {
+    const fault = { left: 2 };
+    const element = await show(ANA, {
+      faults: ({ operation }) => (operation === 'save' && fault.left-- > 0 ? new ContactError('offline') : undefined),
+    });
+    const said = listen(element);
+    await changePhone(element);
+    await click(await findByRole('button', 'Try again', element));
+    await element.whenSettled();
+    expect(said.map((text) => text.replace(/:.*/, ''))).to.deep.equal(['Not saved yet, trying again', 'Phone Number saved']);
   });
 
   it('once that a tag is added, and removed', async () => {

@@ -131,7 +131,7 @@ describe('a tag', () => {
   it('that could not be added is not shown as if it were, and can be tried again', async () => {
     const fault = { isOn: true };
     const { element } = await openTagField({
-      faults: ({ operation }) => (operation === 'addTag' && fault.isOn ? new ContactError('offline') : undefined),
+      faults: ({ operation }) => (operation === 'addTag' && fault.isOn ? new ContactError('unknown') : undefined),
     });
     await type('New');
     await press('Enter');

@@ -92,7 +92,7 @@ describe('removing a tag', () => {
   it('that fails puts it back, says so, and offers to try again', async () => {
     const fault = { isOn: true };
     const element = await show(ANA, {
-      faults: ({ operation }) => (operation === 'removeTag' && fault.isOn ? new ContactError('unavailable') : undefined),
+      faults: ({ operation }) => (operation === 'removeTag' && fault.isOn ? new ContactError('unknown') : undefined),
     });
     await click(getByRole('button', 'Remove tag VIP', element));
     const notice = await findByRole('group', 'Tag VIP was not removed', element);

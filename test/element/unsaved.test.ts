@@ -30,10 +30,10 @@ describe('an edit that could not be saved', () => {
   it('is kept beside its field, with the reason and what can be done', async () => {
     const { element, next } = await showByHand();
     await changeEmail(element);
-    (await next('save')).reject(new ContactError('unavailable'));
+    (await next('save')).reject(new ContactError('unknown'));
     const notice = await findByRole('group', `Not saved: ${MINE}`, element);
     expect(fieldRow(element, 'Email Address')?.contains(notice)).to.equal(true);
-    expect(textOf(notice)).to.contain('The service is not available right now.');
+    expect(textOf(notice)).to.contain('Something went wrong.');
     expect(fieldText(element, 'Email Address')).to.contain('ana@example.com');
     expect(element.hasUnsavedEdits).to.equal(true);
   });
@@ -42,7 +42,7 @@ describe('an edit that could not be saved', () => {
     const { element, next } = await showByHand();
     await changeEmail(element);
     const first = await next('save');
-    first.reject(new ContactError('unavailable'));
+    first.reject(new ContactError('unknown'));
     await click(await findByRole('button', 'Try again', element));
     const second = await next('save');
     expect(second.arguments[2].key).to.equal(first.arguments[2].key);
@@ -158,21 +158,65 @@ describe('an edit that somebody else was faster with', () => {
   });
 });
 
+describe('an edit that is tried again by itself', () => {
+  async function showHeldUp(code: 'offline' | 'unavailable' = 'unavailable') {
+    const { element, next, calls } = await showByHand();
+    await changeEmail(element);
+    (await next('save')).reject(new ContactError(code));
+    const notice = await findByRole('group', `Not saved yet, trying again: ${MINE}`, element);
+    return { element, next, calls, notice };
+  }
+
+  it('stays in its field, and says so there', async () => {
+    const failures = record('contact-failed');
+    const { element, notice } = await showHeldUp();
+    expect(fieldRow(element, 'Email Address')?.contains(notice)).to.equal(true);
+    expect(fieldText(element, 'Email Address')).to.contain(MINE);
+    expect(element.hasUnsavedEdits).to.equal(true);
+    expect(failures).to.deep.equal([]);
+  });
+
+  it('says that there is no connection, and so does the state of the element', async () => {
+    const { element, notice } = await showHeldUp('offline');
+    expect(textOf(notice)).to.contain('No connection.');
+    expect(element.matches(':state(offline)')).to.equal(true);
+  });
+
+  it('holds up those behind it, which say so too', async () => {
+    const { element } = await showHeldUp();
+    await click(getByRole('button', 'Edit Phone Number', element));
+    await fill(await findByRole('textbox', 'Phone Number', element), '+34 611');
+    await press('Enter');
+    expect(await findByRole('group', 'Not saved yet, trying again: +34 611', element)).to.exist;
+  });
+
+  it('goes at once by "Try again", and the button keeps the focus until it is saved', async () => {
+    const { element, next } = await showHeldUp();
+    getByRole('button', 'Try again', element).focus();
+    await press('Enter');
+    const again = await next('save');
+    expect(focusedElement()).to.equal(getByRole('button', 'Try again', element));
+    again.resolve({ ...ANA, version: '2', email: MINE });
+    (await next('load')).resolve({ contact: { ...ANA, version: '2', email: MINE } });
+    await until(() => !queryByRole('group', /^Not saved/, element));
+    expect(focusedElement()).to.equal(getByRole('button', 'Edit Email Address', element));
+  });
+
+  it('is dropped by "Discard"', async () => {
+    const { element, calls } = await showHeldUp();
+    await click(getByRole('button', 'Discard', element));
+    await until(() => fieldText(element, 'Email Address') === 'ana@example.com');
+    expect(calls.save).to.have.length(1);
+  });
+});
+
 describe('a failure of the source', () => {
   it('never throws away what is typed: every code keeps it and says why', async () => {
     const faults = { code: 'offline' as ConstructorParameters<typeof ContactError>[0] };
     const element = await show(ANA, {
       faults: ({ operation }) => (operation === 'save' ? new ContactError(faults.code) : undefined),
     });
-    for (const code of [
-      'unauthenticated',
-      'forbidden',
-      'invalid',
-      'duplicate',
-      'rate-limited',
-      'offline',
-      'timeout',
-    ] as const) {
+    for (const code of ['unauthenticated', 'forbidden', 'invalid', 'duplicate', 'unknown', 'invalid-data'] as const) {
       faults.code = code;
       await changeEmail(element, `${code}@example.com`);
       await findByRole('group', `Not saved: ${code}@example.com`, element);

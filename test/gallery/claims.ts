@@ -159,7 +159,7 @@ export const claims: Readonly<Record<string, Claim>> = {
   'not-found': saysOnly('This contact does not exist, or you may not see it.', false),
   failed: async (element) => {
     states(element, 'failed');
-    saysOnly('The service is not available right now. Try again.')(element);
+    saysOnly('Something went wrong. Try again.')(element);
     getByRole('button', 'Try again', element).click();
     await nextEvent(element, 'contact-failed');
     await until(() => announced(element) !== '' && queryByRole('button', 'Try again', element));

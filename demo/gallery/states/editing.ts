@@ -62,7 +62,7 @@ export const editingStates = [
     title: 'Saving failed',
     description: 'The edit is kept: try again, go on editing, or discard it.',
     seed: seedOf({ ...INES, id: 'c_2074' }),
-    fault: savesFail('unavailable'),
+    fault: savesFail('unknown'),
     arrange: changeEmail,
   }),
   defineState({
@@ -95,7 +95,7 @@ export const editingStates = [
     title: 'A tag that was not saved',
     description: 'Tags are saved one by one, so one failure touches nothing else.',
     seed: seedOf({ ...INES, id: 'c_2077' }),
-    fault: ({ operation }) => (operation === 'addTag' ? new ContactError('unavailable') : undefined),
+    fault: ({ operation }) => (operation === 'addTag' ? new ContactError('unknown') : undefined),
     arrange: ({ edits }) => edits.addTag({ name: 'Met at the fair' }),
   }),
   defineState({

@@ -50,7 +50,7 @@ export const waitingStates = [
     title: 'Failed, with a retry',
     description: 'The first two readings fail: press “Try again” until it works.',
     seed: seedOf({ ...INES, id: 'c_2064' }),
-    fault: ({ operation, count }) => (operation === 'load' && count <= 2 ? new ContactError('unavailable') : undefined),
+    fault: ({ operation, count }) => (operation === 'load' && count <= 2 ? new ContactError('unknown') : undefined),
   }),
   defineState({
     id: 'offline',

@@ -10,16 +10,16 @@ export const RACES: readonly Race[] = [
   {
     name: 'two writes of one contact are under way at once',
     file: 'edits.ts',
-    find: `phase !== 'ready' || isWriting(state)) return;
-    const next = changes.find(isPending);`,
-    replace: `phase !== 'ready') return;
-    const next = changes.find((change) => change.status === 'queued');`,
+    find: `phase === 'ready' && !isWriting(state);
+    const next = isFree ? changes.find(isPending) : undefined;`,
+    replace: `phase === 'ready';
+    const next = isFree ? changes.find((change) => change.status === 'queued') : undefined;`,
   },
   {
     name: 'the newest edit is sent first',
     file: 'edits.ts',
-    find: 'changes.find(isPending);',
-    replace: 'changes.findLast(isPending);',
+    find: 'changes.find(isPending) : undefined;',
+    replace: 'changes.findLast(isPending) : undefined;',
   },
   {
     name: 'trying again takes a new idempotency key',
@@ -90,8 +90,8 @@ export const RACES: readonly Race[] = [
   {
     name: 'a read answers for the one that came after it',
     file: 'store.ts',
-    find: 'if (this.#read === read) this.#dispatch',
-    replace: 'this.#dispatch',
+    find: 'if (this.#read !== read) return;',
+    replace: '',
   },
   {
     name: 'the failure of one edit undoes the others',
@@ -121,8 +121,8 @@ export const RACES: readonly Race[] = [
   {
     name: 'pressing "try again" twice sends twice',
     file: 'edit-state.ts',
-    find: 'isPending(change) ? change : requeue',
-    replace: 'requeue',
+    find: 'isPostponed ? resume(state) : ',
+    replace: '',
   },
   {
     name: 'an edit is kept under the contact that was edited first',
@@ -184,5 +184,48 @@ export const RACES: readonly Race[] = [
     file: 'edits.ts',
     find: 'withTimeLimit(writeLimit, after,',
     replace: 'withTimeLimit(writeLimit * 2, after,',
+  },
+  {
+    name: 'what is tried again by itself takes a new key',
+    file: 'edit-state.ts',
+    find: "change.status === 'waiting' ? ({ ...change, status",
+    replace: "change.status === 'waiting' ? ({ ...change, id: `${change.id}+`, status",
+  },
+  {
+    name: 'what was refused is tried again by itself',
+    file: 'retry.ts',
+    find: "'rate-limited'];",
+    replace: "'rate-limited', 'forbidden', 'invalid'];",
+  },
+  {
+    name: 'the wait for a discarded edit goes on',
+    file: 'edits.ts',
+    find: 'const setback = next?.status',
+    replace: 'if (!next) return;\n    const setback = next?.status',
+  },
+  {
+    name: 'the timer of a failed read outlives the panel',
+    file: 'store.ts',
+    find: 'this.#watchers > 0 ? setback : undefined',
+    replace: 'setback',
+  },
+  {
+    name: 'the edits behind one that waits are sent before it',
+    file: 'edits.ts',
+    find: 'const next = isFree ? changes.find(isPending) : undefined;',
+    replace:
+      "const next = isFree ? (changes.find(({ status }) => status === 'queued') ?? changes.find(isPending)) : undefined;",
+  },
+  {
+    name: 'the wish of the source to be left alone is ignored',
+    file: 'retry.ts',
+    find: 'return retryAfterOf(error) + SHORTEST_WAIT',
+    replace: 'return SHORTEST_WAIT',
+  },
+  {
+    name: 'nothing wakes an edit that waits',
+    file: 'edits.ts',
+    find: 'this.#wait.after(setback, ',
+    replace: 'if (!setback) this.#wait.after(setback, ',
   },
 ];

@@ -68,10 +68,12 @@ function isTagSettled(
   if (state.changes.some((change) => carriers.includes(rootOf(change.id)))) return false;
   if (sameTag.at(-1) !== intent || carriers.some((carrier) => person.memory.discarded.has(carrier))) return true;
   if (person.memory.deletions.has(contactId) && state.phase === 'deleted') return true;
-  const { server, sentKeys } = network;
+  const { server, writes } = network;
   if (server.hasDone(root) || server.hasBeen(contactId, tag, isThere, since)) return true;
   const previous = sameTag.at(-2);
-  const wasNeverSent = sameTag.every((other) => other.isThere === isThere || !sentKeys.includes(other.root));
+  const wasNeverSent = sameTag.every(
+    (other) => other.isThere === isThere || !writes.some(({ request }) => request.key === other.root),
+  );
   if (previous && previous.isThere !== isThere && wasNeverSent) return true;
   throw new Violation('R1', `${isThere ? 'adding' : 'removing'} tag ${tag} by ${root} is lost`);
 }
@@ -80,6 +82,8 @@ function isTagSettled(
 function checkKept(change: Change, before: ContactState | undefined, base: Contact | undefined, world: World): void {
   const isStuck = change.status === 'failed' || change.status === 'conflict';
   if (isStuck !== (change.error !== undefined)) throw new Violation('R1', `${change.id} is ${change.status} without a word`);
+  if (change.status === 'waiting' && !change.setback) throw new Violation('R7', `${change.id} waits without a reason`);
+  if (isStuck && change.setback) throw new Violation('R7', `${change.id} is ${change.status} and still tried again`);
   const was = before?.changes.find(({ id }) => id === change.id);
   if (change.kind !== 'fields' || change.status !== 'conflict' || was?.status === 'conflict' || !base) return;
   if (!isContested(change, base, world)) throw new Violation('R4', `${change.id} is in conflict with nobody`);

@@ -28,7 +28,7 @@ export function checkShown({ id, base, changes }: ContactState, shown: Contact |
     if (base !== shown) throw new Violation('R3', `${id} shows what it does not have`);
     return;
   }
-  const pending = changes.filter(({ status }) => status === 'queued' || status === 'sending');
+  const pending = changes.filter(({ status }) => status !== 'failed' && status !== 'conflict');
   for (const field of FIELDS) {
     const change = pending.findLast((other) => other.kind === 'fields' && Object.hasOwn(other.values, field));
     const intent = change && person.memory.fieldIntents.get(rootOf(change.id))?.find((other) => other.field === field);

@@ -3,6 +3,7 @@ import type { ContactState } from '../../../src/core/state.js';
 import type { FakeClock } from '../support/clock.js';
 import { checkBase, checkShown, checkPermissions } from './judge-shown.js';
 import { FateJudge } from './judge-fate.js';
+import { RetryJudge } from './judge-retry.js';
 import { rootOf } from './memory.js';
 import type { Network } from './network.js';
 import { CONTACTS, READ_LIMIT, WRITE_LIMIT } from './person.js';
@@ -28,6 +29,7 @@ export class Judge {
   readonly #world: World;
   readonly #before = new Map<string, Before>();
   readonly #fates = new FateJudge();
+  readonly #retries = new RetryJudge();
   readonly #newestByField = new Map<string, number>();
   #judgedEffects = 0;
   #judgedKeys = 0;
@@ -39,6 +41,7 @@ export class Judge {
   check(): void {
     this.#checkEffects();
     this.#checkSent();
+    this.#retries.check(this.#world);
     for (const id of CONTACTS) {
       const store = this.#world.person.store(id);
       const { state } = store;
@@ -86,8 +89,8 @@ export class Judge {
   /** R6: one write at a time for a contact, oldest first; none for a contact that is not there. */
   #checkSent(): void {
     const { network, person } = this.#world;
-    for (; this.#judgedKeys < network.sentKeys.length; this.#judgedKeys++) {
-      const key = network.sentKeys[this.#judgedKeys] ?? '';
+    for (; this.#judgedKeys < network.writes.length; this.#judgedKeys++) {
+      const key = network.writes[this.#judgedKeys]?.request.key ?? '';
       const asked = person.memory.fieldIntents.get(rootOf(key))?.[0] ?? person.memory.tagIntents.get(rootOf(key));
       if (!asked) continue;
       const { changes, phase } = person.store(asked.contactId).state;
@@ -95,7 +98,8 @@ export class Judge {
         .get(asked.contactId)
         ?.state.changes.some((change) => change.id === key && isSending(change));
       const index = wasUnderWay ? 0 : changes.findIndex((change) => change.id === key);
-      const overtaken = changes.slice(0, Math.max(index, 0)).find((change) => change.status === 'queued');
+      const older = changes.slice(0, Math.max(index, 0));
+      const overtaken = older.find(({ status }) => status === 'queued' || status === 'waiting');
       if (overtaken) throw new Violation('R6', `${key} was sent before ${overtaken.id}`);
       if (phase !== 'ready') throw new Violation('R6', `${key} was sent to a contact that is ${phase}`);
     }
@@ -112,7 +116,8 @@ export class Judge {
       if (clock.now - startedAt > limit) throw new Violation('R8', `${request.operation} of ${id} waits beyond its limit`);
     }
     const isWriting = deletion?.status === 'sending' || changes.some(isSending);
-    const isWaiting = deletion?.status === 'requested' || changes.some(({ status }) => status === 'queued');
+    const next = changes.find(({ status }) => status !== 'failed' && status !== 'conflict');
+    const isWaiting = deletion?.status === 'requested' || next?.status === 'queued';
     if (base && phase === 'loading' && !isLoading) throw new Violation('R8', `${id} waits for a read that nobody has begun`);
     if (!isLoading && !isWriting && calls.length) throw new Violation('R8', `${id} is being read and does not show it`);
     if (isLoading && calls.length === writes.length) throw new Violation('R8', `${id} is loading for ever`);

@@ -42,6 +42,8 @@ export class Memory {
   readonly discarded = new Set<string>();
   /** Contacts that the person has asked to delete. */
   readonly deletions = new Set<string>();
+  /** By contact: how many writes there had been when the person last asked for one to be tried again. */
+  readonly presses = new Map<string, number>();
   readonly #openings = new Map<string, { readonly at: number; readonly shown: FieldValues }>();
   readonly #seen = new Map<string, Map<FieldValue, number>>();
   readonly #written = new Map<string, Set<FieldValue>>();

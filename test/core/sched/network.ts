@@ -13,6 +13,9 @@ export interface Call {
   readonly request: Request;
   readonly startedAt: number;
   isOpen: boolean;
+  /** Why it failed, as far as the client can tell, and when it was over. */
+  error?: ContactError;
+  endedAt?: number;
   resolve(answer: unknown): void;
   reject(error: unknown): void;
 }
@@ -37,19 +40,19 @@ export class Network {
   readonly messages: Message[] = [];
   /** Every call that the client still waits for. */
   readonly open = new Set<Call>();
-  /** Keys of writes that the client has handed over, in that order. */
-  readonly sentKeys: string[] = [];
+  /** Every write that the client has handed over, in that order. */
+  readonly writes: (Call & { readonly request: Write })[] = [];
   /** The newest version of each contact that the client has not been told of: it was not listening, or the news was lost. */
   readonly missed = new Map<string, number>();
   readonly #watchers = new Map<string, Set<(contact: Contact) => void>>();
+  readonly #clock: FakeClock;
 
   constructor(contacts: readonly Contact[], clock: FakeClock) {
     this.server = new Server(contacts, (id) => this.#announce(id));
-    const call = <T>(request: Request, signal: AbortSignal): Promise<T> => this.#call(clock.now, request, signal) as Promise<T>;
-    const write = (contactId: string, { key, version, signal }: WriteOptions, rest: object): Promise<Contact> => {
-      this.sentKeys.push(key);
-      return call({ contactId, key, version, ...rest } as Write, signal);
-    };
+    this.#clock = clock;
+    const call = <T>(request: Request, signal: AbortSignal): Promise<T> => this.#call(request, signal) as Promise<T>;
+    const write = (contactId: string, { key, version, signal }: WriteOptions, rest: object): Promise<Contact> =>
+      call({ contactId, key, version, ...rest } as Write, signal);
     this.adapter = {
       load: (contactId, { signal }) => call({ operation: 'load', contactId }, signal),
       save: (id, patch, options) => {
@@ -108,7 +111,9 @@ export class Network {
     const { request } = message.call;
     const isDone = message.type === 'response' || (request.operation !== 'load' && this.server.hasDone(request.key));
     const codes = isDone ? VAGUE_CODES : request.operation === 'load' ? READ_CODES : WRITE_CODES;
-    message.call.reject(new ContactError(codes[choice % codes.length] ?? 'unknown'));
+    const code = codes[choice % codes.length] ?? 'unknown';
+    const wait = code === 'rate-limited' || code === 'unavailable' ? { retryAfter: (choice % 4) * 1_500 } : {};
+    message.call.reject(new ContactError(code, wait));
   }
 
   /** A message arrives as something nobody understands; a request does its work all the same. */
@@ -118,7 +123,10 @@ export class Network {
     if (!message || message.type === 'push') return;
     // Nothing is expected of the answer to a delete: whoever cannot understand it must say so.
     if (message.call.request.operation === 'delete') message.call.reject(new ContactError('invalid-data'));
-    else message.call.resolve(GARBAGE[kind % GARBAGE.length]);
+    else {
+      message.call.resolve(GARBAGE[kind % GARBAGE.length]);
+      message.call.error ??= new ContactError('invalid-data');
+    }
   }
 
   #take(index: number): Message | undefined {
@@ -147,17 +155,25 @@ export class Network {
     }
   }
 
-  #call(startedAt: number, request: Request, signal: AbortSignal): Promise<unknown> {
+  #call(request: Request, signal: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
       const close = <T>(settleCall: (value: T) => void) => {
         return (value: T) => {
+          if (call.isOpen) {
+            call.endedAt = this.#clock.now;
+            if (value instanceof ContactError) call.error = value;
+            else if (value instanceof DOMException) call.error = new ContactError('timeout');
+          }
           call.isOpen = false;
           this.open.delete(call);
           settleCall(value);
         };
       };
+      const startedAt = this.#clock.now;
       const call: Call = { request, startedAt, isOpen: true, resolve: close(resolve), reject: close(reject) };
       this.open.add(call);
+      if (isWrite(call)) this.writes.push(call);
       this.messages.push({ type: 'request', call });
       // Whoever gives up a request may have sent it already: it stays on its way.
       signal.addEventListener('abort', () => call.reject(new DOMException('Aborted', 'AbortError')));
@@ -170,6 +186,10 @@ export class Network {
     if (this.#watchers.get(id)?.size) this.messages.push({ type: 'push', contact });
     else this.#miss(contact);
   }
+}
+
+function isWrite(call: Call): call is Call & { readonly request: Write } {
+  return call.request.operation !== 'load';
 }
 
 function answerCall({ call, answer, error }: Message & { readonly type: 'response' }): void {

@@ -1,3 +1,5 @@
+import { isHeldUp } from '../../../src/core/change.js';
+import type { Change } from '../../../src/core/change.js';
 import { getValue } from '../../../src/core/contact.js';
 import type { FieldValue, FieldValues } from '../../../src/core/contact.js';
 import type { ContactEdits } from '../../../src/core/edits.js';
@@ -37,7 +39,13 @@ export class Person {
   store(id: string): ContactStore {
     const createId = () => `intent${++this.#ids}`;
     const { after } = this.#clock;
-    return this.#core.storeFor(this.#network.adapter, id, { createId, after, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT });
+    const options = { createId, after, random: () => 0, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT };
+    return this.#core.storeFor(this.#network.adapter, id, options);
+  }
+
+  /** Whether the panel is in the page and shows this contact. */
+  isShowing(id: string): boolean {
+    return this.#leave !== undefined && this.#viewed === id;
   }
 
   /** Remembers what is on the screen now. */
@@ -112,7 +120,7 @@ export class Person {
       const tag = choice & 8 ? { name: name.toLowerCase() } : { id: tagId(name), name };
       const before = this.#ids;
       const pending = store.state.changes
-        .filter(({ status }) => status === 'queued' || status === 'sending')
+        .filter(({ status }) => status !== 'failed' && status !== 'conflict')
         .map(({ id }) => id);
       if (isThere) edits.addTag(tag);
       else if (shown || choice & 16) edits.removeTag(shown?.id ? shown : { name });
@@ -125,13 +133,14 @@ export class Person {
   /** Presses "Try again" or "Keep mine"; with `twice`, as a double click: on the same button, if it is still there. */
   retry(choice: number, twice: boolean): void {
     this.#act((edits, store) => {
-      const stuck = store.state.changes.filter(({ error }) => error !== undefined);
+      const stuck = stuckIn(store);
       const change = stuck[choice % (stuck.length || 1)];
       if (!change) return;
       if (change.status === 'conflict') this.memory.acceptTheirs(this.#viewed, change.id, store.state.base);
+      this.memory.presses.set(this.#viewed, this.#network.writes.length);
       edits.retry(change.id);
       const isReplaced =
-        change.status === 'failed' && store.state.changes.some(({ id, status }) => id === change.id && status === 'conflict');
+        change.status !== 'conflict' && store.state.changes.some(({ id, status }) => id === change.id && status === 'conflict');
       if (twice && !isReplaced) edits.retry(change.id);
     });
   }
@@ -139,7 +148,7 @@ export class Person {
   /** Presses "Discard" or "Use theirs". */
   discard(choice: number): void {
     this.#act((edits, store) => {
-      const stuck = store.state.changes.filter(({ error }) => error !== undefined);
+      const stuck = stuckIn(store).filter(({ status }) => status !== 'sending');
       const change = stuck[choice % (stuck.length || 1)];
       if (!change) return;
       this.memory.discard(change);
@@ -182,4 +191,9 @@ export class Person {
     if (choice % 16 === 2) return this.memory.seenValue(this.#viewed, field, choice);
     return `mine ${++this.#values}`;
   }
+}
+
+/** What the panel shows a notice for: what waits for the person, and what is being tried again with all that is behind it. */
+function stuckIn({ state: { changes } }: ContactStore): readonly Change[] {
+  return changes.filter((change) => change.error !== undefined || isHeldUp(change, changes));
 }

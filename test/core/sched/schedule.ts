@@ -93,7 +93,8 @@ async function heal(id: string, { person, network, clock }: World, judged: (act:
     const isAgreed = current ? phase === 'ready' && base?.version === current.version : isKnownGone;
     if (isAgreed && !network.open.size && (!current || (!changes.length && !deletion))) return;
     await judged(() => person.withdrawDelete());
-    if (changes.length && phase === 'ready') await judged(() => person.retry(round, false));
+    // What is tried again by itself needs nobody to press anything.
+    if (changes.some(({ error }) => error) && phase === 'ready') await judged(() => person.retry(round, false));
     else await judged(() => person.refresh());
   }
   const { state } = person.store(id);

@@ -27,7 +27,11 @@ export async function edited(contact: Contact = MAYA): Promise<Edited> {
   const hand = handAdapter();
   const clock = new FakeClock();
   let ids = 0;
-  const store = new ContactStore(hand.adapter, contact.id, { after: clock.after, createId: () => `key${++ids}` });
+  const store = new ContactStore(hand.adapter, contact.id, {
+    after: clock.after,
+    random: () => 0,
+    createId: () => `key${++ids}`,
+  });
   const reading = store.load();
   (await hand.next('load')).resolve({ contact });
   await reading;
