@@ -3,10 +3,10 @@ import type { Contact, ContactPatch } from '../core/contact.js';
 import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
 import type { Permissions } from '../core/permissions.js';
 import type { After } from '../core/time-limit.js';
-import { eventResponse } from './event-response.js';
+import { eventResponse, eventsResponse } from './event-response.js';
 import { isRecord, isText, patchErrors, PATCH_LIMITS } from './patch-errors.js';
 import { Refusal } from './problem.js';
-import { optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
+import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
 import { MERGE_PATCH, toETag } from './wire-edits.js';
 
 /** One request on its way: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
@@ -43,6 +43,7 @@ export const RESOURCES: readonly Resource[] = [
     methods: { PUT: needing('addTag', addTagById), DELETE: needing('removeTag', removeTag) },
   },
   { path: ['contacts', '*', 'events'], methods: { GET: always(watch) } },
+  { path: ['events'], methods: { GET: always(watchSeveral) } },
   { path: ['tags'], methods: { GET: always(suggestTags) } },
   { path: ['fields', '*', 'options'], methods: { GET: always(suggestOptions) } },
 ];
@@ -122,8 +123,16 @@ async function suggestOptions({ adapter, request, id }: Task): Promise<Response>
 }
 
 async function watch({ adapter, request, id, after }: Task): Promise<Response> {
-  const isAble = (given: ContactAdapter): given is Able<'watch'> => given.watch !== undefined;
-  return isAble(adapter) ? eventResponse(adapter, id, request, after) : new Response(null, { status: 204 });
+  return canWatch(adapter) ? eventResponse(adapter, id, request, after) : new Response(null, { status: 204 });
+}
+
+async function watchSeveral({ adapter, request, after }: Task): Promise<Response> {
+  const ids = contactsOf(new URL(request.url));
+  return canWatch(adapter) ? eventsResponse(adapter, ids, request, after) : new Response(null, { status: 204 });
+}
+
+function canWatch(adapter: ContactAdapter): adapter is Able<'watch'> {
+  return adapter.watch !== undefined;
 }
 
 function conditional(request: Request): WriteOptions {

@@ -18,6 +18,11 @@ export interface HttpAdapterOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Further headers of every request, such as `Authorization`; a function is asked again for each request. */
   readonly headers?: HttpHeaders | (() => HttpHeaders | Promise<HttpHeaders>);
+  /**
+   * Names who is asking, where one browser may have several of them at once: tabs share their live connection with others of
+   * the same `base` and `session` only. Other tabs can read the name, so that it must not be a secret.
+   */
+  readonly session?: string;
   /** Times the reconnecting of `watch`: the platform's timer by default. */
   readonly after?: After;
 }
@@ -79,8 +84,8 @@ export function httpAdapter({ base, headers, after, ...options }: HttpAdapterOpt
     suggestOptions: async (...call) => (await edits()).suggestOptions(...call),
     watch(id, onChange) {
       const watching = new AbortController();
-      import('./event-stream.js')
-        .then(({ follow }) => follow(send, id, onChange, watching.signal, after))
+      import('./follow.js')
+        .then(({ follow }) => follow({ send, base, after, ...options }, id, onChange, watching.signal))
         .catch(() => undefined);
       return () => watching.abort();
     },

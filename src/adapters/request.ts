@@ -1,5 +1,6 @@
 import { isText, PATCH_LIMITS } from './patch-errors.js';
 import { Refusal } from './problem.js';
+import { STREAM_CONTACTS } from './stream-position.js';
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
@@ -76,6 +77,14 @@ export function searchOf(url: URL): { readonly query: string; readonly limit: nu
   const limit = Number(url.searchParams.get('limit') ?? SUGGESTIONS.usual);
   if (!Number.isInteger(limit) || limit < 1) throw new Refusal(400, 'limit must be a whole number from 1');
   return { query, limit: Math.min(limit, SUGGESTIONS.most) };
+}
+
+/** Which contacts a stream is to report: percent-encoded ids, separated by commas. */
+export function contactsOf(url: URL): readonly string[] {
+  const names = (url.searchParams.get('contacts') ?? '').split(',').map((name) => decodeName(name) ?? '');
+  const ids = [...new Set(names)];
+  if (ids.length <= STREAM_CONTACTS && ids.every((id) => id && isText(id, PATCH_LIMITS.name))) return ids;
+  throw new Refusal(400, `contacts must name 1 to ${STREAM_CONTACTS} contacts, separated by commas`);
 }
 
 /** A percent-encoded name, decoded; `undefined` where it is none. */

@@ -48,6 +48,9 @@ export interface ContactAdapter {
   ): Promise<readonly Option[]>;
   /** Deletes the contact and everything that belongs to it. */
   delete?(id: string, options: WriteOptions): Promise<void>;
-  /** Calls back with the contact whenever it changed; returns the function that stops it. */
+  /**
+   * Calls back with the contact, or at least its id and version, whenever it changed; returns the function that stops it.
+   * It says that there is something to read: whoever hears it reads.
+   */
   watch?(id: string, onChange: (contact: Contact) => void): () => void;
 }

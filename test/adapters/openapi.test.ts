@@ -90,6 +90,7 @@ const PATHS = {
   '/contacts/{contactId}/tags': '/contacts/c_1001/tags',
   '/contacts/{contactId}/tags/{tagId}': '/contacts/c_1001/tags/t_1',
   '/contacts/{contactId}/events': '/contacts/c_1001/events',
+  '/events': '/events?contacts=c_1001,c_9',
   '/tags': '/tags?q=v&limit=5',
   '/fields/{key}/options': '/fields/assignee/options?q=o',
 } as const;
@@ -205,6 +206,8 @@ const REFUSED: readonly (readonly [Path, string, number, Sent])[] = [
   ['/contacts/{contactId}/tags', 'POST', 422, { body: '{}' }],
   ['/contacts/{contactId}/tags/{tagId}', 'PUT', 422, { url: '/contacts/c_1001/tags/t_9' }],
   ['/contacts/{contactId}/events', 'GET', 204, { adapter: { load: () => Promise.reject(new Error('not asked')) } }],
+  ['/events', 'GET', 204, { adapter: { load: () => Promise.reject(new Error('not asked')) } }],
+  ['/events', 'GET', 400, { url: '/events' }],
   ['/tags', 'GET', 400, { url: '/tags?limit=0' }],
   ['/fields/{key}/options', 'GET', 400, { url: '/fields/assignee/options?limit=x' }],
   ['/fields/{key}/options', 'GET', 404, { url: `/fields/${'x'.repeat(256)}/options` }],
