@@ -16,6 +16,7 @@ import { Parts } from './parts.js';
 import type { PartsHost } from './parts.js';
 import { PanelView } from './panel-view.js';
 import type { PanelAction, View } from './panel.js';
+import { GroupToggledEvent } from './reading-events.js';
 import { SourceController } from './source.js';
 import { updateStates } from './states.js';
 import { readingStyles } from './styles.js';
@@ -36,6 +37,9 @@ import type { Properties } from './updating-element.js';
  * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
+ * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides
+ * @fires {OpenContactEvent} open-contact - the person asks for another contact: the one that has a value already
+ * @fires {GroupToggledEvent} group-toggled - a group of fields has been folded away or unfolded
  * @fires {ContactLoadedEvent} contact-loaded - a contact has been read and is shown
  * @fires {ContactSavedEvent} contact-saved - the source has confirmed an edit
  * @fires {ContactConflictedEvent} contact-conflicted - somebody else has changed the same field
@@ -61,10 +65,16 @@ import type { Properties } from './updating-element.js';
  * @csspart dialog - the dialog that asks before deleting
  * @csspart delete-button - its destructive button
  * @csspart fields - all fields
+ * @csspart find-field - the input that finds one of many fields
+ * @csspart group - a group of fields
+ * @csspart group-title - the title by which it folds
  * @csspart field - one field
  * @csspart label - a field's label
  * @csspart value - a field's value
  * @csspart link - a link to an email address, phone number or page
+ * @csspart option - one of few options, which a press sets
+ * @csspart copy-button - the button that copies a value
+ * @csspart reveal-button - the button that asks to see a masked value
  * @csspart edit-button - a pencil
  * @csspart editor - an open editor
  * @csspart input - an editor's input
@@ -115,6 +125,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     can: undefined,
     readonly: { name: 'readonly', parse: toFlag },
     hideEmpty: { name: 'hide-empty', parse: toFlag },
+    collapsedGroups: undefined,
     headingLevel: { name: 'heading-level', parse: toHeadingLevel },
     actions: undefined,
     messages: undefined,
@@ -143,6 +154,8 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   declare readonly: boolean;
   /** Leave out fields without a value. */
   declare hideEmpty: boolean;
+  /** The groups of fields that are folded away, by name; the host may keep them, by the event `group-toggled`. */
+  declare collapsedGroups: readonly string[];
   /** Level of the name's heading, 1 to 6. */
   declare headingLevel: number;
   /** Further items of the more-actions menu. */
@@ -161,6 +174,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   readonly #panelView = new PanelView({
     onHint: (intent) => this.#parts.hint(intent),
     onPress: (intent) => void this.#parts.press(intent),
+    onFold: (group, isCollapsed) => this.#onFold(group, isCollapsed),
   });
 
   constructor() {
@@ -168,6 +182,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     this.readonly = false;
     this.hideEmpty = false;
     this.headingLevel = 2;
+    this.collapsedGroups = [];
     this.actions = [];
     this.messages = {};
     this.root.adoptedStyleSheets.push(readingStyles());
@@ -252,11 +267,18 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
       lang: this.#language.lang,
       headingLevel: this.headingLevel,
       hideEmpty: this.hideEmpty,
+      collapsedGroups: this.collapsedGroups,
       actions: this.actions,
       isPartMissing: this.#parts.isMissing,
       editing: this.#parts.editing.current,
       menu: this.#parts.menu.current,
     };
+  }
+
+  #onFold(group: string, isCollapsed: boolean): void {
+    const others = this.collapsedGroups.filter((other) => other !== group);
+    this.collapsedGroups = isCollapsed ? [...others, group] : others;
+    this.dispatchEvent(new GroupToggledEvent({ group, isCollapsed }));
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {

@@ -26,6 +26,19 @@ export class DeleteContactEvent extends PanelEvent<OfContact> {
   }
 }
 
+interface Opening {
+  readonly contactId: string;
+}
+
+/** The person asks for another contact: the one that has the value that was refused. The host goes there. */
+export class OpenContactEvent extends PanelEvent<Opening> {
+  declare readonly contactId: string;
+
+  constructor(detail: Opening) {
+    super('open-contact', detail, true);
+  }
+}
+
 interface Saving {
   readonly contactId: string;
   readonly patch: ContactPatch;

@@ -6,7 +6,7 @@ import { getValue } from '../core/contact.js';
 import type { FieldValue, Tag } from '../core/contact.js';
 import { ContactEdits } from '../core/edits.js';
 import type { FieldDefinition } from '../core/fields.js';
-import { toPatch } from '../core/patch.js';
+import { isSameValue, toPatch } from '../core/patch.js';
 import { isPending } from '../core/state.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
@@ -103,6 +103,17 @@ export class Editing {
   drawUnsaved(place: HTMLElement, reading: View): void {
     const view = toEditView(reading);
     render(this.#renderNotices(view.state.changes, view), place);
+  }
+
+  /** Sets a value by one press, without an editor. */
+  choose(key: string, value: FieldValue): void {
+    const { contact, state } = this.#panel.view;
+    const { definitions } = this.#panel.view;
+    if (isSameValue(getValue(contact, key), value) || !isEditable(definitionOf(key, { definitions }), this.#panel.view)) return;
+    const isVetoed = !this.#panel.dispatchEvent(
+      new SaveContactEvent({ contactId: state.id, patch: toPatch({ [key]: value }) }),
+    );
+    if (!isVetoed) this.edits.edit({ [key]: value });
   }
 
   /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */

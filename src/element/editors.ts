@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { FieldValue } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { Draft } from '../core/state.js';
-import { definitionOf, labelOf } from './definitions.js';
+import { definitionOf, inputIdOf, labelOf } from './definitions.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';
 import { renderControl } from './field-control.js';
@@ -52,11 +52,6 @@ export function renderFieldEditor(
   const input = renderDraft(view, definition, id, draft, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
   return renderForm(definition.key, input, html`${renderProblem(id, complaint)}${help}`, view, handlers);
-}
-
-/** The id of a field's input: made of its place, since keys are data and stay out of ids. */
-export function inputIdOf(definition: FieldDefinition, { definitions }: Pick<EditView, 'definitions'>): string {
-  return `field-${definitions.indexOf(definition)}`;
 }
 
 function renderForm(

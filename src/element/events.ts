@@ -3,10 +3,17 @@ import type {
   ContactConflictedEvent,
   ContactSavedEvent,
   DeleteContactEvent,
+  OpenContactEvent,
   SaveContactEvent,
   ViewMessagesEvent,
 } from './editing-events.js';
-import type { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './reading-events.js';
+import type {
+  ContactDeletedEvent,
+  ContactFailedEvent,
+  ContactLoadedEvent,
+  GroupToggledEvent,
+  RevealFieldEvent,
+} from './reading-events.js';
 
 export * from './editing-events.js';
 export * from './reading-events.js';
@@ -17,6 +24,9 @@ export interface ContactDetailsEventMap {
   'delete-contact': DeleteContactEvent;
   'save-contact': SaveContactEvent;
   'contact-action': ContactActionEvent;
+  'open-contact': OpenContactEvent;
+  'reveal-field': RevealFieldEvent;
+  'group-toggled': GroupToggledEvent;
   'contact-loaded': ContactLoadedEvent;
   'contact-saved': ContactSavedEvent;
   'contact-conflicted': ContactConflictedEvent;

@@ -2,42 +2,60 @@ import { getValue } from '../core/contact.js';
 import type { FieldValue } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
-import { make, setText } from '../fields/make.js';
+import { make, setAttribute, setText } from '../fields/make.js';
+import { plainText } from '../fields/text.js';
 import { makeIconButton, setName, withIntent } from './controls.js';
-import { isEditable, labelOf } from './definitions.js';
+import { inputIdOf, isEditable, isPressable, labelOf } from './definitions.js';
 import { Drawn } from './drawn.js';
 import type { View } from './panel.js';
 
-/** One field: label, value, and the button that opens its editor. */
+/** One field: label, value, and the buttons that copy it, show what is masked, and open its editor. */
 export class FieldRow {
   readonly element: HTMLElement;
-  readonly #label: HTMLLabelElement;
+  /** Whether its editor is open, or there is something to say of its last edit. */
+  isBusy = false;
+  readonly #label = make('label');
   readonly #value = make('span', { class: 'value', part: 'value' });
   readonly #text = make('bdi');
+  readonly #reason = make('small', { class: 'reason', hidden: '' });
+  readonly #copy = makeIconButton('copy', 'quiet pencil', 'copy-button', { part: 'copy', key: '' });
+  readonly #reveal = makeIconButton('eye', 'quiet pencil', 'reveal-button', { part: 'reveal', key: '' });
   readonly #pencil = makeIconButton('pencil', 'quiet pencil', 'edit-button', { part: 'editor', key: '' });
   /** Where editing draws an open editor, and notices. */
   readonly #editing = make('div', { class: 'editing' });
   readonly #drawn = new Drawn();
 
-  constructor(index: number) {
-    this.#label = make('label', { for: `field-${index}` });
-    const value = make('dd', {}, this.#value, this.#pencil, this.#editing);
+  constructor() {
+    const buttons = make('span', { class: 'buttons' }, this.#copy, this.#reveal, this.#pencil);
+    const value = make('dd', {}, this.#value, buttons, this.#reason, this.#editing);
     this.element = make('div', { class: 'field', part: 'field' }, make('dt', { part: 'label' }, this.#label), value);
   }
 
   update(definition: FieldDefinition, view: View): void {
-    const { contact, editing, hideEmpty, lang, messages } = view;
+    const { contact, editing, hideEmpty, messages } = view;
+    const { access, key, readonly, readonlyReason, revealable } = definition;
     const label = labelOf(definition, view);
-    const value = getValue(contact, definition.key);
+    const value = getValue(contact, key);
+    const isMasked = access === 'mask';
+    const isAbsent = isNothing(value) && !isMasked;
+    const isPressed = isPressable(definition, view);
     setText(this.#label, label);
-    setName(this.#pencil, isEditable(definition, view) ? messages.edit(label) : undefined);
-    withIntent(this.#pencil, { part: 'editor', key: definition.key });
-    const isBusy = editing?.drawField(this.element, this.#editing, definition, view) ?? false;
-    this.element.hidden = hideEmpty && isNothing(value) && definition.access !== 'mask' && !isBusy;
-    if (this.#drawn.isOutdated([value, definition], lang, messages)) this.#drawValue(value, definition, view);
+    setAttribute(this.#label, 'for', inputIdOf(definition, view));
+    setName(this.#copy, isAbsent || isMasked || isPressed ? undefined : messages.copy(label));
+    setName(this.#reveal, isMasked && revealable ? messages.reveal(label) : undefined);
+    setName(this.#pencil, isEditable(definition, view) && !isPressed ? messages.edit(label) : undefined);
+    withIntent(this.#copy, { part: 'copy', key });
+    withIntent(this.#reveal, { part: 'reveal', key });
+    withIntent(this.#pencil, { part: 'editor', key });
+    setText(this.#reason, readonlyReason ?? '');
+    this.#reason.hidden = !readonly || !readonlyReason;
+    this.isBusy = editing?.drawField(this.element, this.#editing, definition, view) ?? false;
+    this.element.hidden = hideEmpty && isAbsent && !this.isBusy;
+    if (!this.#drawn.isOutdated([value, definition, isPressed], view.lang, messages)) return;
+    this.#value.replaceChildren(isPressed ? makeOptions(definition, value, label) : this.#makeValue(value, definition, view));
   }
 
-  #drawValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): void {
+  #makeValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): Node {
     const type = fieldType(definition.type);
     const context = { definition, lang, words: messages };
     const isMasked = definition.access === 'mask';
@@ -46,9 +64,24 @@ export class FieldRow {
     if (isAbsent) setText(this.#text, definition.key === 'assignee' ? messages.unassigned : messages.noValue);
     else setText(this.#text, isMasked ? messages.hidden : type.text(value, context));
     this.#text.className = isAbsent || isMasked ? 'nothing' : '';
-    const node = shown instanceof Node ? shown : this.#text;
-    if (this.#value.firstChild !== node) this.#value.replaceChildren(node);
+    return shown instanceof Node ? shown : this.#text;
   }
+}
+
+/** Few options, each a button that is pressed or not: one press sets the value. */
+function makeOptions({ key, options = [] }: FieldDefinition, chosen: FieldValue, label: string): HTMLElement {
+  const text = plainText(chosen);
+  const isKnown = !text || options.some(({ value }) => value === text);
+  const all = isKnown ? options : [{ value: text, label: text }, ...options];
+  const buttons = all.map((option) => {
+    const button = make(
+      'button',
+      { type: 'button', part: 'option', 'aria-pressed': String(option.value === text) },
+      option.label,
+    );
+    return withIntent(button, { part: 'option', key, value: option.value });
+  });
+  return make('span', { class: 'options', role: 'group', 'aria-label': label }, ...buttons);
 }
 
 function isNothing(value: FieldValue): boolean {

@@ -3,11 +3,10 @@ import { make, setAttribute } from '../fields/make.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import { intentOf } from './controls.js';
 import { Drawn } from './drawn.js';
-import { FieldRow } from './field-row.js';
+import { FieldList } from './field-list.js';
 import { Header } from './header.js';
 import type { Intent, View } from './panel.js';
 import { makeFailure, makeNotice, makePlaceholder, makeSkeleton } from './placeholders.js';
-import { Rows } from './rows.js';
 import { Tags } from './tags.js';
 
 /** What the panel does about the use of its controls. */
@@ -15,6 +14,8 @@ export interface IntentHandlers {
   /** The pointer or the focus is on the control: a press may follow. */
   readonly onHint: (intent: Intent) => void;
   readonly onPress: (intent: Intent) => void;
+  /** A group of fields has been folded away or unfolded. */
+  readonly onFold: (group: string, isCollapsed: boolean) => void;
 }
 
 /**
@@ -30,22 +31,23 @@ export class PanelView {
   readonly #unsaved = make('div', { class: 'notices' });
   readonly #header = new Header();
   readonly #menu = make('div', { class: 'popups' });
-  readonly #fields = make('dl', { class: 'fields', part: 'fields' });
-  readonly #rows = new Rows(this.#fields, (index) => new FieldRow(index));
+  readonly #fields: FieldList;
   readonly #tags = new Tags();
-  readonly #contact: readonly Node[] = [
-    this.#header.element,
-    this.#menu,
-    this.#notices,
-    make('slot', { name: 'before-fields' }),
-    this.#fields,
-    make('slot', { name: 'after-fields' }),
-    this.#tags.element,
-  ];
+  readonly #contact: readonly Node[];
   readonly #drawn = new Drawn();
   readonly #drawnNotices = new Drawn();
 
-  constructor({ onHint, onPress }: IntentHandlers) {
+  constructor({ onFold, onHint, onPress }: IntentHandlers) {
+    this.#fields = new FieldList(onFold);
+    this.#contact = [
+      this.#header.element,
+      this.#menu,
+      this.#notices,
+      make('slot', { name: 'before-fields' }),
+      this.#fields.element,
+      make('slot', { name: 'after-fields' }),
+      this.#tags.element,
+    ];
     const parts = [make('slot', { name: 'header' }), this.#content, make('slot', { name: 'footer' }), this.#status];
     this.element = make('div', { id: 'panel', class: 'panel', part: 'panel', role: 'group', tabindex: '-1' }, ...parts);
     // Events of generic names are the panel's own affair: `input` and its like would cross the shadow root.
@@ -76,10 +78,10 @@ export class PanelView {
   }
 
   #updateContact(view: View): void {
-    const { definitions, isPartMissing, menu, messages, state } = view;
+    const { isPartMissing, menu, messages, state } = view;
     this.#header.update(view);
     menu?.draw(this.#menu, view);
-    this.#rows.update(definitions, view);
+    this.#fields.update(view);
     this.#tags.update(view);
     const { loadError } = state;
     if (!this.#drawnNotices.isOutdated(isPartMissing, loadError, messages)) return;

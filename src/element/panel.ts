@@ -32,6 +32,8 @@ export interface View {
   readonly lang: string;
   readonly headingLevel: number;
   readonly hideEmpty: boolean;
+  /** The groups of fields that are folded away. */
+  readonly collapsedGroups: readonly string[];
   readonly actions: readonly PanelAction[];
   /** Whether the code for what the person asked for could not be loaded. */
   readonly isPartMissing: boolean;
@@ -41,10 +43,15 @@ export interface View {
   readonly menu: Menu | undefined;
 }
 
-/** What a control of the reading view leads to: an editor (by key), the menu, a tag or its removal (by index), the tag field. */
+/**
+ * What a control of the reading view leads to: something to do with a field (by key), one of its options, the menu, a tag or
+ * its removal (by index), the tag field.
+ */
 export interface Intent {
-  readonly part: 'editor' | 'menu' | 'tag' | 'tag-remove' | 'tag-input' | 'reload';
+  readonly part: 'editor' | 'copy' | 'reveal' | 'option' | 'menu' | 'tag' | 'tag-remove' | 'tag-input' | 'reload';
   readonly key: string;
+  /** With `option`: which one. */
+  readonly value?: string;
 }
 
 /** What the lazily loaded parts may use of the element. */

@@ -1,7 +1,9 @@
+import type { Copying } from './copying.js';
 import type { Editing } from './editing.js';
 import { LazyPart } from './lazy-part.js';
 import type { Menu } from './menu.js';
 import type { Intent, Panel } from './panel.js';
+import { RevealFieldEvent } from './reading-events.js';
 import type { TagInput } from './tag-input.js';
 import type { Tooltip } from './tooltip.js';
 
@@ -18,6 +20,7 @@ export class Parts {
   readonly menu: LazyPart<Menu>;
   /** Whether what the person asked for last could not be loaded. */
   isMissing = false;
+  readonly #copying: LazyPart<Copying>;
   readonly #tooltip: LazyPart<Tooltip>;
   readonly #host: PartsHost;
 
@@ -26,26 +29,40 @@ export class Parts {
     this.editing = new LazyPart(host, () => import('./editing.js'));
     this.tagInput = new LazyPart(host, () => import('./tag-input.js'));
     this.menu = new LazyPart(host, () => import('./menu.js'));
+    this.#copying = new LazyPart(host, () => import('./copying.js'));
     this.#tooltip = new LazyPart(host, () => import('./tooltip.js'));
   }
 
   /** The pointer or the focus is on a control: loads what a press would need. */
   hint({ part, key }: Intent): void {
-    if (part === 'editor' || part === 'tag-remove') this.editing.prefetch();
+    if (part === 'editor' || part === 'option' || part === 'tag-remove') this.editing.prefetch();
+    if (part === 'copy') this.#copying.prefetch();
     if (part === 'menu') this.menu.prefetch();
     if (part === 'tag-input') void this.use(this.tagInput, (tagInput) => tagInput.update());
     if (part === 'tag' || part === 'tag-remove') this.#tooltip.prefetch((tooltip) => tooltip.show(Number(key)));
   }
 
-  async press({ part, key }: Intent): Promise<void> {
+  async press({ part, key, value }: Intent): Promise<void> {
     if (part === 'reload') await this.#host.refresh();
     if (part === 'editor') await this.#host.edit(key);
+    if (part === 'copy') await this.#copy(key);
+    if (part === 'reveal')
+      this.#host.dispatchEvent(new RevealFieldEvent({ contactId: this.#host.view.contact.id, field: key }));
+    if (part === 'option') await this.use(this.editing, (editing) => editing.choose(key, value ?? null));
     if (part === 'menu') await this.use(this.menu, (menu) => menu.toggle());
     if (part === 'tag-remove') {
       // Which tag is in that place may change while the code is being loaded.
       const tag = this.#host.view.contact.tags?.[Number(key)];
       if (tag) await this.use(this.editing, (editing) => editing.removeTag(tag));
     }
+  }
+
+  /** At once where the code is there: some browsers let a page write to the clipboard only in the press itself. */
+  async #copy(key: string): Promise<void> {
+    const button = this.#host.root.activeElement;
+    const copying = this.#copying.current ?? (await this.#copying.load().catch(() => undefined));
+    if (copying) await copying.copy(key, button);
+    else this.#host.announce(this.#host.view.messages.errors.unavailable);
   }
 
   /** Loads a part, and editing with it, which tells what becomes of edits; then uses it. What cannot be loaded is said. */

@@ -53,6 +53,10 @@ export const messages: Messages = {
   moreActions: 'إجراءات أخرى',
   editName: 'تعديل الاسم',
   edit: (label) => `تعديل ${label}`,
+  copy: (label) => `نسخ ${label}`,
+  reveal: (label) => `إظهار ${label}`,
+  findField: 'ابحث عن حقل',
+  noFields: 'لا يوجد حقل كهذا',
   errors: {
     'not-found': 'جهة الاتصال لم تعد موجودة.',
     gone: 'تم حذف جهة الاتصال.',
@@ -70,6 +74,10 @@ export const messages: Messages = {
   },
 
   save: 'حفظ',
+  copied: (label) => `تم نسخ ${label}`,
+  notCopied: 'تعذّر النسخ.',
+  openContact: (name) => `فتح ${name}`,
+  keepEditing: 'متابعة التحرير',
   cancel: 'إلغاء',
   saved: (label) => `تم حفظ ${label}`,
   notSaved: (what) => `لم يُحفظ: ${what}`,

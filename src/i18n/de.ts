@@ -38,6 +38,10 @@ export const messages: Messages = {
   moreActions: 'Weitere Aktionen',
   editName: 'Namen bearbeiten',
   edit: (label) => `${label} bearbeiten`,
+  copy: (label) => `${label} kopieren`,
+  reveal: (label) => `${label} anzeigen`,
+  findField: 'Feld suchen',
+  noFields: 'Kein solches Feld',
   errors: {
     'not-found': 'Den Kontakt gibt es nicht mehr.',
     gone: 'Der Kontakt wurde gelöscht.',
@@ -55,6 +59,10 @@ export const messages: Messages = {
   },
 
   save: 'Speichern',
+  copied: (label) => `${label} kopiert`,
+  notCopied: 'Das ließ sich nicht kopieren.',
+  openContact: (name) => `${name} öffnen`,
+  keepEditing: 'Weiter bearbeiten',
   cancel: 'Abbrechen',
   saved: (label) => `${label} gespeichert`,
   notSaved: (what) => `Nicht gespeichert: ${what}`,

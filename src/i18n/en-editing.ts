@@ -3,6 +3,10 @@ import type { EditingMessages } from './messages.js';
 /** English, for editing: comes with the editors. */
 export const messages: EditingMessages = {
   save: 'Save',
+  copied: (label) => `${label} copied`,
+  notCopied: 'This could not be copied.',
+  openContact: (name) => `Open ${name}`,
+  keepEditing: 'Keep editing',
   cancel: 'Cancel',
   saved: (label) => `${label} saved`,
   notSaved: (what) => `Not saved: ${what}`,

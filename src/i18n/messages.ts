@@ -31,12 +31,20 @@ export interface ReadingMessages {
   readonly moreActions: string;
   readonly editName: string;
   readonly edit: (label: string) => string;
+  readonly copy: (label: string) => string;
+  readonly reveal: (label: string) => string;
+  readonly findField: string;
+  readonly noFields: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
 }
 
 /** The texts that only editing needs. */
 export interface EditingMessages {
   readonly save: string;
+  readonly copied: (label: string) => string;
+  readonly notCopied: string;
+  readonly openContact: (name: string) => string;
+  readonly keepEditing: string;
   readonly cancel: string;
   readonly saved: (label: string) => string;
   readonly notSaved: (what: string) => string;
