@@ -34,7 +34,16 @@ export interface FieldDefinition {
 }
 
 /** Why a typed text is not a value of the field; the panel has a sentence for each. */
-export type Complaint = 'required' | 'email' | 'phone' | PhoneComplaint | 'url' | 'number' | 'incomplete' | 'pattern' | 'tooLong';
+export type Complaint =
+  | 'required'
+  | 'email'
+  | 'phone'
+  | PhoneComplaint
+  | 'url'
+  | 'number'
+  | 'incomplete'
+  | 'pattern'
+  | 'tooLong';
 
 /** Why a phone number is none, where more can be said than that. */
 type PhoneComplaint = 'phoneCountryCode' | 'phoneTooShort' | 'phoneTooLong' | 'phoneLength';

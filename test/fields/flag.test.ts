@@ -130,9 +130,10 @@ describe('the drawings of the flags', () => {
   it('are all understood, and hold shapes and nothing else', () => {
     for (const [country, markup] of Object.entries(markups)) {
       const drawing = readDrawing(markup);
-      expect(drawing, country).to.be.instanceOf(SVGSVGElement);
+      expect(drawing?.localName, country).to.equal('svg');
       const all = [...(drawing?.querySelectorAll('*') ?? [])];
-      expect(all.filter((element) => element.localName !== 'g' && !SHAPES.includes(element.localName))).to.deep.equal([]);
+      const names = all.map(({ localName }) => localName);
+      expect(names.filter((name) => name !== 'g' && !SHAPES.includes(name))).to.deep.equal([]);
       // The root itself is not among them.
       expect(all.length + 1, country).to.equal(markup.match(/<[a-z]/g)?.length);
     }
@@ -184,7 +185,7 @@ describe('the drawings of the flags', () => {
     ['nothing', ''],
   ] as const) {
     it(`are none where there is ${what}`, () => {
-      expect(readDrawing(markup)).to.equal(undefined);
+      expect(readDrawing(markup)?.localName).to.equal(undefined);
     });
   }
 });
