@@ -85,6 +85,21 @@ export type FieldControl =
   | 'checkboxes'
   | 'search';
 
+/** A text while it is being typed. */
+export interface TypedText {
+  readonly text: string;
+  /** Where the caret is in it, in UTF-16 code units. */
+  readonly caret: number;
+}
+
+/** What the browser tells of an edit of a text, where nothing was selected before it. */
+export interface TypedEdit {
+  /** The text before it. */
+  readonly before: string;
+  /** The `inputType` of its `input` event (Input Events Level 2). */
+  readonly inputType: string;
+}
+
 /** How a kind of value is edited. Until it is saved, a draft holds the text typed, or the value chosen. */
 export interface FieldEditing {
   readonly input: FieldControl;
@@ -94,14 +109,16 @@ export interface FieldEditing {
   options?(context: ShowContext): readonly Option[];
   /** The value that choosing an option means; its own `value` by default. */
   choose?(option: Option): FieldValue;
+  /** Writes a text anew while it is typed, as its kind of value is usually written. */
+  format?(typed: TypedText, contact: Contact, edit?: TypedEdit): TypedText;
   /** The value of a typed text; `null` for nothing. What is no value comes back as text, for `check` to refuse. */
-  parse?(text: string): FieldValue;
+  parse?(text: string, contact: Contact): FieldValue;
   /** The value of what a control holds that writes values differently, at every keystroke; `was` is the value before. */
   fromControl?(text: string, was: FieldValue): FieldValue;
   /** The reverse of `fromControl`. */
   toControl?(value: FieldValue): string;
   /** What is wrong with a value, `undefined` where nothing is. */
-  check?(value: FieldValue, definition: FieldDefinition): Complaint | undefined;
+  check?(value: FieldValue, definition: FieldDefinition, contact: Contact): Complaint | undefined;
 }
 
 /** How a kind of value is read and shown. `Shown` is what the element puts into the page: a DOM node. */

@@ -15,7 +15,7 @@ import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
-import { SaveContactEvent } from './editing-events.js';
+import { OpenContactEvent, SaveContactEvent } from './editing-events.js';
 import { definitionOf, isEditable, labelOf, NAME_KEYS } from './definitions.js';
 import { editingOf, loadEditing, typedOf, valueOf } from './field-editing.js';
 import { focusControl } from './focus.js';
@@ -171,14 +171,14 @@ export class Editing {
     const values = Object.fromEntries(
       definitions.map((definition) => {
         const { key: field } = definition;
-        return [field, valueOf(definition, draft?.values[field] ?? null, draft?.over[field] ?? null)];
+        return [field, valueOf(definition, draft?.values[field] ?? null, draft?.over[field] ?? null, view.contact)];
       }),
     );
     const complaints = definitions.flatMap((definition) => {
       const { messages } = toEditView(view);
       const complaint = isIncomplete
         ? messages.complaints[isSearched(definition) ? 'choice' : 'incomplete']
-        : complaintAbout(definition, values[definition.key] ?? null, messages);
+        : complaintAbout(definition, values[definition.key] ?? null, view.contact, messages);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complaints.set(key, new Map(complaints));
@@ -248,6 +248,7 @@ export class Editing {
       onRetry: () =>
         isPending(change) ? this.edits.retry(change.id) : this.#leaveNotice(change, () => this.edits.retry(change.id)),
       onDiscard: () => this.#leaveNotice(change, () => this.edits.discard(change.id)),
+      onOpen: (contactId) => this.#panel.dispatchEvent(new OpenContactEvent({ contactId })),
       onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
     });
   }

@@ -43,11 +43,23 @@ function optionsOf({ definition, view }: FieldControlOptions, chosen: readonly s
 }
 
 function renderInput(options: FieldControlOptions, type: string): TemplateResult {
-  const { definition, id, typed, was, complaint, onInput } = options;
-  const { inputMode, toControl, fromControl } = editingOf(definition) ?? {};
-  const onTyped = ({ target }: Event) => {
-    const { value } = target as HTMLInputElement;
-    onInput(fromControl ? fromControl(value, was) : value);
+  const { definition, id, typed, was, complaint, onInput, view } = options;
+  const { format, inputMode, toControl, fromControl } = editingOf(definition) ?? {};
+  let hadSelection = false;
+  const onBeforeInput = ({ target }: Event) => {
+    const { selectionStart, selectionEnd } = target as HTMLInputElement;
+    hadSelection = selectionStart !== selectionEnd;
+  };
+  const onTyped = (event: InputEvent) => {
+    const control = event.target as HTMLInputElement;
+    const { value, selectionStart: caret } = control;
+    if (format && caret !== null && !event.isComposing) {
+      const edit = hadSelection ? undefined : { before: plainText(typed), inputType: event.inputType };
+      const formatted = format({ text: value, caret }, view.contact, edit);
+      control.value = formatted.text;
+      control.setSelectionRange(formatted.caret, formatted.caret);
+    }
+    onInput(fromControl ? fromControl(control.value, was) : control.value);
   };
   return html`<input
     id=${id}
@@ -63,6 +75,7 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
     aria-invalid=${complaint ? 'true' : nothing}
     aria-describedby=${describedBy(options)}
     .value=${live(toControl ? toControl(typed) : plainText(typed))}
+    @beforeinput=${onBeforeInput}
     @input=${onTyped}
   />`;
 }

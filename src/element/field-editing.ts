@@ -1,4 +1,4 @@
-import type { FieldValue } from '../core/contact.js';
+import type { Contact, FieldValue } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import type { FieldDefinition, FieldEditing, FieldType } from '../core/fields.js';
 import { plainText } from '../fields/text.js';
@@ -26,12 +26,12 @@ export function typedOf(definition: FieldDefinition, value: FieldValue): FieldVa
 }
 
 /** The value of what was typed or chosen. What has not been changed is the value that was there, however that was written. */
-export function valueOf(definition: FieldDefinition, typed: FieldValue, was: FieldValue): FieldValue {
+export function valueOf(definition: FieldDefinition, typed: FieldValue, was: FieldValue, contact: Contact): FieldValue {
   const editing = editingOf(definition);
   if (isChosen(editing)) return Array.isArray(typed) && !typed.length ? null : typed;
   const text = plainText(typed);
   if (text === plainText(was)) return was;
-  return editing?.parse ? editing.parse(text) : text || null;
+  return editing?.parse ? editing.parse(text, contact) : text || null;
 }
 
 function isChosen(editing: FieldEditing | undefined): boolean {

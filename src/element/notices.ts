@@ -14,6 +14,8 @@ export interface NoticeHandlers {
   readonly onRetry: () => void;
   readonly onDiscard: () => void;
   readonly onEdit: (() => void) | undefined;
+  /** Asks for the contact that has the value already. */
+  readonly onOpen: (contactId: string) => void;
 }
 
 /**
@@ -27,17 +29,28 @@ export function renderNotice(change: Change, view: EditView, handlers: NoticeHan
     : renderFailed(change, view, handlers);
 }
 
-function renderFailed(change: Change, view: EditView, { onRetry, onDiscard, onEdit }: NoticeHandlers): TemplateResult {
+function renderFailed(change: Change, view: EditView, handlers: NoticeHandlers): TemplateResult {
   const { messages, state } = view;
+  const { onRetry, onDiscard, onEdit } = handlers;
   const reason = change.error ? messages.errors[change.error.code] : '';
+  // The same value would be refused again.
+  const isTaken = change.error?.code === 'duplicate';
+  const isGone = state.phase === 'deleted';
   return html`<div class="notice" part="notice" role="group" aria-label=${describe(change, view)}>
     <p><strong>${describe(change, view)}</strong> ${reason}</p>
     <div class="buttons">
-      ${state.phase === 'deleted' ? nothing : renderButton(messages.tryAgain, onRetry)}
-      ${onEdit && state.phase !== 'deleted' ? renderButton(messages.editAgain, onEdit) : nothing}
+      ${isTaken ? renderOpen(change, view, handlers) : nothing}
+      ${isGone || isTaken ? nothing : renderButton(messages.tryAgain, onRetry)}
+      ${onEdit && !isGone ? renderButton(isTaken ? messages.keepEditing : messages.editAgain, onEdit) : nothing}
       ${renderButton(messages.discard, onDiscard)}
     </div>
   </div>`;
+}
+
+function renderOpen({ error }: Change, { lang, messages }: EditView, { onOpen }: NoticeHandlers): unknown {
+  const { existing } = error ?? {};
+  if (!existing) return nothing;
+  return renderButton(messages.openContact(isolate(existing.name || existing.id, lang)), () => onOpen(existing.id));
 }
 
 function renderHeldUp(change: Change, view: EditView, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../core/contact.js';
+import type { Contact, FieldValue } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { EditingMessages } from '../i18n/messages.js';
 import { editingOf } from './field-editing.js';
@@ -7,6 +7,7 @@ import { editingOf } from './field-editing.js';
 export function complaintAbout(
   definition: FieldDefinition,
   value: FieldValue,
+  contact: Contact,
   { atLeast, atMost, complaints }: EditingMessages,
 ): string | undefined {
   if (value === null) return definition.required ? complaints.required : undefined;
@@ -15,7 +16,7 @@ export function complaintAbout(
     if (definition.pattern !== undefined && !matches(value, definition.pattern))
       return definition.patternHint ?? complaints.pattern;
   }
-  const complaint = editingOf(definition)?.check?.(value, definition);
+  const complaint = editingOf(definition)?.check?.(value, definition, contact);
   if (complaint) return complaints[complaint];
   if (isBeyond(definition.min, value)) return atLeast(String(definition.min));
   return isBeyond(value, definition.max) ? atMost(String(definition.max)) : undefined;

@@ -1,10 +1,14 @@
 import type { FieldEditing } from '../core/fields.js';
-import { textEditing } from './text-editing.js';
+import { formatAsTyped, phoneProblem, toE164 } from './phone-number.js';
 import { plainText } from './text.js';
 
-/** Editing a phone number: digits and what people put between them. It is kept as it was typed. */
+/**
+ * Editing a phone number: formatted as it is typed, saved as E.164 where its country is known, and kept as it was typed
+ * where it is not.
+ */
 export const phoneEditing: FieldEditing = {
-  ...textEditing,
   input: 'tel',
-  check: (value) => (value !== null && !/^\+?[\d\s().\-/]{3,30}$/u.test(plainText(value)) ? 'phone' : undefined),
+  format: ({ text, caret }, { country }, edit) => formatAsTyped(text, caret, country, edit),
+  parse: (text, { country }) => (text.trim() ? toE164(text.trim(), country) : null),
+  check: (value, _, { country }) => (value === null ? undefined : phoneProblem(plainText(value), country)),
 };

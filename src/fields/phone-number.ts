@@ -9,26 +9,12 @@ import {
   validatePhoneNumberLength,
 } from 'libphonenumber-js';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js';
-import type { Complaint } from '../core/fields.js';
+import type { Complaint, TypedEdit, TypedText } from '../core/fields.js';
 
 /**
  * What is known about phone numbers, all of it from libphonenumber-js with its smallest metadata. Nobody else imports it: it
  * is loaded when a phone number is edited. Decision 7 says why the smallest is enough.
  */
-
-/** A text field's text, and where the caret is in it. */
-export interface TypedText {
-  readonly text: string;
-  readonly caret: number;
-}
-
-/** What the browser tells of an edit, where nothing was selected before it. */
-export interface TypedEdit {
-  /** The text before it. */
-  readonly before: string;
-  /** The `inputType` of its `input` event. */
-  readonly inputType: string;
-}
 
 // The digits that the library knows: ASCII, fullwidth, Arabic-Indic, and those of Persian and Urdu.
 const DIGITS = '0-9０-９٠-٩۰-۹';
