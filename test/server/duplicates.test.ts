@@ -68,7 +68,9 @@ describe('a value that is another contact’s', () => {
   test('is nobody’s business in another workspace', async () => {
     const ida = await demo.as('u_ida');
     assert.equal((await save(ida, 'c_5001', { email: ANA.email, phone: ANA.phone })).status, 200);
-    assert.equal((await refusal(owner, { email: ANA.email })).existing?.id, ANA.id);
+    assert.equal((await save(ida, 'c_5002', { phone: '+46701234567' })).status, 200);
+    const { errors, existing } = await refusal(owner, { email: ANA.email, phone: '+46701234567' });
+    assert.deepEqual([errors.map(({ pointer }) => pointer), existing?.id], [['/email'], ANA.id]);
   });
 
   test('may be the contact’s own: saving it again is no duplicate', async () => {
