@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { ShownContact } from './shown-contact.js';
+
+interface Chosen {
+  readonly type: string;
+  readonly label: string;
+  readonly key: string;
+  /** What the person types to find it. */
+  readonly typed: string;
+  readonly option: string;
+  readonly stored: unknown;
+}
+
+const CHOSEN: readonly Chosen[] = [
+  { type: 'country', label: 'Ships To', key: 'shipsTo', typed: 'japa', option: 'Japan', stored: 'JP' },
+  { type: 'language', label: 'Second Language', key: 'secondLanguage', typed: 'ital', option: 'Italian', stored: 'it' },
+  {
+    ...{ type: 'person', label: 'Design Advisor', key: 'advisor', typed: 'jonas', option: 'Jónas Þórsson' },
+    stored: { id: 'u_jonas', name: 'Jónas Þórsson', avatarUrl: '/avatars/p22.svg' },
+  },
+];
+
+/** Fields that are chosen in a list made for them, by a person, and what the database says afterwards. */
+describe('a person who chooses values', () => {
+  let contact: ShownContact;
+
+  before(async () => {
+    contact = await ShownContact.open();
+  });
+  after(() => contact.close());
+
+  const assigneeId = async () => {
+    const [row] = await contact.server.database.query<{ assignee_id: string | null }>(
+      "SELECT assignee_id FROM contacts WHERE id = 'c_1001'",
+    );
+    return row?.assignee_id;
+  };
+
+  const choose = async (label: string, typed: string, option: string) => {
+    const { visitor } = contact;
+    await contact.edit(label, 'combobox');
+    await contact.retype(typed);
+    await visitor.find('option', option);
+    await visitor.press('ArrowDown', 'Enter');
+    if (await visitor.has('button', 'Save')) await visitor.click('button', 'Save');
+    await visitor.settled();
+  };
+
+  for (const { type, label, key, typed, option, stored } of CHOSEN) {
+    test(`finds and chooses a ${type} by keyboard, and the database has it`, async () => {
+      await choose(label, typed, option);
+      assert.deepEqual(await contact.custom(key), stored);
+      assert.equal(await contact.visitor.focusedName(), `Edit ${label}`);
+    });
+  }
+
+  test('assigns the contact to somebody else, and the database has it', async () => {
+    assert.equal(await assigneeId(), 'u_olivia');
+    await choose('Assigned To', 'mate', 'Mateo Rivera');
+    assert.equal(await assigneeId(), 'u_mateo');
+  });
+
+  test('leaves a choice as it was with Escape, and nothing is sent', async () => {
+    const before = await contact.custom('shipsTo');
+    await contact.edit('Ships To', 'combobox');
+    await contact.retype('portu');
+    await contact.visitor.find('option', 'Portugal');
+    // The first closes the list, the second the editor.
+    await contact.visitor.press('Escape', 'Escape');
+    await contact.visitor.settled();
+    assert.equal(await contact.visitor.has('combobox', 'Ships To'), false);
+    assert.deepEqual(await contact.custom('shipsTo'), before);
+  });
+
+  test('ticks and unticks several choices, and the database has them', async () => {
+    const { visitor } = contact;
+    assert.deepEqual(await contact.custom('interests'), ['lamps', 'chairs', 'textiles']);
+    await visitor.click('button', 'Edit Interests');
+    for (const label of ['Lamps', 'Care']) await visitor.click('checkbox', label);
+    await contact.save();
+    const interests = (await contact.custom('interests')) as readonly string[];
+    assert.deepEqual(interests.toSorted(), ['care', 'chairs', 'textiles']);
+  });
+
+  test('sets a day and a time, and the database has that moment of the reader’s clock', async () => {
+    const { visitor } = contact;
+    const control = await contact.edit('Next Visit', 'DateTime');
+    await control.asLocator().fill('2026-12-24T18:30');
+    await contact.save();
+    const stored = String(await contact.custom('nextVisit'));
+    const [kept, meant] = await visitor.page.evaluate(
+      (...texts) => texts.map((text) => new Date(text).getTime()),
+      stored,
+      '2026-12-24T18:30',
+    );
+    assert.equal(kept, meant, stored);
+  });
+
+  test('clears each of them, and the database has no value', async () => {
+    const { visitor } = contact;
+    await visitor.click('button', 'Edit Interests');
+    for (const label of ['Chairs', 'Textiles', 'Care']) await visitor.click('checkbox', label);
+    await contact.save();
+    await (await contact.edit('Next Visit', 'DateTime')).asLocator().fill('');
+    await contact.save();
+    await contact.edit('Ships To', 'combobox');
+    await contact.retype('');
+    await visitor.press('Backspace');
+    await contact.save();
+    for (const key of ['interests', 'nextVisit', 'shipsTo']) assert.equal(await contact.custom(key), undefined, key);
+  });
+
+  test('caused no violation of the page’s policy, and no error', () => {
+    assert.deepEqual(contact.visitor.trouble, { violations: [], errors: [] });
+    assert.deepEqual(contact.server.errors, []);
+  });
+});
