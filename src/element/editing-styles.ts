@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** What only an open editor needs. */
 export const styles = css`
-  .is-open :is(.value, .pencil) {
+  .is-open :is(.value, .controls, .reason) {
     display: none;
   }
   .editing {

@@ -26,8 +26,8 @@ export class FieldRow {
   readonly #drawn = new Drawn();
 
   constructor() {
-    const buttons = make('span', { class: 'buttons' }, this.#copy, this.#reveal, this.#pencil);
-    const value = make('dd', {}, this.#value, buttons, this.#reason, this.#editing);
+    const controls = make('span', { class: 'controls' }, this.#copy, this.#reveal, this.#pencil);
+    const value = make('dd', {}, this.#value, controls, this.#reason, this.#editing);
     this.element = make('div', { class: 'field', part: 'field' }, make('dt', { part: 'label' }, this.#label), value);
   }
 

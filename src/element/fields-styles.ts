@@ -42,6 +42,48 @@ export const fieldsStyles = /* css */ `
     padding-block: 4px;
     white-space: pre-line;
   }
+  .controls {
+    display: flex;
+    flex: none;
+  }
+  .reason {
+    flex: 1 0 100%;
+    color: var(--_muted);
+  }
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-block: -2px;
+  }
+  .options button {
+    min-block-size: var(--_tap);
+    padding: 2px 10px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+  }
+  .options [aria-pressed='true'] {
+    border-color: currentcolor;
+    background: var(--_hover);
+    font-weight: 600;
+  }
+  .find {
+    inline-size: 100%;
+    min-block-size: 32px;
+    margin-block-end: 4px;
+    padding: 3px 8px;
+    border: 1px solid var(--_muted);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    font: inherit;
+    color: inherit;
+  }
+  .group summary {
+    margin-block-start: 8px;
+    font-weight: 600;
+    font-size: 0.9286em;
+  }
   .is-saving .value::after {
     content: ' …' / '';
   }
@@ -56,13 +98,16 @@ export const fieldsStyles = /* css */ `
       opacity: 0;
       transition: opacity 0.1s;
     }
-    dd > .pencil {
+    dd > .controls {
       position: absolute;
       inset-block-start: 0;
       inset-inline-end: 0;
+    }
+    dd > .controls > .pencil {
       background: var(--_hover);
     }
     :is(.field, .name):hover .pencil,
+    .controls:focus-within .pencil,
     .pencil:focus-visible {
       opacity: 1;
     }

@@ -8,7 +8,8 @@ export const touchStyles = /* css */ `
     #tag-input,
     .tag,
     .channel,
-    summary {
+    summary,
+    .find {
       min-block-size: 44px;
     }
     .tag {
