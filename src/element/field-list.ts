@@ -13,7 +13,7 @@ const MANY = 20;
 export class FieldList {
   readonly element: HTMLElement;
   readonly #find = make('input', { type: 'search', class: 'find', part: 'find-field', autocomplete: 'off' });
-  readonly #none = make('p', { class: 'nothing', role: 'status' });
+  readonly #none = make('p', { class: 'nothing', 'aria-live': 'polite' });
   readonly #groups = make('div');
   readonly #sections = new Rows(this.#groups, () => new FieldSection((group, isCollapsed) => this.#onFold(group, isCollapsed)));
   readonly #onFold: (group: string, isCollapsed: boolean) => void;

@@ -18,7 +18,7 @@ function listen(element: ContactDetails): readonly string[] {
   return said;
 }
 
-async function changePhone(element: ContactDetails, phone = '+34 611 611'): Promise<void> {
+async function changePhone(element: ContactDetails, phone = '+34 611 611 611'): Promise<void> {
   await element.edit('phone');
   await fill(await findByRole('textbox', 'Phone Number', element), phone);
   await press('Enter');

@@ -62,8 +62,17 @@ describe('editing a field', () => {
     expect(saves[0]).to.have.deep.property('patch', { phone: null });
   });
 
-  it('keeps a phone number as it is typed', async () => {
+  it('saves a phone number with its country code, formatted while it is typed', async () => {
     const element = await show();
+    const input = await openEditor(element, 'Phone Number');
+    await fill(input, '611222333');
+    expect(input.value).to.equal('611 22 23 33');
+    await press('Enter');
+    await until(() => fieldText(element, 'Phone Number') === '+34611222333');
+  });
+
+  it('keeps a phone number of no known country as it is typed', async () => {
+    const element = await show({ phone: '1' });
     await enter(element, 'Phone Number', '(0)600 - 111 / 222');
     await until(() => fieldText(element, 'Phone Number') === '(0)600 - 111 / 222');
     expect(getByRole('link', '(0)600 - 111 / 222', element).getAttribute('href')).to.equal('tel:0600111222');

@@ -52,7 +52,7 @@ describe('a panel', () => {
   it('that only shows offers nothing to change', async () => {
     const element = await show(ANA, { properties: { readonly: true } });
     const names = queryAllByRole('button', undefined, element).map((button) => button.getAttribute('aria-label'));
-    expect(names).to.deep.equal(['More actions']);
+    expect(names.filter((name) => !name?.startsWith('Copy '))).to.deep.equal(['More actions']);
     expectAbsent('combobox', undefined, element);
     expect(statesOf(element)).to.deep.equal(['readonly']);
     element.readonly = false;
@@ -86,7 +86,7 @@ describe('a panel', () => {
     ];
     for (const [error, states] of failures) {
       await element.edit('phone');
-      await fill(await findByRole('textbox', 'Phone Number', element), '+34 600 1');
+      await fill(await findByRole('textbox', 'Phone Number', element), '+34 600 100 100');
       if (error.code === 'conflict') Object.assign(error, { current: { ...ANA, version: '2', phone: '+34 7' } });
       await press('Enter');
       (await hand.next('save')).reject(error);
