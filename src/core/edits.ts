@@ -119,6 +119,10 @@ export class ContactEdits implements EditingLayer {
     this.#dispatch({ type: 'delete-withdrawn' });
   }
 
+  resume(): void {
+    this.#wait.wake();
+  }
+
   /** At most one write at a time, the delete before any edit; behind an edit that waits, the others wait too. */
   advance(): void {
     const { state } = this.#store;

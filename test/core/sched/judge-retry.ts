@@ -47,6 +47,7 @@ function checkTimers({ clock, network, person }: World): void {
   const least = network.open.size + states.filter(isHeld).length;
   const reads = states.filter((state) => person.isShowing(state.id) && state.loadError && !state.isLoading);
   if (clock.running < least) throw new Violation('R8', 'something waits, and nothing will wake it');
+  if (network.hints.size > clock.running - network.open.size) throw new Violation('R7', 'somebody listens who does not wait');
   if (clock.running > least + reads.length) throw new Violation('R7', 'a timer runs that nobody waits for');
 }
 

@@ -39,7 +39,8 @@ export class Person {
   store(id: string): ContactStore {
     const createId = () => `intent${++this.#ids}`;
     const { after } = this.#clock;
-    const options = { createId, after, random: () => 0, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT };
+    const { whenOnline } = this.#network;
+    const options = { createId, after, whenOnline, random: () => 0, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT };
     return this.#core.storeFor(this.#network.adapter, id, options);
   }
 

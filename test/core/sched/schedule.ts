@@ -28,6 +28,7 @@ const STEPS: Readonly<Record<string, readonly [weight: number, step: Step]>> = {
   'a request is refused': [3, ({ network }, choice) => network.refuse(choice, choice >> 8)],
   'a message is garbled': [2, ({ network }, choice) => network.garble(choice, choice >> 8)],
   'a moment passes': [2, ({ clock }) => clock.advance(1_000)],
+  'the network is said to be back': [1, ({ network }) => network.hint()],
   'the next limit is reached': [3, ({ clock }) => clock.advance(clock.untilNext ?? 0)],
   'somebody changes a field': [8, ({ network }, choice) => interfere(network, choice, CONTACTS[choice & 1] ?? 'a')],
   'somebody adds a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'addTag'))],
