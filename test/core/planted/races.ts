@@ -235,6 +235,12 @@ export const RACES: readonly Race[] = [
     replace: '',
   },
   {
+    name: 'the timer of what cannot be undone any more goes on',
+    file: 'undo.ts',
+    find: 'stop();\n',
+    replace: '\n',
+  },
+  {
     name: 'nothing wakes an edit that waits',
     file: 'edits.ts',
     find: 'this.#wait.after(setback, ',

@@ -43,6 +43,7 @@ const STEPS: Readonly<Record<string, readonly [weight: number, step: Step]>> = {
   'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
   'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
   'a failed edit is tried again': [7, ({ person }, choice) => person.retry(choice >> 1, choice % 2 > 0)],
+  'a saved edit is undone': [4, ({ person }, choice) => person.undo(choice)],
   'a failed edit is discarded': [2, ({ person }, choice) => person.discard(choice)],
   'the panel is refreshed': [5, ({ person }) => person.refresh()],
   'the other contact is shown': [4, ({ person }) => person.switch()],
