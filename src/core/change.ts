@@ -34,6 +34,8 @@ export interface FieldChange extends Intent {
   readonly known: readonly FieldValues[];
   /** Whether it has been handed to the source: from then on its key stands for these values and no others. */
   readonly isSent?: boolean;
+  /** Whether it takes back an earlier one. */
+  readonly isUndo?: boolean;
   /** The version that the last attempt was based on: trying again while its outcome is unknown asks for the same again. */
   readonly sentVersion?: string;
 }

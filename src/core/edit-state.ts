@@ -7,6 +7,7 @@ import { isSameValue } from './patch.js';
 import type { Setback } from './retry.js';
 import { hear, isPending, whenGone, withBase } from './state.js';
 import type { ContactState, Deletion, Draft } from './state.js';
+import { undoableAfter, withoutOverwritten } from './undo.js';
 
 /** What can happen to a contact that is edited, in the past tense. */
 export type EditAction =
@@ -21,6 +22,7 @@ export type EditAction =
   | { readonly type: 'changes-resumed' }
   | { readonly type: 'change-retried'; readonly id: string }
   | { readonly type: 'change-discarded'; readonly id: string }
+  | { readonly type: 'undo-expired'; readonly id: string }
   | { readonly type: 'delete-requested'; readonly id: string }
   | { readonly type: 'delete-sent' }
   | { readonly type: 'deleted' }
@@ -37,7 +39,8 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     case 'change-made': {
       const { change } = action;
       const rest = change.kind === 'fields' && change.editor !== undefined ? closeDraft(state, change.editor) : state;
-      return { ...rest, changes: enqueue(state.changes, change, state.base) };
+      const undoable = withoutOverwritten(state.undoable, change);
+      return { ...rest, undoable, changes: enqueue(state.changes, change, state.base) };
     }
     case 'change-sent':
       return mapChange(state, action.id, (change) => onSent(change, action.version));
@@ -60,12 +63,21 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     }
     case 'change-discarded':
       return onDiscarded(state, action.id);
+    case 'undo-expired':
+      return { ...state, undoable: state.undoable.filter(({ id }) => id !== action.id) };
     case 'delete-requested':
       return state.phase === 'ready' ? { ...state, deletion: { id: action.id, status: 'requested' } } : state;
     case 'delete-sent':
       return state.deletion ? { ...state, deletion: { id: state.deletion.id, status: 'sending' } } : state;
     case 'deleted':
-      return { ...withoutDeletion(state), phase: 'deleted', revision: state.revision + 1, changes: [], drafts: new Map() };
+      return {
+        ...withoutDeletion(state),
+        phase: 'deleted',
+        revision: state.revision + 1,
+        changes: [],
+        drafts: new Map(),
+        undoable: [],
+      };
     case 'delete-failed': {
       if (!state.deletion || state.phase === 'deleted') return withoutDeletion(state);
       const deletion: Deletion = { id: state.deletion.id, status: 'failed', error: action.error };
@@ -126,12 +138,16 @@ function onRefused(change: Change, current: Contact, error: ContactError): Chang
 function onSaved(state: ContactState, id: string, contact: Contact): ContactState {
   const saved = state.changes.find((change) => change.id === id);
   const changes = state.changes.filter((change) => change !== saved);
-  if (saved?.kind !== 'fields') return withBase({ ...state, changes }, contact);
+  const record = saved && undoableAfter(saved, contact);
+  // What a newer edit of the same field is about to replace is not offered any more.
+  const undoable = changes.reduce(withoutOverwritten, record ? [...state.undoable, record] : state.undoable);
+  if (saved?.kind !== 'fields') return withBase({ ...state, changes, undoable }, contact);
   const own = [saved.values, ...(saved.isUncertain ? [] : [pickValues(contact, saved.values)])];
   const withOwn = <T extends Draft>(draft: T): T => ({ ...draft, known: [...draft.known, ...own] });
   return withBase(
     {
       ...state,
+      undoable,
       changes: changes.map((change) => (change.kind === 'fields' ? withOwn(change) : change)),
       drafts: new Map([...state.drafts].map(([key, draft]) => [key, withOwn(draft)])),
     },

@@ -13,6 +13,7 @@ import { isPending, isWriting } from './state.js';
 import type { ContactState, Draft } from './state.js';
 import type { ContactStore, EditingLayer } from './store.js';
 import { startTimer, withTimeLimit } from './time-limit.js';
+import { Expiry } from './undo.js';
 import { Wait } from './wait.js';
 
 /** A source that keeps answering "conflict" with nothing changed is broken: give up rather than ask for ever. */
@@ -26,10 +27,12 @@ export class ContactEdits implements EditingLayer {
   readonly #store: ContactStore;
   readonly #rebases = new Map<string, number>();
   readonly #wait: Wait;
+  readonly #expiry: Expiry;
 
   private constructor(store: ContactStore) {
     this.#store = store;
     this.#wait = new Wait(store.options);
+    this.#expiry = new Expiry(store.options);
   }
 
   /** The edits of a store: one for all who ask. */
@@ -107,6 +110,20 @@ export class ContactEdits implements EditingLayer {
     this.#dispatch({ type: 'change-discarded', id: changeId });
   }
 
+  /**
+   * Undoes a saved edit (`state.undoable`): an ordinary edit back to the value before, over the value that was saved. If
+   * somebody else has changed the field since then, that is a conflict like any other.
+   */
+  undo(changeId: string): void {
+    const record = this.#store.state.undoable.find(({ id }) => id === changeId);
+    if (record?.kind === 'tag-removal') this.addTag(record.tag);
+    // What is being typed over the saved value is newer than the wish to have the old one back.
+    if (record?.kind !== 'fields' || (record.editor !== undefined && this.#store.state.drafts.has(record.editor))) return;
+    const { after: over, before: values, editor } = record;
+    const own = { kind: 'fields', values, over, known: [], isUndo: true, ...this.#newIntent() } as const;
+    this.#dispatch({ type: 'change-made', change: editor === undefined ? own : { ...own, editor } });
+  }
+
   /** Deletes the contact once what is under way has arrived. Pressing twice asks once. */
   delete(): void {
     const { deletion } = this.#store.state;
@@ -119,6 +136,10 @@ export class ContactEdits implements EditingLayer {
     this.#dispatch({ type: 'delete-withdrawn' });
   }
 
+  resume(): void {
+    this.#wait.wake();
+  }
+
   /** At most one write at a time, the delete before any edit; behind an edit that waits, the others wait too. */
   advance(): void {
     const { state } = this.#store;
@@ -127,6 +148,7 @@ export class ContactEdits implements EditingLayer {
     const next = isFree ? changes.find(isPending) : undefined;
     const isDeleting = isFree && deletion?.status === 'requested';
     const setback = next?.status === 'waiting' && !isDeleting ? next.setback : undefined;
+    this.#expiry.follow(state.undoable, (id) => this.#dispatch({ type: 'undo-expired', id }));
     this.#wait.after(setback, () => this.#dispatch({ type: 'changes-resumed' }));
     if (!base || setback) return;
     if (isDeleting) void this.#sendDelete(base, deletion.id);

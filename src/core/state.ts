@@ -4,6 +4,7 @@ import type { Contact, FieldValues, Person } from './contact.js';
 import type { ContactError } from './error.js';
 import type { FieldDefinition } from './fields.js';
 import type { Permissions } from './permissions.js';
+import type { Undoable } from './undo.js';
 
 /** What a person has typed into an open editor and not committed. */
 export interface Draft {
@@ -42,6 +43,8 @@ export interface ContactState {
   /** Open editors, by editor key. */
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly deletion?: Deletion;
+  /** Saved edits that can be undone, for some seconds. */
+  readonly undoable: readonly Undoable[];
 }
 
 /** What can happen to a contact that is only read, in the past tense. */
@@ -63,6 +66,7 @@ export function initialState(id: string): ContactState {
     unread: [],
     changes: [],
     drafts: new Map(),
+    undoable: [],
   };
 }
 

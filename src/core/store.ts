@@ -23,6 +23,8 @@ export interface EditingLayer {
   overlay(base: Contact): Contact;
   /** The state in which nothing waits for what cannot come. */
   settle(state: ContactState): ContactState;
+  /** The source has answered: what waits for a connection goes on. */
+  resume(): void;
   /** Starts whatever is due next. */
   advance(): void;
   readonly hasUnsavedEdits: boolean;
@@ -37,6 +39,8 @@ export interface StoreOptions {
   readonly createId?: () => string;
   /** The clock behind the limits, and behind what is tried again. */
   readonly after?: After;
+  /** Calls back whenever the network may be back, until the returned function is called. Only a hint: failing is what counts. */
+  readonly whenOnline?: (callback: () => void) => () => void;
   /** A number from 0 up to 1: spreads what is tried again over time. */
   readonly random?: () => number;
 }
@@ -180,6 +184,7 @@ export class ContactStore {
     if (this.#read !== read) return;
     if (action.type === 'load-failed') this.#retryAfter(setbackAfter(before, action.error));
     this.#dispatch(action);
+    if (action.type === 'loaded') this.layer?.resume();
   }
 
   /** Nobody waits for a read of what is not watched. */

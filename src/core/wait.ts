@@ -8,6 +8,7 @@ export class Wait {
   readonly #options: StoreOptions;
   #setback: Setback | undefined;
   #stop: (() => void) | undefined;
+  #end: (() => void) | undefined;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -20,10 +21,21 @@ export class Wait {
     this.#stop = undefined;
     this.#setback = setback;
     if (!setback) return;
-    const { after = startTimer, random = Math.random } = this.#options;
-    this.#stop = after(retryDelay(setback, random), () => {
-      this.#setback = this.#stop = undefined;
+    const { after = startTimer, random = Math.random, whenOnline } = this.#options;
+    this.#end = () => {
+      this.after(undefined, then);
       then();
-    });
+    };
+    const stopTimer = after(retryDelay(setback, random), this.#end);
+    const stopListening = setback.error.code === 'offline' ? whenOnline?.(() => this.wake()) : undefined;
+    this.#stop = () => {
+      stopTimer();
+      stopListening?.();
+    };
+  }
+
+  /** There is a sign of a connection: what waits for one need not wait longer. */
+  wake(): void {
+    if (this.#setback?.error.code === 'offline') this.#end?.();
   }
 }

@@ -89,6 +89,7 @@ import type { Properties } from './updating-element.js';
  * @csspart tag-list - the list of suggestions
  * @csspart tooltip - the description of a tag
  * @csspart notice - what became of an edit, or of a read, that failed
+ * @csspart undo-button - the way back from what was just saved
  * @csspart button - a button with a text
  * @csspart placeholder - what stands in place of a contact
  * @csspart skeleton - the outline while the contact is being read

@@ -10,17 +10,18 @@ import { isSameValue, toPatch } from '../core/patch.js';
 import { isPending } from '../core/state.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
+import type { Undoable } from '../core/undo.js';
 import { isolate } from '../i18n/isolate.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { OpenContactEvent, SaveContactEvent } from './editing-events.js';
-import { definitionOf, isEditable, labelOf, NAME_KEYS } from './definitions.js';
+import { definitionOf, isEditable, NAME_KEYS } from './definitions.js';
 import { editingOf, loadEditing, typedOf, valueOf } from './field-editing.js';
 import { focusControl } from './focus.js';
 import { LazyPart } from './lazy-part.js';
-import { describeHeldUp, renderNotice } from './notices.js';
+import { describeHeldUp, labelsOf, renderNotice, renderUndo } from './notices.js';
 import type { OptionSearch } from './option-search.js';
 import type { Intent, Panel, View } from './panel.js';
 import { complaintAbout } from './validation.js';
@@ -73,7 +74,7 @@ export class Editing {
     name.hidden = draft !== undefined;
     const problems = this.#problems(view, (change) => change.editor === 'name');
     if (draft) render(renderNameEditor(view, draft, this.#complaints.get('name'), this.#handlers('name')), place);
-    else this.#drawNotices(problems, view, place, { part: 'editor', key: 'name' });
+    else this.#drawNotices(problems, undoableIn('name', view.state), view, place, { part: 'editor', key: 'name' });
   }
 
   /** Draws a field's editor in place of its value, or what became of the last edit below it; true where it has drawn any. */
@@ -83,20 +84,22 @@ export class Editing {
     const { changes, drafts } = view.state;
     const draft = drafts.get(key);
     const problems = this.#problems(view, (change) => (change.editor ?? Object.keys(change.values)[0]) === key);
+    const undoable = undoableIn(key, view.state);
     const isSaving = changes.some(
       (change) => change.kind === 'fields' && isPending(change) && Object.hasOwn(change.values, key),
     );
     row.classList.toggle('is-open', draft !== undefined);
     row.classList.toggle('is-saving', isSaving);
     if (draft) render(renderFieldEditor(view, definition, draft, this.#complaints.get(key), this.#handlers(key)), place);
-    else this.#drawNotices(problems, view, place, { part: 'editor', key });
-    return draft !== undefined || isSaving || problems.length > 0;
+    else this.#drawNotices(problems, undoable, view, place, { part: 'editor', key });
+    return draft !== undefined || isSaving || problems.length + undoable.length > 0;
   }
 
   drawTagNotices(place: HTMLElement, reading: View): void {
     const view = toEditView(reading);
     const problems = view.state.changes.filter((change) => change.kind !== 'fields' && isShown(change, view.state));
-    this.#drawNotices(problems, view, place, { part: 'tag-input', key: '' });
+    const undoable = view.state.undoable.filter(({ kind }) => kind === 'tag-removal');
+    this.#drawNotices(problems, undoable, view, place, { part: 'tag-input', key: '' });
   }
 
   /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
@@ -140,7 +143,10 @@ export class Editing {
     const after = state.changes.find(({ id }) => id === action.id);
     // How often it is tried is of no interest.
     if (after?.setback && !before?.setback) this.#panel.announce(describeHeldUp(after, view));
-    if (before && type === 'change-saved') this.#panel.announce(this.#describeSaved(before, view));
+    if (before && type === 'change-saved') {
+      const canUndo = state.undoable.some(({ id }) => id === action.id);
+      this.#panel.announce(this.#describeSaved(before, view) + (canUndo ? ` ${view.messages.canUndo}` : ''));
+    }
     if (after?.error) this.#panel.announce(view.messages.errors[after.error.code]);
   }
 
@@ -232,10 +238,17 @@ export class Editing {
   }
 
   /** Notices go by themselves, too: where one had the focus, what it was about gets it. */
-  #drawNotices(changes: readonly Change[], view: EditView, place: HTMLElement, intent: Intent): void {
+  #drawNotices(
+    changes: readonly Change[],
+    undoable: readonly Undoable[],
+    view: EditView,
+    place: HTMLElement,
+    intent: Intent,
+  ): void {
     const { root } = this.#panel;
-    const hadFocus = place.contains(root.activeElement) && root.activeElement?.closest('.notice');
-    render(this.#renderNotices(changes, view), place);
+    const hadFocus = place.contains(root.activeElement) && root.activeElement?.closest('.notice, .undo');
+    const ways = undoable.map((record) => renderUndo(record, view, () => this.edits.undo(record.id)));
+    render([this.#renderNotices(changes, view), ways], place);
     if (hadFocus && !place.contains(root.activeElement)) focusControl(root, intent);
   }
 
@@ -257,8 +270,7 @@ export class Editing {
     const { lang, messages } = view;
     if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
     if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
-    const labels = Object.keys(change.values).map((key) => labelOf(definitionOf(key, view), view));
-    return messages.saved(new Intl.ListFormat(lang).format(labels));
+    return messages.saved(labelsOf(Object.keys(change.values), view));
   }
 }
 
@@ -269,6 +281,11 @@ function isSearched(definition: FieldDefinition): boolean {
 /** Whether there is something to say of the change. */
 function isShown(change: Change, { changes }: ContactState): boolean {
   return change.status === 'failed' || change.status === 'conflict' || isHeldUp(change, changes);
+}
+
+/** What can be undone of the edits made in this editor, or of this field. */
+function undoableIn(key: string, { undoable }: ContactState): readonly Undoable[] {
+  return undoable.filter((record) => record.kind === 'fields' && (record.editor ?? Object.keys(record.before)[0]) === key);
 }
 
 function keysOf(key: string): readonly string[] {

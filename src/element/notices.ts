@@ -6,7 +6,9 @@ import type { Contact, FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import { isPending } from '../core/state.js';
 import { isolate } from '../i18n/isolate.js';
-import { definitionOf } from './definitions.js';
+import type { Undoable } from '../core/undo.js';
+import { definitionOf, labelOf } from './definitions.js';
+import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';
 
 /** What a person can do about an edit that is not saved. */
@@ -74,6 +76,21 @@ function renderConflict(change: FieldChange, view: EditView, { onRetry, onDiscar
     <p>${messages.conflict(theirs)}</p>
     <div class="buttons">${renderButton(messages.keepMine(mine), onRetry)} ${renderButton(messages.useTheirs, onDiscard)}</div>
   </div>`;
+}
+
+/** Beside what was saved: the way back, for some seconds. */
+export function renderUndo(record: Undoable, view: EditView, onUndo: () => void): TemplateResult {
+  const { lang, messages } = view;
+  const what = record.kind === 'fields' ? labelsOf(Object.keys(record.before), view) : record.tag.name;
+  const name = messages.undo(isolate(what, lang));
+  return html`<button type="button" class="quiet undo" part="undo-button" aria-label=${name} title=${name} @click=${onUndo}>
+    ${renderEditIcon('undo')}
+  </button>`;
+}
+
+/** The labels of these fields, as a list in words. */
+export function labelsOf(keys: readonly string[], view: EditView): string {
+  return new Intl.ListFormat(view.lang).format(keys.map((key) => labelOf(definitionOf(key, view), view)));
 }
 
 function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {

@@ -4,10 +4,18 @@ import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { Permissions } from '../core/permissions.js';
 import { isSettled } from '../core/state.js';
-import type { ContactStore, StoreListener } from '../core/store.js';
+import type { ContactStore, StoreListener, StoreOptions } from '../core/store.js';
 import { storeFor } from '../core/stores.js';
 import { dataMode } from './data-mode.js';
 import type { UpdatingElement } from './updating-element.js';
+
+/** What the page knows that the stores want to know. */
+const OPTIONS: StoreOptions = {
+  whenOnline: (callback) => {
+    addEventListener('online', callback);
+    return () => removeEventListener('online', callback);
+  },
+};
 
 /** The properties by which a host says what to show, and where it comes from. */
 export interface SourceHost extends UpdatingElement {
@@ -74,7 +82,7 @@ export class SourceController implements ReactiveController {
     const { adapter, contact, contactId, src } = this.#host;
     if (!adapter && src === undefined && contact) return storeFor(this.#data.adapter, contact.id);
     const source = adapter ?? (src === undefined ? this.#askContext() : this.#host.adapterFor(src));
-    return source && contactId ? storeFor(source, contactId) : undefined;
+    return source && contactId ? storeFor(source, contactId, OPTIONS) : undefined;
   }
 
   /** The adapter an ancestor provides; the code that asks for it is loaded when it is needed. */

@@ -81,6 +81,8 @@ export const messages: Messages = {
   cancel: 'إلغاء',
   saved: (label) => `تم حفظ ${label}`,
   notSaved: (what) => `لم يُحفظ: ${what}`,
+  undo: (what) => `تراجع: ${what}`,
+  canUndo: '– يمكن التراجع',
   notSavedYet: (what) => `لم يُحفظ بعد، تجري إعادة المحاولة: ${what}`,
   waitingForConnection: 'لا يوجد اتصال. سيُرسل حالما يتوفر.',
   notAdded: (name) => `لم تتم إضافة الوسم ${name}`,

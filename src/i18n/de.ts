@@ -66,6 +66,8 @@ export const messages: Messages = {
   cancel: 'Abbrechen',
   saved: (label) => `${label} gespeichert`,
   notSaved: (what) => `Nicht gespeichert: ${what}`,
+  undo: (what) => `Rückgängig: ${what}`,
+  canUndo: '– lässt sich rückgängig machen',
   notSavedYet: (what) => `Noch nicht gespeichert, neuer Versuch läuft: ${what}`,
   waitingForConnection: 'Keine Verbindung. Es wird gesendet, sobald es eine gibt.',
   notAdded: (name) => `Tag ${name} wurde nicht hinzugefügt`,

@@ -10,6 +10,8 @@ export const messages: EditingMessages = {
   cancel: 'Cancel',
   saved: (label) => `${label} saved`,
   notSaved: (what) => `Not saved: ${what}`,
+  undo: (what) => `Undo: ${what}`,
+  canUndo: '– can be undone',
   notSavedYet: (what) => `Not saved yet, trying again: ${what}`,
   waitingForConnection: 'No connection. It is sent as soon as there is one.',
   notAdded: (name) => `Tag ${name} was not added`,

@@ -48,6 +48,8 @@ export interface EditingMessages {
   readonly cancel: string;
   readonly saved: (label: string) => string;
   readonly notSaved: (what: string) => string;
+  readonly undo: (what: string) => string;
+  readonly canUndo: string;
   readonly notSavedYet: (what: string) => string;
   readonly waitingForConnection: string;
   readonly notAdded: (name: string) => string;

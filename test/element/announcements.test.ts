@@ -32,7 +32,7 @@ describe('a screen reader hears', () => {
     await changePhone(element);
     await saved;
     await element.whenSettled();
-    expect(said).to.deep.equal(['Phone Number saved']);
+    expect(said).to.deep.equal(['Phone Number saved – can be undone']);
   });
 
   it('once why a field is not saved, and again when it fails again', async () => {
@@ -69,8 +69,9 @@ describe('a screen reader hears', () => {
     await type('New,');
     await until(() => said.includes('Tag New added'));
     await click(getByRole('button', 'Remove tag VIP', element));
-    await until(() => said.includes('Tag VIP removed'));
-    for (const text of ['Tag New added', 'Tag VIP removed']) expect(said.filter((other) => other === text)).to.have.length(1);
+    await until(() => said.includes('Tag VIP removed – can be undone'));
+    for (const text of ['Tag New added', 'Tag VIP removed – can be undone'])
+      expect(said.filter((other) => other === text)).to.have.length(1);
   });
 
   it('how many suggestions there are', async () => {

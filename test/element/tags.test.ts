@@ -119,6 +119,6 @@ describe('removing a tag', () => {
   it('is announced', async () => {
     const element = await show();
     await click(getByRole('button', 'Remove tag VIP', element));
-    await until(() => announced(element) === 'Tag VIP removed');
+    await until(() => announced(element) === 'Tag VIP removed – can be undone');
   });
 });

@@ -6,7 +6,7 @@ import { handAdapter } from '../support/hand-adapter.js';
 import type { HandAdapter } from '../support/hand-adapter.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
-import { ANA, fieldRow, fieldText, mount, panelText, record, says, show, textOf } from './kit.js';
+import { ANA, fieldRow, fieldText, mount, panelText, record, show, textOf } from './kit.js';
 
 const MINE = 'mine@example.com';
 const THEIRS = 'theirs@example.com';

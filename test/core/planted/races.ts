@@ -223,6 +223,24 @@ export const RACES: readonly Race[] = [
     replace: 'return SHORTEST_WAIT',
   },
   {
+    name: 'a sign of a connection ends a wait that the source has asked for',
+    file: 'wait.ts',
+    find: "if (this.#setback?.error.code === 'offline') this",
+    replace: 'this',
+  },
+  {
+    name: 'who waits no longer still listens for a connection',
+    file: 'wait.ts',
+    find: 'stopListening?.();',
+    replace: '',
+  },
+  {
+    name: 'the timer of what cannot be undone any more goes on',
+    file: 'undo.ts',
+    find: 'stop();\n',
+    replace: '\n',
+  },
+  {
     name: 'nothing wakes an edit that waits',
     file: 'edits.ts',
     find: 'this.#wait.after(setback, ',

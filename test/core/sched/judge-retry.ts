@@ -41,12 +41,13 @@ function checkWrite(write: WriteCall, index: number, { network, person }: World)
   if (isTooSoon && code !== 'offline') throw new Violation('R7', `${key} was sent again too soon after ${code}`);
 }
 
-/** A timer runs for every call, for every edit that waits, and for a failed read of what is shown; and for nothing else. */
+/** A timer runs for every call, for every edit that waits, for everything that can be undone, and for a failed read of what is shown; and for nothing else. */
 function checkTimers({ clock, network, person }: World): void {
   const states = CONTACTS.map((id) => person.store(id).state);
-  const least = network.open.size + states.filter(isHeld).length;
+  const least = network.open.size + states.filter(isHeld).length + states.flatMap(({ undoable }) => undoable).length;
   const reads = states.filter((state) => person.isShowing(state.id) && state.loadError && !state.isLoading);
   if (clock.running < least) throw new Violation('R8', 'something waits, and nothing will wake it');
+  if (network.hints.size > clock.running - network.open.size) throw new Violation('R7', 'somebody listens who does not wait');
   if (clock.running > least + reads.length) throw new Violation('R7', 'a timer runs that nobody waits for');
 }
 

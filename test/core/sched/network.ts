@@ -44,6 +44,8 @@ export class Network {
   readonly writes: (Call & { readonly request: Write })[] = [];
   /** The newest version of each contact that the client has not been told of: it was not listening, or the news was lost. */
   readonly missed = new Map<string, number>();
+  /** Whom to tell when the network may be back. */
+  readonly hints = new Set<() => void>();
   readonly #watchers = new Map<string, Set<(contact: Contact) => void>>();
   readonly #clock: FakeClock;
 
@@ -89,6 +91,17 @@ export class Network {
   drop(index: number): void {
     const message = this.#lose(index);
     if (message && message.type !== 'push') message.call.reject(new ContactError('offline'));
+  }
+
+  /** What a client takes for a sign that the network is back. */
+  readonly whenOnline = (callback: () => void): (() => void) => {
+    this.hints.add(callback);
+    return () => this.hints.delete(callback);
+  };
+
+  /** Says that the network is back, whether it is or not. */
+  hint(): void {
+    for (const callback of [...this.hints]) callback();
   }
 
   /** Loses a message without a word. */

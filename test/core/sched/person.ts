@@ -39,7 +39,8 @@ export class Person {
   store(id: string): ContactStore {
     const createId = () => `intent${++this.#ids}`;
     const { after } = this.#clock;
-    const options = { createId, after, random: () => 0, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT };
+    const { whenOnline } = this.#network;
+    const options = { createId, after, whenOnline, random: () => 0, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT };
     return this.#core.storeFor(this.#network.adapter, id, options);
   }
 
@@ -118,15 +119,10 @@ export class Person {
       const name = TAGS[choice % TAGS.length] ?? 'VIP';
       const shown = store.contact?.tags?.find((tag) => tag.name.toLowerCase() === name.toLowerCase());
       const tag = choice & 8 ? { name: name.toLowerCase() } : { id: tagId(name), name };
-      const before = this.#ids;
-      const pending = store.state.changes
-        .filter(({ status }) => status !== 'failed' && status !== 'conflict')
-        .map(({ id }) => id);
-      if (isThere) edits.addTag(tag);
-      else if (shown || choice & 16) edits.removeTag(shown?.id ? shown : { name });
-      if (this.#ids === before || this.memory.isWished(this.#viewed, name, isThere, pending)) return;
-      const since = store.state.base ? versionOf(store.state.base) : 0;
-      this.memory.intendTag({ contactId: this.#viewed, root: `intent${this.#ids}`, tag: name, isThere, since });
+      this.#intendTag(name, isThere, () => {
+        if (isThere) edits.addTag(tag);
+        else if (shown || choice & 16) edits.removeTag(shown?.id ? shown : { name });
+      });
     });
   }
 
@@ -142,6 +138,20 @@ export class Person {
       const isReplaced =
         change.status !== 'conflict' && store.state.changes.some(({ id, status }) => id === change.id && status === 'conflict');
       if (twice && !isReplaced) edits.retry(change.id);
+    });
+  }
+
+  /** Presses "Undo". */
+  undo(choice: number): void {
+    this.#act((edits, store) => {
+      const { undoable } = store.state;
+      const record = undoable[choice % (undoable.length || 1)];
+      if (!record) return;
+      if (record.kind === 'fields') this.#intend(() => edits.undo(record.id), record.before, undefined, record.after);
+      else {
+        const name = TAGS.find((tag) => tag.toLowerCase() === record.tag.name.toLowerCase()) ?? '';
+        this.#intendTag(name, true, () => edits.undo(record.id));
+      }
     });
   }
 
@@ -176,10 +186,20 @@ export class Person {
     action(this.#core.ContactEdits.of(store), store);
   }
 
-  #intend(act: () => void, values: FieldValues, editor?: string): void {
+  #intendTag(name: string, isThere: boolean, act: () => void): void {
+    const before = this.#ids;
+    const { changes, base } = this.store(this.#viewed).state;
+    const pending = changes.filter(({ status }) => status !== 'failed' && status !== 'conflict').map(({ id }) => id);
+    act();
+    if (this.#ids === before || this.memory.isWished(this.#viewed, name, isThere, pending)) return;
+    const since = base ? versionOf(base) : 0;
+    this.memory.intendTag({ contactId: this.#viewed, root: `intent${this.#ids}`, tag: name, isThere, since });
+  }
+
+  #intend(act: () => void, values: FieldValues, editor?: string, over?: FieldValues): void {
     const before = this.#ids;
     const { contact } = this.store(this.#viewed);
-    const shown = Object.fromEntries(FIELDS.map((field) => [field, contact ? getValue(contact, field) : null]));
+    const shown = over ?? Object.fromEntries(FIELDS.map((field) => [field, contact ? getValue(contact, field) : null]));
     act();
     const root = `intent${this.#ids}`;
     if (this.#ids > before) this.memory.intendFields({ contactId: this.#viewed, root, values, shown, editor });
