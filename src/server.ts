@@ -3,7 +3,7 @@ export type { AdapterFor, ContactHandlerOptions } from './adapters/handler.js';
 export { memoryAdapter } from './adapters/memory.js';
 export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './adapters/memory.js';
 export type { ContactAdapter, ContactSnapshot, TagReference, WriteOptions } from './core/adapter.js';
-export type { Channel, Contact, ContactPatch, FieldValue, FieldValues, Person, Tag } from './core/contact.js';
+export type { Channel, Contact, ContactPatch, FieldEdit, FieldValue, FieldValues, Person, Tag } from './core/contact.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export type { FieldDefinition, Option } from './core/fields.js';

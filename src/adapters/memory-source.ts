@@ -1,11 +1,12 @@
 import type { ContactSnapshot, TagReference } from '../core/adapter.js';
 import { displayName } from '../core/display-name.js';
-import type { Contact, ContactPatch, Person, Tag } from '../core/contact.js';
+import { getValue } from '../core/contact.js';
+import type { Contact, ContactPatch, FieldValues, Person, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { visibleContact } from '../core/fields.js';
 import type { FieldDefinition, Option } from '../core/fields.js';
 import { fold } from '../core/fold.js';
-import { fromPatch, withValues } from '../core/patch.js';
+import { fromPatch, isSameValue, withValues } from '../core/patch.js';
 import type { Permissions } from '../core/permissions.js';
 import { matches } from './matches.js';
 import { isText, PATCH_LIMITS, patchErrors } from './patch-errors.js';
@@ -13,6 +14,8 @@ import { isText, PATCH_LIMITS, patchErrors } from './patch-errors.js';
 /** What a `memoryAdapter` knows at first. It is copied: the seed itself never changes. */
 export interface MemorySeed {
   readonly contacts: readonly Contact[];
+  /** The one who asks: noted as the last to edit what is saved. Without it, nothing is noted. */
+  readonly person?: Person;
   readonly fields?: readonly FieldDefinition[];
   /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted. */
   readonly can?: Permissions;
@@ -79,7 +82,8 @@ export class MemorySource {
     const errors = patchErrors(patch);
     if (errors.length) throw new ContactError('invalid', { fields: errors });
     this.#demandUnique(id, patch);
-    return this.#replace(contact, withValues(contact, fromPatch(patch)));
+    const values = fromPatch(patch);
+    return this.#replace(contact, { ...withValues(contact, values), ...this.#edits(contact, values) });
   }
 
   addTag(id: string, reference: TagReference): Contact {
@@ -136,6 +140,14 @@ export class MemorySource {
     const contact = this.#find(id);
     if (version === undefined || version === contact.version) return contact;
     throw new ContactError('conflict', { current: copy(contact) });
+  }
+
+  #edits(contact: Contact, values: FieldValues): Pick<Contact, 'lastEdits'> {
+    const { person: by } = this.#seed;
+    const changed = Object.entries(values).filter(([key, value]) => !isSameValue(value, getValue(contact, key)));
+    if (!by || !changed.length) return {};
+    const edit = { by, at: new Date().toISOString() };
+    return { lastEdits: { ...contact.lastEdits, ...Object.fromEntries(changed.map(([key]) => [key, edit])) } };
   }
 
   #demand(isAllowed: boolean): void {

@@ -36,6 +36,13 @@ export interface Tag {
   readonly description?: string;
 }
 
+/** Who gave a field the value that it has, and when, as far as the source knows. */
+export interface FieldEdit {
+  readonly by?: Person;
+  /** ISO 8601 date-time. */
+  readonly at?: string;
+}
+
 /** A contact as the source knows it. */
 export interface Contact {
   readonly id: string;
@@ -54,6 +61,8 @@ export interface Contact {
   readonly channels?: readonly Channel[];
   readonly tags?: readonly Tag[];
   readonly custom?: FieldValues;
+  /** The last edit of each field, by field key, where the source keeps it. */
+  readonly lastEdits?: Readonly<Record<string, FieldEdit>>;
 }
 
 /** A JSON merge patch (RFC 7396) of the changed keys only; `null` removes a value. */

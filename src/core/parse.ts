@@ -1,5 +1,5 @@
 import type { ContactSnapshot } from './adapter.js';
-import type { Channel, Contact, FieldValue, Person, Tag } from './contact.js';
+import type { Channel, Contact, FieldEdit, FieldValue, Person, Tag } from './contact.js';
 import { ContactError } from './error.js';
 import type { FieldDefinition, Option } from './fields.js';
 import type { Permissions } from './permissions.js';
@@ -120,12 +120,14 @@ const fieldValue: Parser<FieldValue> = (input, path) => {
 };
 
 /** Every key counts: `__proto__` and `constructor` are keys a custom field may have. */
-const custom: Parser<Readonly<Record<string, FieldValue>>> = (input, path) => {
-  if (isNothing(input)) return undefined;
-  if (!isRecord(input)) return refuse(path);
-  const entries = Object.entries(input).map(([key, value]) => [key, fieldValue(value, `${path}.${key}`)] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, FieldValue>;
-};
+const byKey =
+  <T>(item: Parser<T>): Parser<Readonly<Record<string, T>>> =>
+  (input, path) => {
+    if (isNothing(input)) return undefined;
+    if (!isRecord(input)) return refuse(path);
+    const entries = Object.entries(input).map(([key, value]) => [key, item(value, `${path}.${key}`)] as const);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, T>;
+  };
 
 const contact: Parsers<Contact> = {
   id: text,
@@ -142,7 +144,8 @@ const contact: Parsers<Contact> = {
   status: text,
   channels: list(channel),
   tags: list(tag),
-  custom,
+  custom: byKey(fieldValue),
+  lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };
 
 const field = withDefaults(

@@ -227,3 +227,14 @@ describe('rules of the source', () => {
     assert.equal(await firstNameIn(adapter), 'Again');
   });
 });
+
+test('a source that knows who asks notes who edited which field last, and only what changed', async () => {
+  const person = { id: 'u_1', name: 'Olga' };
+  const adapter = memoryAdapter({ ...seed, person });
+  const before = Date.now();
+  const { lastEdits } = await adapter.save('c_1', { firstName: 'Anna', email: 'ana@example.com' }, writing());
+  assert.deepEqual(Object.keys(lastEdits ?? {}), ['firstName']);
+  assert.deepEqual(lastEdits?.['firstName']?.by, person);
+  assert.ok(Date.parse(lastEdits?.['firstName']?.at ?? '') >= before);
+  assert.equal((await memoryAdapter(seed).save('c_1', { firstName: 'Anna' }, writing())).lastEdits, undefined);
+});

@@ -21,6 +21,11 @@ const ACCEPTED: readonly (readonly [name: string, input: object, expected: objec
     { custom: { a: 1, b: true, c: ['x', 2], d: null } },
     { custom: { a: 1, b: true, c: ['x', '2'] } },
   ],
+  [
+    'who edited a field last',
+    { lastEdits: { phone: { by: 'p1', at: '2026-11-20T12:00:00Z' }, ['__proto__']: null, email: {} } },
+    { lastEdits: { phone: { by: { id: 'p1', name: 'p1' }, at: '2026-11-20T12:00:00Z' }, email: {} } },
+  ],
   ['unknown members, without them', { surprise: { deep: [] } }, {}],
 ];
 

@@ -43,6 +43,34 @@ for (const engine of ENGINES) {
       stop();
     });
 
+    test('it is told who edited a field last, and nothing of fields that the reader may not see', async () => {
+      const owner = await demo.adapter('u_olivia');
+      await owner.save('c_1012', { firstName: 'Noted', email: 'noted@example.com' }, writing());
+      const read = async (user: string) =>
+        (await (await demo.adapter(user)).load('c_1012', { signal: new AbortController().signal })).contact.lastEdits;
+      const edit = (await read('u_olivia'))?.['email'];
+      assert.equal(edit?.by?.id, 'u_olivia');
+      assert.ok(edit.by.name && Math.abs(Date.now() - Date.parse(edit.at ?? '')) < 60_000);
+      assert.deepEqual(Object.keys((await read('u_leila')) ?? {}), ['firstName']);
+    });
+
+    test('one stream tells of several contacts over HTTP, as its reader may see them', async () => {
+      const client = await demo.as('u_leila');
+      const owner = await demo.adapter('u_olivia');
+      const reader = (await client('GET', '/api/events?contacts=c_1013,c_1014,c_0')).body?.getReader();
+      let text = '';
+      const heard = async (pattern: RegExp): Promise<void> => {
+        while (!pattern.test(text)) text += new TextDecoder().decode((await reader?.read())?.value);
+      };
+      await heard(/event: refused\ndata: \{"id":"c_0","code":"not-found"\}/);
+      for (const id of ['c_1013', 'c_1014']) {
+        await owner.save(id, { firstName: `Streamed ${id}`, email: `${id}@secret.example` }, writing());
+        await heard(new RegExp(`"Streamed ${id}"`));
+      }
+      assert.doesNotMatch(text, /secret\.example/);
+      await reader?.cancel();
+    });
+
     test('another workspace hears nothing, and nobody hears after a refused write', async () => {
       const heard: string[] = [];
       const stops = [
@@ -100,6 +128,26 @@ function describeTwoProcesses({ connect, drop }: SharedDatabase): void {
         await until(() => seen.at(-1)?.version === saved.version, 'the change');
         stop();
       }
+    });
+
+    test('whoever changes a contact through whichever, all who watch it through either end with the same version', async () => {
+      const seen = [[], []] as Contact[][];
+      const stops = await Promise.all(
+        seen.map(async (told, index) => (await adapterOn(index)).watch('c_1011', (contact) => told.push(contact))),
+      );
+      const saves = Array.from({ length: 10 }, async (_, index) =>
+        (await adapterOn(index % 2)).save('c_1011', { firstName: `Change ${index}` }, writing()),
+      );
+      const newest = Math.max(...(await Promise.all(saves)).map(({ version }) => Number(version)));
+      for (const told of seen) {
+        await until(() => Number(told.at(-1)?.version) === newest, 'the newest version');
+        const versions = told.map(({ version }) => Number(version));
+        assert.deepEqual(
+          versions,
+          versions.toSorted((a, b) => a - b),
+        );
+      }
+      stops.forEach((stop) => stop());
     });
 
     test('an idempotency key used through the one is known to the other', async () => {

@@ -19,7 +19,11 @@ export const CONTACT_COLUMNS = `
       jsonb_build_object('id', t.id, 'name', t.name, 'emoji', t.emoji, 'color', t.color, 'description', t.description)
       ORDER BY ct.position), '[]'::jsonb)
     FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-    WHERE ct.workspace_id = c.workspace_id AND ct.contact_id = c.id) AS tags`;
+    WHERE ct.workspace_id = c.workspace_id AND ct.contact_id = c.id) AS tags,
+  (SELECT jsonb_strip_nulls(jsonb_object_agg(edit.key, jsonb_build_object('at', edit.value ->> 'at',
+      'by', CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'name', e.name, 'avatarUrl', e.avatar_url) END)))
+    FROM jsonb_each(c.last_edits) edit
+    LEFT JOIN users e ON e.workspace_id = c.workspace_id AND e.id = edit.value ->> 'by') AS "lastEdits"`;
 
 export const CONTACTS = 'contacts c LEFT JOIN users u ON u.workspace_id = c.workspace_id AND u.id = c.assignee_id';
 
@@ -51,18 +55,26 @@ export async function wasDeleted(database: Queryable, { workspaceId, id }: Conta
   return rows.length > 0;
 }
 
-/** Writes every value that a person may change. */
-export async function updateContact(transaction: Queryable, workspaceId: string, contact: Contact): Promise<void> {
+/** Writes every value that a person may change, and who changed the fields of these keys. */
+export async function updateContact(
+  transaction: Queryable,
+  workspaceId: string,
+  contact: Contact,
+  edit: { readonly by: string; readonly keys: readonly string[] },
+): Promise<void> {
   const { firstName, lastName, country, language, email, phone, assignee, status, custom = {} } = contact;
+  const noted = { by: edit.by, at: new Date().toISOString() };
+  const edits = Object.fromEntries(edit.keys.map((key) => [key, noted]));
   const texts = [firstName, lastName, country, language, email, phone, assignee?.id, status];
   await transaction.query(
     `UPDATE contacts SET version = version + 1, first_name = $3, last_name = $4, country = $5, language = $6, email = $7,
-       phone = $8, assignee_id = $9, status = $10, custom = $11::text::jsonb, sort_name = $12, search_text = $13
+       phone = $8, assignee_id = $9, status = $10, custom = $11::text::jsonb, sort_name = $12, search_text = $13,
+       last_edits = last_edits || $14::text::jsonb
      WHERE workspace_id = $1 AND id = $2`,
     [
       ...[workspaceId, contact.id],
       ...texts.map((value) => value ?? null),
-      ...[JSON.stringify(custom), sortName(contact), searchText(contact)],
+      ...[JSON.stringify(custom), sortName(contact), searchText(contact), JSON.stringify(edits)],
     ],
   );
 }

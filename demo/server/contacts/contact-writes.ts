@@ -47,9 +47,10 @@ export class ContactWrites {
         await this.#demandVersion(transaction, contact, options.version);
         const fields = await loadFields(transaction, this.#member);
         const values = checkedValues(patch, { fields, people: await this.#people(transaction), contact });
-        const isSame = Object.entries(values).every(([field, value]) => isSameValue(value, getValue(contact, field)));
-        if (!isSame) await updateContact(transaction, key.workspaceId, withValues(contact, values));
-        return this.#answer(transaction, key, !isSame);
+        const changed = Object.entries(values).filter(([field, value]) => !isSameValue(value, getValue(contact, field)));
+        const edit = { by: this.#member.id, keys: changed.map(([field]) => field) };
+        if (changed.length) await updateContact(transaction, key.workspaceId, withValues(contact, values), edit);
+        return this.#answer(transaction, key, changed.length > 0);
       },
     });
     return saving.catch(async (thrown: unknown) => {

@@ -26,6 +26,7 @@ export async function loadFields(database: Queryable, member: Member): Promise<r
 
 /** The contact without what its reader may not see: hidden values are absent, masked ones a mask, wherever they occur. */
 export function redact(contact: Contact, fields: readonly FieldDefinition[]): Contact {
+  const closedKeys = fields.filter(({ access }) => isClosed(access)).map(({ key }) => key);
   const closed = fields.filter(({ key, access }) => isClosed(access) && getValue(contact, key) !== null);
   const stand = (access: FieldDefinition['access']): FieldValue => (access === 'mask' ? MASK : null);
   const redacted = withValues(
@@ -38,10 +39,15 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
   return withoutNothing({
     ...redacted,
     displayName: mask(contact.displayName),
+    lastEdits: contact.lastEdits && withoutKeys(contact.lastEdits, closedKeys),
     channels: contact.channels?.map((channel) =>
       withoutNothing({ ...channel, handle: mask(channel.handle), name: mask(channel.name) }),
     ),
   }) as Contact;
+}
+
+function withoutKeys<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
 /** Whether the reader sees both phone and email, and may therefore search for them. */

@@ -38,6 +38,9 @@ CREATE TABLE IF NOT EXISTS contacts (
   FOREIGN KEY (workspace_id, assignee_id) REFERENCES users (workspace_id, id)
 );
 
+-- Who edited a field last, and when: {"phone": {"by": "u_1", "at": "2026-11-20T12:00:00.000Z"}}.
+ALTER TABLE contacts ADD COLUMN IF NOT EXISTS last_edits jsonb NOT NULL DEFAULT '{}';
+
 CREATE UNIQUE INDEX IF NOT EXISTS contacts_email ON contacts (workspace_id, lower(email));
 CREATE UNIQUE INDEX IF NOT EXISTS contacts_phone ON contacts (workspace_id, regexp_replace(phone, '[^0-9+]', '', 'g'));
 CREATE INDEX IF NOT EXISTS contacts_by_name ON contacts (workspace_id, (sort_name = ''), sort_name COLLATE "C");
