@@ -16,7 +16,6 @@ import { Parts } from './parts.js';
 import type { PartsHost } from './parts.js';
 import { PanelView } from './panel-view.js';
 import type { PanelAction, View } from './panel.js';
-import { GroupToggledEvent } from './reading-events.js';
 import { SourceController } from './source.js';
 import { updateStates } from './states.js';
 import { readingStyles } from './styles.js';
@@ -175,7 +174,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   readonly #panelView = new PanelView({
     onHint: (intent) => this.#parts.hint(intent),
     onPress: (intent) => void this.#parts.press(intent),
-    onFold: (group, isCollapsed) => this.#onFold(group, isCollapsed),
+    onFold: (group, isCollapsed) => void this.#parts.fold(group, isCollapsed),
   });
 
   constructor() {
@@ -259,11 +258,12 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     const contact = store?.contact;
     if (!store || !contact) return undefined;
     const { state, adapter } = store;
+    const definitions = definitionsFor(state.fields, this.#texts);
     return {
       state,
       contact: visibleContact(contact, state.fields),
       messages: this.#texts,
-      definitions: definitionsFor(state.fields, this.#texts),
+      definitions,
       abilities: abilitiesOf(adapter, state.can, this.readonly),
       lang: this.#language.lang,
       headingLevel: this.headingLevel,
@@ -273,13 +273,8 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
       isPartMissing: this.#parts.isMissing,
       editing: this.#parts.editing.current,
       menu: this.#parts.menu.current,
+      find: this.#parts.find(definitions),
     };
-  }
-
-  #onFold(group: string, isCollapsed: boolean): void {
-    const others = this.collapsedGroups.filter((other) => other !== group);
-    this.collapsedGroups = isCollapsed ? [...others, group] : others;
-    this.dispatchEvent(new GroupToggledEvent({ group, isCollapsed }));
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {

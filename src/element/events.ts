@@ -7,15 +7,11 @@ import type {
   SaveContactEvent,
   ViewMessagesEvent,
 } from './editing-events.js';
-import type {
-  ContactDeletedEvent,
-  ContactFailedEvent,
-  ContactLoadedEvent,
-  GroupToggledEvent,
-  RevealFieldEvent,
-} from './reading-events.js';
+import type { GroupToggledEvent, RevealFieldEvent } from './field-events.js';
+import type { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './reading-events.js';
 
 export * from './editing-events.js';
+export * from './field-events.js';
 export * from './reading-events.js';
 
 /** The events by name, for typed listeners. */

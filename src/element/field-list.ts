@@ -1,54 +1,34 @@
 import type { FieldDefinition } from '../core/fields.js';
-import { fold } from '../core/fold.js';
-import { make, setAttribute, setText } from '../fields/make.js';
-import { groupOf, labelOf } from './definitions.js';
+import { make, setText } from '../fields/make.js';
+import { groupOf } from './definitions.js';
 import { FieldRow } from './field-row.js';
 import type { View } from './panel.js';
 import { Rows } from './rows.js';
 
-/** From how many fields on there is a way to find one. */
-const MANY = 20;
-
-/** The fields, group by group, and where there are many of them an input that finds one. */
+/** The fields, group by group, and where there are many of them a way to find one. */
 export class FieldList {
   readonly element: HTMLElement;
-  readonly #find = make('input', { type: 'search', class: 'find', part: 'find-field', autocomplete: 'off' });
-  readonly #none = make('p', { class: 'nothing', 'aria-live': 'polite' });
+  /** Where the way to find a field is drawn. */
+  readonly #find = make('div');
   readonly #groups = make('div');
-  readonly #sections = new Rows(this.#groups, () => new FieldSection((group, isCollapsed) => this.#onFold(group, isCollapsed)));
-  readonly #onFold: (group: string, isCollapsed: boolean) => void;
-  #view: View | undefined;
+  readonly #sections: Rows<Section, View>;
 
   constructor(onFold: (group: string, isCollapsed: boolean) => void) {
-    this.#onFold = onFold;
-    this.element = make('div', { class: 'fields', part: 'fields' }, this.#find, this.#groups, this.#none);
-    this.#find.addEventListener('input', () => this.#view && this.update(this.#view));
-    this.#find.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !this.#find.value) return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.#find.value = '';
-      if (this.#view) this.update(this.#view);
-    });
+    this.element = make('div', { class: 'fields', part: 'fields' }, this.#find, this.#groups);
+    this.#sections = new Rows(this.#groups, () => new FieldSection(onFold));
   }
 
   update(view: View): void {
-    const { definitions, messages } = view;
-    if (this.#view?.contact.id !== view.contact.id) this.#find.value = '';
-    this.#view = view;
-    this.#find.hidden = definitions.length < MANY;
-    setAttribute(this.#find, 'aria-label', messages.findField);
-    setAttribute(this.#find, 'placeholder', messages.findField);
-    const query = fold(this.#find.value);
-    const sought = definitions.filter((definition) => fold(labelOf(definition, view)).includes(query));
-    const groups = [...new Set(sought.map(groupOf))];
-    const sections = groups.map((group) => ({
+    const { definitions, find } = view;
+    this.#find.hidden = !find;
+    find?.draw(this.#find, view);
+    const sought = find?.isSearching ? definitions.filter((definition) => find.isSought(definition, view)) : definitions;
+    const sections = [...new Set(sought.map(groupOf))].map((group) => ({
       group,
       fields: sought.filter((field) => groupOf(field) === group),
-      isSought: query !== '',
+      isSought: find?.isSearching ?? false,
     }));
     this.#sections.update(sections, view);
-    setText(this.#none, sought.length ? '' : messages.noFields);
   }
 }
 

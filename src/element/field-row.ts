@@ -17,6 +17,8 @@ export class FieldRow {
   readonly #label = make('label');
   readonly #value = make('span', { class: 'value', part: 'value' });
   readonly #text = make('bdi');
+  readonly #options = make('span', { class: 'options', role: 'group' });
+  readonly #buttons: HTMLElement[] = [];
   readonly #reason = make('small', { class: 'reason', hidden: '' });
   readonly #copy = makeIconButton('copy', 'quiet pencil', 'copy-button', { part: 'copy', key: '' });
   readonly #reveal = makeIconButton('eye', 'quiet pencil', 'reveal-button', { part: 'reveal', key: '' });
@@ -52,7 +54,25 @@ export class FieldRow {
     this.isBusy = editing?.drawField(this.element, this.#editing, definition, view) ?? false;
     this.element.hidden = hideEmpty && isAbsent && !this.isBusy;
     if (!this.#drawn.isOutdated([value, definition, isPressed], view.lang, messages)) return;
-    this.#value.replaceChildren(isPressed ? makeOptions(definition, value, label) : this.#makeValue(value, definition, view));
+    const shown = isPressed ? this.#makeOptions(definition, value, label) : this.#makeValue(value, definition, view);
+    if (this.#value.firstChild !== shown) this.#value.replaceChildren(shown);
+  }
+
+  /** Few options, each a button that is pressed or not: one press sets the value. The buttons stay, and with them the focus. */
+  #makeOptions({ key, options = [] }: FieldDefinition, chosen: FieldValue, label: string): Node {
+    const text = plainText(chosen);
+    const isKnown = !text || options.some(({ value }) => value === text);
+    const all = isKnown ? options : [...options, { value: text, label: text }];
+    for (const [index, option] of all.entries()) {
+      const button = (this.#buttons[index] ??= make('button', { type: 'button', part: 'option' }));
+      setText(button, option.label);
+      setAttribute(button, 'aria-pressed', String(option.value === text));
+      withIntent(button, { part: 'option', key, value: option.value });
+      if (!button.parentNode) this.#options.append(button);
+    }
+    for (const button of this.#buttons.splice(all.length)) button.remove();
+    setAttribute(this.#options, 'aria-label', label);
+    return this.#options;
   }
 
   #makeValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): Node {
@@ -66,22 +86,6 @@ export class FieldRow {
     this.#text.className = isAbsent || isMasked ? 'nothing' : '';
     return shown instanceof Node ? shown : this.#text;
   }
-}
-
-/** Few options, each a button that is pressed or not: one press sets the value. */
-function makeOptions({ key, options = [] }: FieldDefinition, chosen: FieldValue, label: string): HTMLElement {
-  const text = plainText(chosen);
-  const isKnown = !text || options.some(({ value }) => value === text);
-  const all = isKnown ? options : [{ value: text, label: text }, ...options];
-  const buttons = all.map((option) => {
-    const button = make(
-      'button',
-      { type: 'button', part: 'option', 'aria-pressed': String(option.value === text) },
-      option.label,
-    );
-    return withIntent(button, { part: 'option', key, value: option.value });
-  });
-  return make('span', { class: 'options', role: 'group', 'aria-label': label }, ...buttons);
 }
 
 function isNothing(value: FieldValue): boolean {

@@ -68,17 +68,6 @@ export const fieldsStyles = /* css */ `
     background: var(--_hover);
     font-weight: 600;
   }
-  .find {
-    inline-size: 100%;
-    min-block-size: 32px;
-    margin-block-end: 4px;
-    padding: 3px 8px;
-    border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) * 0.75);
-    background: none;
-    font: inherit;
-    color: inherit;
-  }
   .group summary {
     margin-block-start: 8px;
     font-weight: 600;

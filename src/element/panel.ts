@@ -6,6 +6,7 @@ import type { ContactStore } from '../core/store.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { Abilities } from './abilities.js';
 import type { Editing } from './editing.js';
+import type { FieldFind } from './field-find.js';
 import type { Menu } from './menu.js';
 
 /** A menu item of the host's own. */
@@ -39,6 +40,8 @@ export interface View {
   readonly isPartMissing: boolean;
   /** The editors, once they are loaded. */
   readonly editing: Editing | undefined;
+  /** The way to find a field, where there are many and it is loaded. */
+  readonly find: FieldFind | undefined;
   /** The more-actions menu, once it is loaded. */
   readonly menu: Menu | undefined;
 }

@@ -8,8 +8,7 @@ export const touchStyles = /* css */ `
     #tag-input,
     .tag,
     .channel,
-    summary,
-    .find {
+    summary {
       min-block-size: 44px;
     }
     .tag {

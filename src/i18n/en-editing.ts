@@ -3,6 +3,8 @@ import type { EditingMessages } from './messages.js';
 /** English, for editing: comes with the editors. */
 export const messages: EditingMessages = {
   save: 'Save',
+  findField: 'Find a field',
+  noFields: 'No such field',
   copied: (label) => `${label} copied`,
   notCopied: 'This could not be copied.',
   openContact: (name) => `Open ${name}`,

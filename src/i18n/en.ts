@@ -40,8 +40,6 @@ export const messages: ReadingMessages = {
   edit: (label) => `Edit ${label}`,
   copy: (label) => `Copy ${label}`,
   reveal: (label) => `Show ${label}`,
-  findField: 'Find a field',
-  noFields: 'No such field',
   errors: {
     'not-found': 'The contact does not exist any more.',
     gone: 'The contact was deleted.',

@@ -33,14 +33,14 @@ export interface ReadingMessages {
   readonly edit: (label: string) => string;
   readonly copy: (label: string) => string;
   readonly reveal: (label: string) => string;
-  readonly findField: string;
-  readonly noFields: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
 }
 
 /** The texts that only editing needs. */
 export interface EditingMessages {
   readonly save: string;
+  readonly findField: string;
+  readonly noFields: string;
   readonly copied: (label: string) => string;
   readonly notCopied: string;
   readonly openContact: (name: string) => string;

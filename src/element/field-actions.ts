@@ -3,6 +3,7 @@ import { getValue } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
 import { toEditView } from './edit-view.js';
 import { definitionOf, labelOf } from './definitions.js';
+import { GroupToggledEvent, RevealFieldEvent } from './field-events.js';
 import type { Panel } from './panel.js';
 
 export const styles = css`
@@ -15,14 +16,25 @@ export const styles = css`
 const SHOWN = 1_500;
 const TICK = 'M4 10.5l4 4 8-9';
 
-/** Puts the text of a field's value on the clipboard, as it is shown. */
-export class Copying {
+/** What can be done with a field besides editing it: copying its value, asking to see it, folding its group away. */
+export class FieldActions {
   readonly #panel: Panel;
 
   constructor(panel: Panel) {
     this.#panel = panel;
   }
 
+  /** Asks the host to show a masked value. */
+  reveal(field: string): void {
+    this.#panel.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field }));
+  }
+
+  /** Tells the host that a group is folded away or unfolded. */
+  tellFold(group: string, isCollapsed: boolean): void {
+    this.#panel.dispatchEvent(new GroupToggledEvent({ group, isCollapsed }));
+  }
+
+  /** Puts the text of a field's value on the clipboard, as it is shown. */
   async copy(key: string, button: Element | null): Promise<void> {
     const view = toEditView(this.#panel.view);
     const { contact, lang, messages } = view;
@@ -66,6 +78,6 @@ function showTick(button: Element): void {
 }
 
 /** Makes the part; called when it has been loaded. */
-export function create(panel: Panel): Copying {
-  return new Copying(panel);
+export function create(panel: Panel): FieldActions {
+  return new FieldActions(panel);
 }
