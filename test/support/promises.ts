@@ -77,6 +77,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
       'test/adapters/event-response.test.ts',
       'test/adapters/events-response.test.ts',
       'test/server/live-updates.test.ts',
+      'test/element/live-updates.test.ts',
     ],
   },
   {
