@@ -1,0 +1,121 @@
+/** One promise of reliability, and what keeps it. */
+export interface ReliabilityPromise {
+  readonly id: string;
+  readonly promise: string;
+  /** The test files that would fail if it were broken. */
+  readonly files: readonly string[];
+  /** What of it is not kept, or kept and not proven. */
+  readonly open?: string;
+}
+
+const SCHED = 'test/core/sched.test.ts';
+
+/** What the panel promises when things go wrong. `npm run reliability` makes `docs/reliability.md` of it, and of real runs. */
+export const PROMISES: readonly ReliabilityPromise[] = [
+  {
+    id: 'R1',
+    promise: 'Every committed edit ends as saved, replaced by its author, kept as failed, or shown as a conflict',
+    files: [SCHED, 'test/core/edits.test.ts', 'test/element/unsaved.test.ts'],
+    open: '`npm test` runs 10,000 schedules; 1,000,000 are a matter of `npm run soak`',
+  },
+  {
+    id: 'R2',
+    promise: 'Never one contact under the id of another; an edit goes to the contact that it was typed in',
+    files: [SCHED, 'test/element/switching.test.ts'],
+  },
+  {
+    id: 'R3',
+    promise: 'A pending edit stays visible until it is settled; a failure undoes its own field only',
+    files: [SCHED, 'test/element/unsaved.test.ts', 'test/element/element-schedules.test.ts'],
+  },
+  {
+    id: 'R4',
+    promise: 'Nobody’s change that the person never saw is overwritten; edits of different fields merge without a question',
+    files: [SCHED, 'test/server/atomicity.test.ts'],
+  },
+  {
+    id: 'R5',
+    promise: 'One tag, one save, one delete for each intent',
+    files: [SCHED, 'test/element/field-editing.test.ts', 'test/element/delete-dialog.test.ts', 'test/server/atomicity.test.ts'],
+  },
+  { id: 'R6', promise: 'Edits of one contact arrive in order; contacts do not block each other', files: [SCHED] },
+  {
+    id: 'R7',
+    promise: 'Retries only where they are safe: with jitter, not before `Retry-After`, never after other refusals',
+    files: ['test/adapters/event-stream.test.ts'],
+    open: 'the live connection alone is proven to; what becomes of writes is not in this table yet',
+  },
+  {
+    id: 'R8',
+    promise: 'Nothing waits for ever: 10 seconds for a read, 15 for a write',
+    files: ['test/core/time-limit.test.ts', 'test/core/hostile-adapters.test.ts'],
+  },
+  {
+    id: 'R9',
+    promise: 'Removing, moving and adding the element again, in any state: no error, no lost edit',
+    files: [SCHED, 'test/element/element-schedules.test.ts', 'test/element/switching.test.ts'],
+  },
+  {
+    id: 'R10',
+    promise: 'Drafts survive switching, reload and crash',
+    files: ['test/element/switching.test.ts'],
+    open: 'a switch only: nothing here proves that a draft survives a reload or a crash',
+  },
+  { id: 'R11', promise: 'Offline: edits queue, survive a reload, and go out in order', files: [], open: 'not proven here' },
+  {
+    id: 'R12',
+    promise: 'Tabs agree within a second; a draft in another tab is left alone',
+    files: ['test/adapters/shared-connection.test.ts', 'test/element/one-connection.test.ts'],
+    open: 'one connection and shared news; that one tab alone sends the edits of all is not proven here',
+  },
+  {
+    id: 'R13',
+    promise: 'Live updates never move what is being edited; versions never go back; gaps are read again',
+    files: [
+      'test/adapters/live-schedules.test.ts',
+      'test/adapters/shared-connection.test.ts',
+      'test/adapters/event-response.test.ts',
+      'test/adapters/events-response.test.ts',
+      'test/server/live-updates.test.ts',
+      'test/element/live-updates.test.ts',
+    ],
+  },
+  {
+    id: 'R14',
+    promise: 'Tags, options, picture or permissions that fail leave the rest usable',
+    files: ['test/element/failing-parts.test.ts', 'test/element/tag-limits.test.ts'],
+  },
+  {
+    id: 'R15',
+    promise:
+      'Each error code has a text, and a way out; what was typed is kept; it is announced once; events carry no personal data',
+    files: ['test/element/error-codes.test.ts', 'test/element/announcements.test.ts'],
+  },
+  {
+    id: 'R16',
+    promise: 'Deleting needs the right, a dialog that names the contact and a second press; it is one request',
+    files: [
+      'test/element/menu.test.ts',
+      'test/element/delete-dialog.test.ts',
+      'test/core/delete.test.ts',
+      'test/server/permissions.test.ts',
+    ],
+  },
+  {
+    id: 'R17',
+    promise: 'No leaks: a thousand times in, used and out again, with less than 1 KB left of each',
+    files: ['test/element/leaks.test.ts'],
+    open: 'of nodes and listeners a few are left, and they do not grow in number: the browser keeps the last panels for a while',
+  },
+  {
+    id: 'R18',
+    promise: 'All adapters keep one contract; hostile ones are survived',
+    files: ['test/adapters/contract.test.ts', 'test/server/contract.test.ts', 'test/core/hostile-adapters.test.ts'],
+  },
+  {
+    id: 'R19',
+    promise: 'Malformed data is survived',
+    files: ['test/core/parse.test.ts', 'test/adapters/fuzz.test.ts', 'test/element/hostile-data.test.ts'],
+  },
+  { id: 'R20', promise: 'The suite can see: each planted race is found', files: ['test/core/planted.test.ts'] },
+];

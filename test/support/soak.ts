@@ -1,0 +1,26 @@
+import { ContactEdits } from '../../src/core/edits.js';
+import { storeFor } from '../../src/core/stores.js';
+import { search } from '../core/sched/search.js';
+
+/** How many schedules have one seed: often enough a sign of life, and a failure is found again soon. */
+const SLICE = 10_000;
+
+const { SCHEDULES = '1000000', SCHEDULES_SEED = '1' } = process.env;
+const wanted = Number(SCHEDULES);
+const firstSeed = Number(SCHEDULES_SEED);
+const start = performance.now();
+let run = 0;
+
+for (let seed = firstSeed; run < wanted; seed++) {
+  const { schedules, report } = await search({ storeFor, ContactEdits }, { limit: Math.min(SLICE, wanted - run), seed });
+  run += schedules;
+  const seconds = (performance.now() - start) / 1000;
+  const rest = Math.round(((wanted - run) / run) * (seconds / 60));
+  console.log(`${run} of ${wanted} schedules, seed ${seed}, ${Math.round(run / seconds)} a second, ${rest} minutes to go`);
+  if (report === undefined) continue;
+  console.error(`A promise is broken.\n${report}`);
+  process.exit(1);
+}
+console.log(
+  `No promise was broken by ${run} schedules, seeds from ${firstSeed}, in ${Math.round((performance.now() - start) / 60_000)} minutes.`,
+);
