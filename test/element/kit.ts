@@ -43,7 +43,17 @@ export const BEN: Contact = {
 type Properties = Partial<
   Pick<
     ContactDetails,
-    'adapter' | 'contactId' | 'src' | 'contact' | 'fields' | 'can' | 'readonly' | 'hideEmpty' | 'actions' | 'messages'
+    | 'adapter'
+    | 'contactId'
+    | 'src'
+    | 'contact'
+    | 'fields'
+    | 'can'
+    | 'readonly'
+    | 'hideEmpty'
+    | 'actions'
+    | 'messages'
+    | 'persistence'
   >
 >;
 
