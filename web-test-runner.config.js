@@ -38,7 +38,7 @@ const firefox = () => {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: 'test/{element,fields,gallery,support}/**/*.test.ts',
+  files: 'test/{element,fields,gallery,persistence,support}/**/*.test.ts',
   browsers: [
     wanted.includes('chromium') && chromium(),
     wanted.includes('firefox') && firefox(),

@@ -4,6 +4,8 @@ import { getValue } from './contact.js';
 import type { Contact, FieldValues } from './contact.js';
 import { ContactError } from './error.js';
 import { isSameValue } from './patch.js';
+import type { KeptEdits } from './persistence.js';
+import { setbackAfter } from './retry.js';
 import type { Setback } from './retry.js';
 import { hear, isPending, whenGone, withBase } from './state.js';
 import type { ContactState, Deletion, Draft } from './state.js';
@@ -23,6 +25,7 @@ export type EditAction =
   | { readonly type: 'change-retried'; readonly id: string }
   | { readonly type: 'change-discarded'; readonly id: string }
   | { readonly type: 'undo-expired'; readonly id: string }
+  | { readonly type: 'edits-restored'; readonly kept: KeptEdits }
   | { readonly type: 'delete-requested'; readonly id: string }
   | { readonly type: 'delete-sent' }
   | { readonly type: 'deleted' }
@@ -65,6 +68,8 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
       return onDiscarded(state, action.id);
     case 'undo-expired':
       return { ...state, undoable: state.undoable.filter(({ id }) => id !== action.id) };
+    case 'edits-restored':
+      return onRestored(state, action.kept);
     case 'delete-requested':
       return state.phase === 'ready' ? { ...state, deletion: { id: action.id, status: 'requested' } } : state;
     case 'delete-sent':
@@ -100,6 +105,8 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
 export function failUnlessOpen(state: ContactState): ContactState {
   const { phase, deletion, loadError } = state;
   if (phase === 'ready' || phase === 'loading') return state;
+  // Edits from before a reload wait for a contact that cannot be read yet.
+  if (phase === 'failed' && loadError && setbackAfter(undefined, loadError)) return state;
   const error = phase === 'failed' && loadError ? loadError : new ContactError('gone');
   const changes = state.changes.map((change) =>
     change.status === 'queued' || change.status === 'waiting'
@@ -153,6 +160,16 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
     },
     contact,
   );
+}
+
+/** Edits from before are older than what the person has done since; an editor that is open is theirs. */
+function onRestored(state: ContactState, { changes, drafts }: KeptEdits): ContactState {
+  const older = changes.filter(({ id }) => !state.changes.some((change) => change.id === id));
+  return {
+    ...state,
+    changes: withoutReplaced([...older, ...state.changes]),
+    drafts: new Map([...drafts, ...state.drafts]),
+  };
 }
 
 /** Where the source may have the discarded values, what it has now is read. */

@@ -6,6 +6,7 @@ import type { Contact, FieldValues } from './contact.js';
 import { changedKeys, failUnlessOpen, hasUnsavedEdits, reduceEdit } from './edit-state.js';
 import type { EditAction } from './edit-state.js';
 import { ContactError } from './error.js';
+import { Keeper } from './keeper.js';
 import { parseContact } from './parse.js';
 import { toPatch } from './patch.js';
 import { setbackAfter } from './retry.js';
@@ -28,21 +29,32 @@ export class ContactEdits implements EditingLayer {
   readonly #rebases = new Map<string, number>();
   readonly #wait: Wait;
   readonly #expiry: Expiry;
+  readonly #keeper: Keeper | undefined;
 
   private constructor(store: ContactStore) {
     this.#store = store;
     this.#wait = new Wait(store.options);
     this.#expiry = new Expiry(store.options);
+    const { after, persistence } = store.options;
+    this.#keeper =
+      persistence && new Keeper(persistence, store.state.id, (kept) => this.#dispatch({ type: 'edits-restored', kept }), after);
   }
 
   /** The edits of a store: one for all who ask. */
   static of(store: ContactStore): ContactEdits {
-    if (!(store.layer instanceof ContactEdits)) store.layer = new ContactEdits(store);
+    if (!(store.layer instanceof ContactEdits)) {
+      const edits = (store.layer = new ContactEdits(store));
+      edits.#keeper?.adopt();
+    }
     return store.layer as ContactEdits;
   }
 
   get hasUnsavedEdits(): boolean {
     return hasUnsavedEdits(this.#store.state);
+  }
+
+  get isKept(): boolean {
+    return this.#keeper?.isKept ?? false;
   }
 
   overlay(base: Contact): Contact {
@@ -138,6 +150,7 @@ export class ContactEdits implements EditingLayer {
 
   resume(): void {
     this.#wait.wake();
+    this.#keeper?.adopt();
   }
 
   /** At most one write at a time, the delete before any edit; behind an edit that waits, the others wait too. */
@@ -148,6 +161,7 @@ export class ContactEdits implements EditingLayer {
     const next = isFree ? changes.find(isPending) : undefined;
     const isDeleting = isFree && deletion?.status === 'requested';
     const setback = next?.status === 'waiting' && !isDeleting ? next.setback : undefined;
+    this.#keeper?.follow(state);
     this.#expiry.follow(state.undoable, (id) => this.#dispatch({ type: 'undo-expired', id }));
     this.#wait.after(setback, () => this.#dispatch({ type: 'changes-resumed' }));
     if (!base || setback) return;

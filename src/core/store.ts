@@ -4,6 +4,7 @@ import type { EditAction } from './edit-state.js';
 import { ContactError } from './error.js';
 import { parseContact, parseSnapshot } from './parse.js';
 import { initialState, isSettled, mustRead, reduceLoad } from './state.js';
+import type { Persistence } from './persistence.js';
 import { setbackAfter } from './retry.js';
 import type { Setback } from './retry.js';
 import type { ContactState, LoadAction } from './state.js';
@@ -28,6 +29,8 @@ export interface EditingLayer {
   /** Starts whatever is due next. */
   advance(): void;
   readonly hasUnsavedEdits: boolean;
+  /** Whether they would survive a reload. */
+  readonly isKept: boolean;
 }
 
 export interface StoreOptions {
@@ -39,6 +42,8 @@ export interface StoreOptions {
   readonly createId?: () => string;
   /** The clock behind the limits, and behind what is tried again. */
   readonly after?: After;
+  /** Where edits survive a reload; without it they live as long as the page. */
+  readonly persistence?: Persistence;
   /** Calls back whenever the network may be back, until the returned function is called. Only a hint: failing is what counts. */
   readonly whenOnline?: (callback: () => void) => () => void;
   /** A number from 0 up to 1: spreads what is tried again over time. */

@@ -2,6 +2,7 @@ import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import { defineFieldType, isFieldType, visibleContact } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
+import type { Persistence } from '../core/persistence.js';
 import type { Permissions } from '../core/permissions.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
@@ -129,6 +130,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     headingLevel: { name: 'heading-level', parse: toHeadingLevel },
     actions: undefined,
     messages: undefined,
+    persistence: undefined,
   };
 
   /** @internal Makes an adapter of a `src`; set where the element is defined, so that the element itself knows no network. */
@@ -162,6 +164,9 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   declare actions: readonly PanelAction[];
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
+
+  /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
+  declare persistence: Persistence | undefined;
 
   /** @internal */
   readonly root = this.attachShadow({ mode: 'open' });

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
+import type { Persistence } from '../core/persistence.js';
 import type { Permissions } from '../core/permissions.js';
 import { isSettled } from '../core/state.js';
 import type { ContactStore, StoreListener, StoreOptions } from '../core/store.js';
@@ -25,6 +26,7 @@ export interface SourceHost extends UpdatingElement {
   readonly contact: Contact | undefined;
   readonly fields: readonly FieldDefinition[] | undefined;
   readonly can: Permissions | undefined;
+  readonly persistence: Persistence | undefined;
   adapterFor(src: string): ContactAdapter;
 }
 
@@ -79,10 +81,10 @@ export class SourceController implements ReactiveController {
   }
 
   #findStore(): ContactStore | undefined {
-    const { adapter, contact, contactId, src } = this.#host;
+    const { adapter, contact, contactId, persistence, src } = this.#host;
     if (!adapter && src === undefined && contact) return storeFor(this.#data.adapter, contact.id);
     const source = adapter ?? (src === undefined ? this.#askContext() : this.#host.adapterFor(src));
-    return source && contactId ? storeFor(source, contactId, OPTIONS) : undefined;
+    return source && contactId ? storeFor(source, contactId, persistence ? { ...OPTIONS, persistence } : OPTIONS) : undefined;
   }
 
   /** The adapter an ancestor provides; the code that asks for it is loaded when it is needed. */
@@ -108,6 +110,12 @@ export class SourceController implements ReactiveController {
       this.#following.set(store, stop);
     }
     if (store.adapter === this.#data.adapter) return;
+    // What was kept is looked for before anybody edits.
+    if (store.options.persistence)
+      void import('../core/edits.js').then(
+        ({ ContactEdits }) => ContactEdits.of(store),
+        () => undefined,
+      );
     this.#stopWatching ??= store.watch();
     if (!store.state.isLoading) void store.load();
   }

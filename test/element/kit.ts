@@ -54,6 +54,7 @@ type Properties = Partial<
     | 'collapsedGroups'
     | 'actions'
     | 'messages'
+    | 'persistence'
   >
 >;
 

@@ -13,6 +13,7 @@ const TABLE = {
   core: { rooms: ['core'] },
   i18n: { rooms: ['i18n'], types: ['core'] },
   adapters: { rooms: ['adapters', 'core'] },
+  persistence: { rooms: ['persistence', 'core'], packages: ['idb'] },
   fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit', 'libphonenumber-js', 'country-flag-icons'] },
   element: {
     rooms: ['element', 'core', 'fields', 'i18n'],
@@ -23,7 +24,7 @@ const TABLE = {
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['adapters', 'core'] },
   'testing.ts': { rooms: ['adapters', 'core'] },
-  'index.ts': { rooms: ['define.ts', 'element.ts', 'element', 'fields', 'core', 'adapters', 'i18n'] },
+  'index.ts': { rooms: ['define.ts', 'element.ts', 'element', 'fields', 'core', 'adapters', 'persistence', 'i18n'] },
 };
 
 /**
@@ -35,6 +36,7 @@ const SEAMS = {
   '@floating-ui/dom': 'src/element/popup.ts',
   'libphonenumber-js': 'src/fields/phone-number.ts',
   'country-flag-icons': 'src/fields/flag-drawing.ts',
+  idb: 'src/persistence/indexed-db.ts',
 };
 
 /** @typedef {import('estree').Node & {source?: {value?: unknown} | null, importKind?: string, exportKind?: string, specifiers?: readonly {importKind?: string, exportKind?: string}[]}} ImportingNode */

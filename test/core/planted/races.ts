@@ -127,11 +127,14 @@ export const RACES: readonly Race[] = [
   {
     name: 'an edit is kept under the contact that was edited first',
     file: 'edits.ts',
-    find: `store.layer = new ContactEdits(store);
+    find: `const edits = (store.layer = new ContactEdits(store));
+      edits.#keeper?.adopt();
+    }
     return store.layer as ContactEdits;
   }`,
     replace: `store.layer = ContactEdits.first.get(store.adapter) ?? new ContactEdits(store);
-    ContactEdits.first.set(store.adapter, store.layer as ContactEdits);
+      ContactEdits.first.set(store.adapter, store.layer as ContactEdits);
+    }
     return store.layer as ContactEdits;
   }
 
