@@ -116,9 +116,14 @@ describe('what the documentation says about styling', () => {
       { ...ANA, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
       {
         tags: [{ id: 'k', name: 'Known' }],
+        fields: Array.from({ length: 20 }, (_, index) => ({ key: `k${index}`, type: 'text', label: `Field ${index}` })),
         faults: ({ operation }) => (operation === 'save' && fault.isOn ? new ContactError('invalid') : undefined),
       },
     );
+    await findByRole('searchbox', 'Find a field', element);
+    await click(getByRole('button', 'Closed', element));
+    await findByRole('button', /^Undo/, element);
+    look(element);
     await element.edit('country');
     look(element);
     await press('Escape');

@@ -67,7 +67,7 @@ describe('a phone number', () => {
   for (const number of ['call me', '12', '+', '1'.repeat(40), '+34 600 ext 5']) {
     it(`is refused where it cannot be one: ${number}`, async () => {
       const [complaint] = await complaintsAbout('phone', 'Phone Number', [number]);
-      expect(complaint).to.contain('+60 12 345 6789');
+      expect(complaint).to.match(/\+60 12 345 6789|too (short|long)/);
     });
   }
 
