@@ -1,5 +1,5 @@
 import { isStandardKey, STANDARD_KEYS } from './contact.js';
-import type { Contact, FieldValue, StandardKey } from './contact.js';
+import type { Contact, FieldValue, FieldValues, StandardKey } from './contact.js';
 
 /** One choice of a list, a searched field or a person field. */
 export interface Option {
@@ -117,6 +117,8 @@ export interface FieldEditing {
   fromControl?(text: string, was: FieldValue): FieldValue;
   /** The reverse of `fromControl`. */
   toControl?(value: FieldValue): string;
+  /** What a value says of other standard fields, by key: a phone number of the country. Offered, never taken by itself. */
+  implies?(value: FieldValue): FieldValues;
   /** What is wrong with a value, `undefined` where nothing is. */
   check?(value: FieldValue, definition: FieldDefinition, contact: Contact): Complaint | undefined;
 }

@@ -59,6 +59,12 @@ export const styles = css`
   .editor [aria-invalid] {
     border-color: var(--_danger);
   }
+  .editor > textarea {
+    flex-basis: 100%;
+  }
+  .editor > [type='datetime-local'] {
+    min-inline-size: min(13rem, 100%);
+  }
   .choices {
     display: flex;
     flex: 1;

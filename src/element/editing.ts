@@ -11,17 +11,19 @@ import { isPending } from '../core/state.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
 import type { Undoable } from '../core/undo.js';
-import { isolate } from '../i18n/isolate.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
+import { editAnnouncement } from './edit-announcement.js';
 import { editFacts } from './edit-facts.js';
 import { renderFieldEditor, renderNameEditor } from './editors.js';
 import { OpenContactEvent, SaveContactEvent } from './editing-events.js';
 import { definitionOf, isEditable, NAME_KEYS } from './definitions.js';
 import { editingOf, loadEditing, typedOf, valueOf } from './field-editing.js';
 import { focusControl } from './focus.js';
+import { ImpliedValues } from './implied-value.js';
+import type { Implied } from './implied-value.js';
 import { LazyPart } from './lazy-part.js';
-import { describeHeldUp, labelsOf, renderNotice, renderUndo } from './notices.js';
+import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
 import type { OptionSearch } from './option-search.js';
 import type { Intent, Panel, View } from './panel.js';
 import { complaintAbout } from './validation.js';
@@ -34,6 +36,8 @@ export class Editing {
   readonly #search: LazyPart<OptionSearch>;
   /** What is wrong with what is typed, by contact, editor and field. */
   readonly #complaintsOf = new WeakMap<ContactStore, Map<string, ReadonlyMap<string, string>>>();
+
+  readonly #implied = new ImpliedValues();
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -90,9 +94,10 @@ export class Editing {
     );
     row.classList.toggle('is-open', draft !== undefined);
     row.classList.toggle('is-saving', isSaving);
+    const implied = draft || problems.length ? undefined : this.#implied.of(this.#panel.store, definition, view);
     if (draft) render(renderFieldEditor(view, definition, draft, this.#complaints.get(key), this.#handlers(key)), place);
-    else this.#drawNotices(problems, undoable, view, place, { part: 'editor', key });
-    return draft !== undefined || isSaving || problems.length + undoable.length > 0;
+    else this.#drawNotices(problems, undoable, view, place, { part: 'editor', key }, implied);
+    return draft !== undefined || isSaving || problems.length + undoable.length > 0 || implied !== undefined;
   }
 
   drawTagNotices(place: HTMLElement, reading: View): void {
@@ -136,18 +141,8 @@ export class Editing {
   onAction(store: ContactStore, action: Action, state: ContactState, previous: ContactState): void {
     for (const fact of editFacts(action, state, previous)) this.#panel.dispatchEvent(fact);
     if (store !== this.#panel.store) return;
-    const { type } = action;
-    if (type !== 'change-saved' && type !== 'change-failed' && type !== 'change-refused' && type !== 'change-postponed') return;
-    const view = toEditView(this.#panel.view);
-    const before = previous.changes.find(({ id }) => id === action.id);
-    const after = state.changes.find(({ id }) => id === action.id);
-    // How often it is tried is of no interest.
-    if (after?.setback && !before?.setback) this.#panel.announce(describeHeldUp(after, view));
-    if (before && type === 'change-saved') {
-      const canUndo = state.undoable.some(({ id }) => id === action.id);
-      this.#panel.announce(this.#describeSaved(before, view) + (canUndo ? ` ${view.messages.canUndo}` : ''));
-    }
-    if (after?.error) this.#panel.announce(view.messages.errors[after.error.code]);
+    const text = editAnnouncement(action, state, previous, toEditView(this.#panel.view));
+    if (text !== undefined) this.#panel.announce(text);
   }
 
   #handlers(key: string) {
@@ -244,12 +239,21 @@ export class Editing {
     view: EditView,
     place: HTMLElement,
     intent: Intent,
+    implied?: Implied,
   ): void {
     const { root } = this.#panel;
     const hadFocus = place.contains(root.activeElement) && root.activeElement?.closest('.notice, .undo');
     const ways = undoable.map((record) => renderUndo(record, view, () => this.edits.undo(record.id)));
-    render([this.#renderNotices(changes, view), ways], place);
+    const suggestion = implied && renderSuggestion(implied, view, (isWanted) => this.#answer(implied, isWanted, intent));
+    render([this.#renderNotices(changes, view), ways, suggestion], place);
     if (hadFocus && !place.contains(root.activeElement)) focusControl(root, intent);
+  }
+
+  #answer(implied: Implied, isWanted: boolean, intent: Intent): void {
+    if (isWanted) this.choose(implied.key, implied.value);
+    else this.#implied.decline(this.#panel.store, implied);
+    this.#panel.requestUpdate();
+    void this.#panel.updateComplete.then(() => focusControl(this.#panel.root, intent));
   }
 
   #renderNotices(changes: readonly Change[], view: EditView): readonly TemplateResult[] {
@@ -264,13 +268,6 @@ export class Editing {
       onOpen: (contactId) => this.#panel.dispatchEvent(new OpenContactEvent({ contactId })),
       onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
     });
-  }
-
-  #describeSaved(change: Change, view: EditView): string {
-    const { lang, messages } = view;
-    if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
-    if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
-    return messages.saved(labelsOf(Object.keys(change.values), view));
   }
 }
 

@@ -7,6 +7,7 @@ import { definitionOf, inputIdOf, labelOf } from './definitions.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';
 import { renderControl } from './field-control.js';
+import { describeNews } from './notices.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
 export interface EditorHandlers {
@@ -51,7 +52,8 @@ export function renderFieldEditor(
   const complaint = complaints?.get(definition.key);
   const input = renderDraft(view, definition, id, draft, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
-  return renderForm(definition.key, input, html`${renderProblem(id, complaint)}${help}`, view, handlers);
+  const news = html`<p class="help" aria-live="polite">${describeNews(definition, draft, view)}</p>`;
+  return renderForm(definition.key, input, html`${renderProblem(id, complaint)}${news}${help}`, view, handlers);
 }
 
 function renderForm(

@@ -4,12 +4,16 @@ import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/fields.js';
+import type { FieldDefinition } from '../core/fields.js';
+import { isSameValue } from '../core/patch.js';
 import { isPending } from '../core/state.js';
+import type { Draft } from '../core/state.js';
 import { isolate } from '../i18n/isolate.js';
 import type { Undoable } from '../core/undo.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';
+import type { Implied } from './implied-value.js';
 
 /** What a person can do about an edit that is not saved. */
 export interface NoticeHandlers {
@@ -72,9 +76,27 @@ function renderConflict(change: FieldChange, view: EditView, { onRetry, onDiscar
   const keys = Object.keys(change.values);
   const mine = isolate(textOf(keys, change.values, view), lang);
   const theirs = isolate(state.base ? textOf(keys, valuesOf(keys, state.base), view) : '', lang);
-  return html`<div class="notice" part="notice" role="group" aria-label=${messages.conflict(theirs)}>
-    <p>${messages.conflict(theirs)}</p>
+  const by = keys.map((key) => editorOf(key, view)).find((name) => name !== undefined);
+  const text = messages.conflict(theirs, by);
+  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+    <p>${text}</p>
     <div class="buttons">${renderButton(messages.keepMine(mine), onRetry)} ${renderButton(messages.useTheirs, onDiscard)}</div>
+  </div>`;
+}
+
+/** Beside a field: what another field says of it, to be taken or not. */
+export function renderSuggestion(
+  { key, value, from }: Implied,
+  view: EditView,
+  onAnswer: (isWanted: boolean) => void,
+): TemplateResult {
+  const { lang, messages } = view;
+  const text = messages.suggests(labelsOf([from], view), isolate(textOf([key], { [key]: value }, view), lang));
+  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+    <p>${text}</p>
+    <div class="buttons">
+      ${renderButton(messages.useIt, () => onAnswer(true))} ${renderButton(messages.ignore, () => onAnswer(false))}
+    </div>
   </div>`;
 }
 
@@ -86,6 +108,21 @@ export function renderUndo(record: Undoable, view: EditView, onUndo: () => void)
   return html`<button type="button" class="quiet undo" part="undo-button" aria-label=${name} title=${name} @click=${onUndo}>
     ${renderEditIcon('undo')}
   </button>`;
+}
+
+/** What stands in the field at the source now, and who wrote it, where that is not what its editor was opened with. */
+export function describeNews({ key }: FieldDefinition, { over, values }: Draft, view: EditView): string | undefined {
+  const { base } = view.state;
+  const theirs = base ? getValue(base, key) : null;
+  if (!base || isSameValue(theirs, over[key]) || isSameValue(theirs, values[key])) return undefined;
+  return view.messages.conflict(isolate(textOf([key], { [key]: theirs }, view), view.lang), editorOf(key, view));
+}
+
+/** Who changed the field last, as the source says. */
+function editorOf(key: string, { lang, state }: EditView): string | undefined {
+  const edits = state.base?.lastEdits ?? {};
+  const name = Object.hasOwn(edits, key) ? edits[key]?.by?.name : undefined;
+  return name === undefined ? undefined : isolate(name, lang);
 }
 
 /** The labels of these fields, as a list in words. */

@@ -74,6 +74,7 @@ class InputSearch {
       nameOf: ({ label }) => label,
       draw: (choice) => this.#draw(choice),
       isMatch: () => true,
+      isSearching: () => input.validity.customError,
       onChoose: (choice) => this.#take(choice),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),

@@ -21,6 +21,8 @@ export interface SuggestionListOptions<Item> {
     readonly describe: (text: string) => string | undefined;
     readonly create: (text: string) => void;
   };
+  /** Whether what stands in the input has been typed to search by it: only then is a row active, and Enter takes it. */
+  readonly isSearching: () => boolean;
   readonly onChoose: (item: Item) => void;
   readonly onType: (text: string) => void;
   readonly onOpen: () => void;
@@ -65,10 +67,10 @@ class Headless extends TomSelect {
     this.setActiveOption([...this.selectable()].at(step) as HTMLElement);
   }
 
-  /** Nothing is active before anything is typed: Enter in an empty input must not tag. */
+  /** Nothing is active before anything is typed: Enter must not choose what nobody looked for. */
   override refreshOptions(triggerDropdown = true): void {
     super.refreshOptions(triggerDropdown);
-    if (!this.inputValue()) this.clearActiveOption();
+    if (!this.list?.isSearching()) this.clearActiveOption();
   }
 
   override clearActiveOption(): void {

@@ -75,6 +75,7 @@ export class TagInput implements ReactiveController {
       input,
       popover,
       label: view.messages.tags,
+      isSearching: () => input.value !== '',
       nameOf: ({ name }) => name,
       isMatch: ({ name }, query) => fold(name).includes(fold(query)),
       creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },

@@ -1,5 +1,5 @@
 import type { FieldEditing } from '../core/fields.js';
-import { formatAsTyped, phoneProblem, toE164 } from './phone-number.js';
+import { countryOf, formatAsTyped, phoneProblem, toE164 } from './phone-number.js';
 import { plainText } from './text.js';
 
 /**
@@ -10,5 +10,9 @@ export const phoneEditing: FieldEditing = {
   input: 'tel',
   format: ({ text, caret }, { country }, edit) => formatAsTyped(text, caret, country, edit),
   parse: (text, { country }) => (text.trim() ? toE164(text.trim(), country) : null),
+  implies: (value) => {
+    const country = countryOf(plainText(value));
+    return country === undefined ? {} : { country };
+  },
   check: (value, _, { country }) => (value === null ? undefined : phoneProblem(plainText(value), country)),
 };

@@ -89,7 +89,10 @@ export const messages: Messages = {
   notRemoved: (name) => `لم تتم إزالة الوسم ${name}`,
   editAgain: 'تعديل',
   discard: 'تجاهل',
-  conflict: (theirs) => `غيّر شخص آخر هذا إلى ${theirs}`,
+  conflict: (theirs, by = 'شخص آخر') => `غيّر ${by} هذا إلى ${theirs}`,
+  suggests: (from, value) => `${from} يشير إلى ${value}`,
+  useIt: 'استخدامه',
+  ignore: 'تجاهل',
   keepMine: (mine) => `الاحتفاظ بـ ${mine}`,
   useTheirs: 'استخدام قيمته',
   complaints: {

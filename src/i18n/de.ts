@@ -74,7 +74,10 @@ export const messages: Messages = {
   notRemoved: (name) => `Tag ${name} wurde nicht entfernt`,
   editAgain: 'Bearbeiten',
   discard: 'Verwerfen',
-  conflict: (theirs) => `Jemand anderes hat dies in ${theirs} geändert`,
+  conflict: (theirs, by = 'Jemand anderes') => `${by} hat dies in ${theirs} geändert`,
+  suggests: (from, value) => `${from} deutet auf ${value}`,
+  useIt: 'Übernehmen',
+  ignore: 'Nicht übernehmen',
   keepMine: (mine) => `${mine} behalten`,
   useTheirs: 'Andere Fassung nehmen',
   complaints: {

@@ -20,7 +20,10 @@ export const messages: EditingMessages = {
   notRemoved: (name) => `Tag ${name} was not removed`,
   editAgain: 'Edit',
   discard: 'Discard',
-  conflict: (theirs) => `Somebody else changed this to ${theirs}`,
+  conflict: (theirs, by = 'Somebody else') => `${by} changed this to ${theirs}`,
+  suggests: (from, value) => `${from} suggests ${value}`,
+  useIt: 'Use it',
+  ignore: 'Ignore',
   keepMine: (mine) => `Keep ${mine}`,
   useTheirs: 'Use theirs',
   complaints: {

@@ -56,7 +56,10 @@ export interface EditingMessages {
   readonly notRemoved: (name: string) => string;
   readonly editAgain: string;
   readonly discard: string;
-  readonly conflict: (theirs: string) => string;
+  readonly conflict: (theirs: string, by?: string) => string;
+  readonly suggests: (from: string, value: string) => string;
+  readonly useIt: string;
+  readonly ignore: string;
   readonly keepMine: (mine: string) => string;
   readonly useTheirs: string;
   readonly complaints: Readonly<Record<Complaint, string>>;

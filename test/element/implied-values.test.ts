@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import { expectAccessible } from '../support/axe.js';
+import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
+import { until } from '../support/until.js';
+import { click, fill, press } from '../support/user.js';
+import { ANA, expectAbsent, fieldText, record, show } from './kit.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+
+const SUGGESTION = 'Phone Number suggests Malaysia';
+
+async function changePhone(element: ContactDetails, phone: string): Promise<void> {
+  await element.edit('phone');
+  await fill(await findByRole('textbox', 'Phone Number', element), phone);
+  await press('Enter');
+  await until(() => !queryAllByRole('textbox', 'Phone Number', element).length);
+  await element.whenSettled();
+}
+
+describe('the country of a phone number', () => {
+  for (const country of [undefined, 'ES']) {
+    it(`is offered, and never taken by itself, where the contact's country is ${country ?? 'not known'}`, async () => {
+      const element = await show({ ...(country && { country }), phone: '+34600111222' });
+      const saves = record('save-contact');
+      await changePhone(element, '+60123456789');
+      await findByRole('group', SUGGESTION, element);
+      expect(saves).to.have.length(1);
+      expect(saves[0]).to.have.deep.property('patch', { phone: '+60123456789' });
+      await expectAccessible(element);
+      await click(getByRole('button', 'Use it', element));
+      await until(() => saves.length === 2);
+      expect(saves[1]).to.have.deep.property('patch', { country: 'MY' });
+      await until(() => fieldText(element, 'Country')?.includes('Malaysia'));
+      expectAbsent('group', SUGGESTION, element);
+      await until(() => focusedElement() === getByRole('button', 'Edit Country', element));
+    });
+  }
+
+  it('is not offered again once it was declined, until the number is another one', async () => {
+    const element = await show(ANA);
+    await changePhone(element, '+60123456789');
+    await click(await findByRole('button', 'Ignore', element));
+    await until(() => !queryAllByRole('group', SUGGESTION, element).length);
+    await changePhone(element, '+60123456780');
+    expectAbsent('group', SUGGESTION, element);
+    await changePhone(element, '+4915112345678');
+    await findByRole('group', 'Phone Number suggests Germany', element);
+  });
+
+  it('is not offered where it cannot be decided, or is what stands there', async () => {
+    const element = await show(ANA);
+    for (const phone of ['+18005550100', '+34611222333']) {
+      await changePhone(element, phone);
+      expectAbsent('group', /suggests/, element);
+    }
+  });
+});
+
+describe('an editor that is open while somebody else changes its field', () => {
+  it('stays as it is, and says what stands there now, and who wrote it', async () => {
+    const contact = { current: ANA };
+    const element = await show(ANA, {
+      properties: { adapter: { load: async () => ({ contact: contact.current }), save: async () => contact.current } },
+    });
+    await element.edit('email');
+    const input = (await findByRole('textbox', 'Email Address', element)) as HTMLInputElement;
+    await fill(input, 'mine@example.com');
+    contact.current = {
+      ...ANA,
+      version: '2',
+      email: 'theirs@example.com',
+      lastEdits: { email: { by: { id: 'u_2', name: 'Zoë' } } },
+    };
+    await element.refresh();
+    expect(input.value).to.equal('mine@example.com');
+    expect(focusedElement()).to.equal(input);
+    const note = [...(element.shadowRoot?.querySelectorAll('form [aria-live]') ?? [])].map(({ textContent }) => textContent);
+    expect(note).to.deep.equal(['Zoë changed this to theirs@example.com']);
+  });
+});
