@@ -49,7 +49,7 @@ export default {
     extraCommands(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
       <head><title>contact-details tests</title><link rel="icon" href="data:," /></head>
