@@ -169,17 +169,18 @@ export class Editing {
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
     if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key, isIncomplete));
+    const wasOf = ({ key: field }: FieldDefinition) => draft?.over[field] ?? null;
     const values = Object.fromEntries(
       definitions.map((definition) => {
         const { key: field } = definition;
-        return [field, valueOf(definition, draft?.values[field] ?? null, draft?.over[field] ?? null, view.contact)];
+        return [field, valueOf(definition, draft?.values[field] ?? null, wasOf(definition), view.contact)];
       }),
     );
     const complaints = definitions.flatMap((definition) => {
       const { messages } = toEditView(view);
       const complaint = isIncomplete
         ? messages.complaints[isSearched(definition) ? 'choice' : 'incomplete']
-        : complaintAbout(definition, values[definition.key] ?? null, view.contact, messages);
+        : complaintAbout(definition, values[definition.key] ?? null, wasOf(definition), view.contact, messages);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complaints.set(key, new Map(complaints));

@@ -59,6 +59,8 @@ class InputSearch {
   #asking: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #shown: readonly Choice[] = [];
+  /** What stood in the input when the choices shown were searched. */
+  #searched = '';
 
   constructor(panel: Panel, input: HTMLInputElement, target: SearchTarget) {
     const popover = input.nextElementSibling;
@@ -73,7 +75,7 @@ class InputSearch {
       label: input.labels?.[0]?.textContent ?? '',
       nameOf: ({ label }) => label,
       draw: (choice) => this.#draw(choice),
-      isMatch: () => true,
+      isMatch: ({ label }) => input.value === this.#searched || fold(label).includes(fold(input.value)),
       isSearching: () => input.validity.customError,
       onChoose: (choice) => this.#take(choice),
       onType: (text) => this.#onType(text),
@@ -124,11 +126,13 @@ class InputSearch {
   async #search(text: string): Promise<void> {
     this.#asking?.abort();
     const { signal } = (this.#asking = new AbortController());
+    const searched = this.#input.value;
     const { messages } = toEditView(this.#panel.view);
     try {
       const choices = await choicesFor(this.#target.definition, text.trim(), this.#panel, signal);
       if (signal.aborted) return;
       this.#shown = choices;
+      this.#searched = searched;
       this.#list.show(choices);
       this.#panel.announce(choices.length ? messages.suggestions(choices.length) : messages.noMatches);
     } catch {

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const popupStyles = css`
   .popup {
     overflow: auto;
+    max-block-size: var(--_available);
     padding: 4px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

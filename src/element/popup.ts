@@ -70,7 +70,7 @@ export class Popup {
         size({
           padding: MARGIN,
           apply: ({ rects, availableHeight }) => {
-            style.maxBlockSize = `${Math.max(LEAST_HEIGHT, availableHeight)}px`;
+            style.setProperty('--_available', `${Math.max(LEAST_HEIGHT, availableHeight)}px`);
             if (isAsWide) style.inlineSize = `${Math.max(leastWidth, rects.reference.width)}px`;
           },
         }),

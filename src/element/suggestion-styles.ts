@@ -4,6 +4,11 @@ import { popupStyles } from './popup-styles.js';
 /** What only the open list of suggestions needs. */
 export const styles = css`
   ${popupStyles}
+  /* The list scrolls, not what is around it: assistive technology expects it of the list a combobox controls. */
+  [role='listbox'] {
+    overflow: auto;
+    max-block-size: calc(var(--_available) - 10px);
+  }
   .option,
   .create {
     min-block-size: 32px;

@@ -1,16 +1,19 @@
 import type { Contact, FieldValue } from '../core/contact.js';
 import type { FieldDefinition } from '../core/fields.js';
+import { isSameValue } from '../core/patch.js';
 import type { EditingMessages } from '../i18n/messages.js';
 import { editingOf } from './field-editing.js';
 
-/** What is wrong with a value, in the reader's words; `undefined` where nothing is. */
+/** What is wrong with a value, in the reader's words; `undefined` where nothing is. What was there before may stay. */
 export function complaintAbout(
   definition: FieldDefinition,
   value: FieldValue,
+  was: FieldValue,
   contact: Contact,
   { atLeast, atMost, complaints }: EditingMessages,
 ): string | undefined {
   if (value === null) return definition.required ? complaints.required : undefined;
+  if (isSameValue(value, was)) return undefined;
   if (typeof value === 'string') {
     if (definition.maxLength !== undefined && [...value].length > definition.maxLength) return complaints.tooLong;
     if (definition.pattern !== undefined && !matches(value, definition.pattern))

@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+import type { FieldValue } from '../../src/core/contact.js';
+import type { FieldDefinition } from '../../src/core/fields.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { fieldType } from '../../src/core/fields.js';
+import { builtInFieldTypes } from '../../src/fields/built-in.js';
+import { expectAccessible } from '../support/axe.js';
+import { getByRole, queryAllByRole } from '../support/find.js';
+import { until } from '../support/until.js';
+import { click } from '../support/user.js';
+import { expectAbsent, fieldText, panelText, record, show } from '../element/kit.js';
+
+interface Row {
+  readonly value: FieldValue;
+  /** What is shown for it. */
+  readonly shown: string;
+  /** A value of older times that the type would not write, and what is shown for it. */
+  readonly legacy: readonly [FieldValue, string];
+  readonly more?: Partial<FieldDefinition>;
+}
+
+const options = [
+  { value: 'a', label: 'Apple' },
+  { value: 'b', label: 'Pear' },
+];
+
+const ROWS: Readonly<Record<string, Row>> = {
+  text: { value: 'Words', shown: 'Words', legacy: [5, '5'] },
+  textarea: { value: 'One\nTwo', shown: 'One Two', legacy: [true, 'true'] },
+  list: { value: 'a', shown: 'Apple', legacy: ['z', 'z'], more: { options } },
+  multilist: { value: ['a', 'b'], shown: 'Apple, Pear', legacy: ['z', 'z'], more: { options } },
+  checkbox: { value: false, shown: 'No', legacy: ['true', 'Yes'] },
+  email: { value: 'a@b.example', shown: 'a@b.example', legacy: ['not one', 'not one'] },
+  phone: { value: '+34600111222', shown: '+34600111222', legacy: ['ext. 5', 'ext. 5'] },
+  url: { value: 'https://a.example/', shown: 'https://a.example/', legacy: ['javascript:alert(1)', 'javascript:alert(1)'] },
+  number: { value: 0, shown: '0', legacy: ['1234.5', '1,234.5'] },
+  currency: { value: 12, shown: '12.00', legacy: ['free', 'free'] },
+  percent: { value: 12.5, shown: '12.5%', legacy: ['7', '7%'] },
+  date: { value: '2024-02-29', shown: 'Feb 29, 2024', legacy: ['29.2.2024', '29.2.2024'] },
+  time: { value: '23:59', shown: '11:59 PM', legacy: ['noon', 'noon'] },
+  datetime: { value: '2024-02-29T23:59', shown: 'Feb 29, 2024, 11:59 PM', legacy: ['soon', 'soon'] },
+  country: { value: 'MY', shown: 'Malaysia', legacy: ['Malaya', 'Malaya'] },
+  language: { value: 'pt-BR', shown: 'Brazilian Portuguese', legacy: ['klingon?', 'klingon?'] },
+  person: { value: { id: 'u_1', name: 'Rui Costa' }, shown: 'Rui Costa', legacy: ['Somebody', 'Somebody'] },
+};
+
+/** A contact with one field of the type, where everything may be done. */
+function showField(type: string, value: FieldValue, more: Partial<FieldDefinition> = {}): Promise<ContactDetails> {
+  const fields = [{ key: 'it', type, label: 'It', ...ROWS[type]?.more, ...more }];
+  return show({ ...(value === null ? {} : { custom: { it: value } }) }, { fields, options: { it: [] } });
+}
+
+/** The text of the field as it is read, white space folded, without flag and picture. */
+function shownText(element: ContactDetails): string {
+  const text = (fieldText(element, 'It') ?? '').replace(/[\s\u202f]+/g, ' ');
+  return text.replace(/^[^\w★]*(?=Malay)/, '').replace(/^RC (?=Rui)/, '');
+}
+
+/** Opens the editor and confirms it as it is. */
+async function openAndSave(element: ContactDetails): Promise<void> {
+  await element.edit('it');
+  await until(() => element.shadowRoot?.querySelector('form.editor'));
+  await click(getByRole('button', 'Save', element));
+}
+
+describe('every type of field', () => {
+  it('has a row in this table', () => {
+    expect(Object.keys(ROWS).sort()).to.deep.equal(builtInFieldTypes.map(({ name }) => name).sort());
+    for (const name of Object.keys(ROWS)) expect(fieldType(name).edit, name).to.be.a('function');
+  });
+
+  for (const [type, { value, shown, legacy }] of Object.entries(ROWS)) {
+    it(`${type} is shown, copied and edited`, async () => {
+      const element = await showField(type, value);
+      expect(shownText(element)).to.equal(shown);
+      getByRole('button', 'Copy It', element);
+      await element.edit('it');
+      await until(() => queryAllByRole('button', 'Save', element).length);
+      await expectAccessible(element);
+    });
+
+    it(`${type} that is confirmed unchanged is left as it is, one of older times too`, async () => {
+      for (const [stored, text] of [[value, shown], legacy] as const) {
+        const element = await showField(type, stored);
+        const saves = record('save-contact');
+        expect(shownText(element)).to.equal(text);
+        await openAndSave(element);
+        await element.whenSettled();
+        expect(saves).to.have.length(0);
+        expectAbsent('button', 'Save', element);
+        element.remove();
+      }
+    });
+
+    it(`${type} that is required cannot be left unset`, async () => {
+      const element = await showField(type, null, { required: true });
+      const saves = record('save-contact');
+      expect(shownText(element)).to.equal('Not set');
+      expectAbsent('button', 'Copy It', element);
+      await openAndSave(element);
+      await until(() => panelText(element).includes('This field needs a value.'));
+      expect(saves).to.have.length(0);
+      await expectAccessible(element);
+    });
+
+    it(`${type} is only shown where it is read-only, and not at all where it is masked`, async () => {
+      const fixed = await showField(type, value, { readonly: true, readonlyReason: 'Because' });
+      expect(shownText(fixed)).to.equal(`${shown} Because`);
+      expectAbsent('button', 'Edit It', fixed);
+      getByRole('button', 'Copy It', fixed);
+      fixed.remove();
+      const masked = await showField(type, value, { access: 'mask' });
+      expect(shownText(masked)).to.equal('Hidden');
+      for (const name of ['Edit It', 'Copy It']) expectAbsent('button', name, masked);
+      masked.remove();
+      const hidden = await showField(type, value, { access: 'hide' });
+      expect(fieldText(hidden, 'It')).to.equal(undefined);
+    });
+  }
+});
