@@ -87,7 +87,7 @@ describe('a person in the inbox', () => {
     await visitor.find('textbox', 'Email Address');
     await visitor.type(other.email);
     await visitor.press('Enter');
-    await visitor.find('button', 'Try again');
+    await visitor.find('button', 'Keep editing');
     assert.equal((await row()).email, before.email);
     await visitor.click('button', 'Discard');
   });
