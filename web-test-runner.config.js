@@ -52,6 +52,10 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
+      <!-- Pages of tests are left for the next test's, whatever is unsaved in them: nobody is there to be asked. -->
+      <script>
+        addEventListener('beforeunload', (event) => event.isTrusted && event.stopImmediatePropagation(), { capture: true });
+      </script>
       <head><title>contact-details tests</title><link rel="icon" href="data:," /></head>
       <body><script type="module" src="${testFramework}"></script></body>
     </html>`,

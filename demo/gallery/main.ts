@@ -4,3 +4,6 @@ import { startGallery } from './gallery.js';
 
 mountTopBar('gallery');
 startGallery();
+
+// The states are unsaved on purpose, and their data lives in this page's memory: nobody is asked whether to leave them.
+addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });

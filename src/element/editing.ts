@@ -23,6 +23,7 @@ import { focusControl } from './focus.js';
 import { ImpliedValues } from './implied-value.js';
 import type { Implied } from './implied-value.js';
 import { LazyPart } from './lazy-part.js';
+import { askBeforeLeaving } from './leaving.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
 import type { OptionSearch } from './option-search.js';
 import type { Intent, Panel, View } from './panel.js';
@@ -139,6 +140,7 @@ export class Editing {
 
   /** Tells the page, and screen readers, what became of an edit. */
   onAction(store: ContactStore, action: Action, state: ContactState, previous: ContactState): void {
+    askBeforeLeaving(store);
     for (const fact of editFacts(action, state, previous)) this.#panel.dispatchEvent(fact);
     if (store !== this.#panel.store) return;
     const text = editAnnouncement(action, state, previous, () => toEditView(this.#panel.view));
