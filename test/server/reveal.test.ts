@@ -36,13 +36,23 @@ describe('revealing a masked value', () => {
       const response = await reveal(userId, 'c_1001/fields/taxId');
       assert.equal(response.status, 200, userId);
       assert.equal(response.headers.get('cache-control'), 'no-store');
-      assert.deepEqual(await response.json(), { value: '123456789 RT0001' });
+      assert.deepEqual(await response.json(), { label: 'Tax ID', value: '123456789 RT0001' });
     }
     assert.equal((await taxIdFor('u_amara')).value, MASK);
   });
 
+  test('can be tried by whoever opens the demo: one field is masked for owners, too', async () => {
+    const response = await (await demo.as('u_olivia'))('GET', '/api/contacts/c_1001');
+    const { contact, fields = [] } = (await response.json()) as ContactSnapshot;
+    assert.equal(contact.custom?.['bankAccount'], MASK);
+    assert.equal(fields.find(({ key }) => key === 'bankAccount')?.revealable, true);
+    const revealed = await reveal('u_olivia', 'c_1001/fields/bankAccount');
+    assert.deepEqual(await revealed.json(), { label: 'Bank Account', value: '10042-815-2041-337' });
+    assert.equal((await reveal('u_leila', 'c_1001/fields/bankAccount')).status, 404);
+  });
+
   test('answers null where the contact has no value', async () => {
-    assert.deepEqual(await (await reveal('u_amara', 'c_1002/fields/taxId')).json(), { value: null });
+    assert.deepEqual(await (await reveal('u_amara', 'c_1002/fields/taxId')).json(), { label: 'Tax ID', value: null });
   });
 
   test('is refused to nobody, to viewers, and for masked fields that are not to be revealed', async () => {

@@ -50,6 +50,7 @@ export function featuredContact(now: Date): ContactSeed {
       lifetimeValue: 18_460,
       discount: 15,
       loyaltyCard: 'HH-204817',
+      bankAccount: '10042-815-2041-337',
       customerSince: '2021-03-09',
       birthday: '1988-06-21',
       newsletter: true,

@@ -42,6 +42,14 @@ export const SHOP_FIELDS: readonly FieldSeed[] = [
     ...SALES,
   },
   {
+    key: 'bankAccount',
+    label: 'Bank Account',
+    type: 'text',
+    revealable: true,
+    accessByRole: { owner: 'mask', manager: 'mask', agent: 'mask', viewer: 'hide' },
+    ...SALES,
+  },
+  {
     key: 'customerSince',
     label: 'Customer Since',
     type: 'date',

@@ -4,6 +4,7 @@ import { demandOwnOrigin } from '../../../src/adapters/origin.js';
 import { isRecord, isText } from '../../../src/adapters/patch-errors.js';
 import { Refusal } from '../../../src/adapters/problem.js';
 import { readJson, searchOf } from '../../../src/adapters/request.js';
+import { editAsColleague } from '../contacts/colleague.js';
 import { isContactOrder, listContacts, listConversations } from '../contacts/lists.js';
 import type { ListQuery } from '../contacts/lists.js';
 import type { Member } from '../contacts/member.js';
@@ -55,7 +56,14 @@ export function appApi(database: Database, sessions: Sessions): Hono {
 
   api.post('/contacts/:id/fields/:key/reveal', async (context) => {
     const reader = await sessions.demand(context);
-    return context.json({ value: await revealValue(database, reader, contactId(context), context.req.param('key')) });
+    return context.json(await revealValue(database, reader, contactId(context), context.req.param('key')));
+  });
+
+  api.post('/contacts/:id/colleague-edit', async (context) => {
+    const member = await sessions.demand(context);
+    const field = await bodyMember(context, 'field');
+    if (!isText(field, MAX_NAME)) throw new Refusal(422, 'The body must name a field');
+    return context.json(await editAsColleague(database, member, contactId(context), field));
   });
 
   return api;
