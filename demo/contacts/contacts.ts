@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Contact } from '../../src/index.js';
 import type { ContactRow } from '../shell/api.js';
 import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
 import { formatCount } from '../shell/format.js';
@@ -58,7 +59,8 @@ class Contacts {
           ? renderContactPanel(this.#openId, {
               onClose: () => this.#closePanel(),
               onViewMessages: ({ contactId }) => openMessages(contactId),
-              onContactSaved: () => this.#reload(),
+              onContactOpen: ({ contactId }) => this.#openDetails(contactId),
+              onContactNews: (contact) => this.#onContactNews(contact),
               onContactDeleted: ({ contactId }) => this.#onContactDeleted(contactId),
             })
           : nothing}`,
@@ -147,6 +149,10 @@ class Contacts {
 
   async #delete(row: ContactRow): Promise<void> {
     if (await confirmDelete(row)) this.#onContactDeleted(row.id);
+  }
+
+  #onContactNews({ id, version }: Contact): void {
+    if (this.#list.rows.find((row) => row.id === id)?.version !== version) this.#reload();
   }
 
   #onContactDeleted(contactId: string): void {

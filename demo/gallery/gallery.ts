@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import type { ContactDetails } from '../../src/element.js';
+import { copyText } from '../shell/copy.js';
 import { chooseTheme } from '../shell/theme.js';
-import { announce } from '../shell/toast.js';
 import { amend, readAddress } from '../shell/url.js';
 import { renderGroup, renderHero } from './cards-view.js';
 import type { CardActions } from './cards-view.js';
@@ -92,14 +92,5 @@ class Gallery {
     amend(addressOf(this.#settings));
     if ('latency' in changes || 'failures' in changes) this.#restart(states);
     else this.#update();
-  }
-}
-
-async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    announce('Copied.');
-  } catch {
-    announce('This browser does not let the page copy.');
   }
 }

@@ -96,7 +96,8 @@ class Inbox {
         ? renderContactPanel(contactId, {
             onClose: () => this.#closePanel(),
             onViewMessages: (event) => this.#openConversation(event.contactId, '#answer'),
-            onContactSaved: ({ contact }) => this.#onContactSaved(contact),
+            onContactOpen: (event) => this.#openDetails(event.contactId),
+            onContactNews: (contact) => this.#onContactNews(contact),
             onContactDeleted: (event) => this.#onContactDeleted(event.contactId),
           })
         : nothing}`,
@@ -143,7 +144,7 @@ class Inbox {
     if (contactId === this.#thread.contactId) this.#scrollToEnd();
   }
 
-  #onContactSaved(contact: Contact): void {
+  #onContactNews(contact: Contact): void {
     const correspondent = correspondentFrom(contact);
     const { name, status, assignee } = correspondent;
     this.#list.update(contact.id, { name, assignee: assignee ?? null, ...(status === undefined ? {} : { status }) });

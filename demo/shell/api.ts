@@ -1,3 +1,5 @@
+import type { FieldValue } from '../../src/index.js';
+
 /** Somebody who uses the demo; the switch in the top bar signs in as one of them. */
 export interface User {
   readonly id: string;
@@ -57,6 +59,18 @@ export interface ContactRow {
   readonly lastMessageAt?: string | null;
 }
 
+/** A masked value, and what its field is called. */
+export interface RevealedValue {
+  readonly label: string;
+  readonly value: FieldValue;
+}
+
+/** What a colleague has changed a field to. */
+export interface ColleagueEdit {
+  readonly name: string;
+  readonly value: string | null;
+}
+
 /** A page of something, and how much of it there is in all. */
 export interface Page {
   readonly total: number;
@@ -109,8 +123,22 @@ export function loadContacts(
   return request('/app/contacts', { query, signal });
 }
 
+/** One value that the panel shows as a mask. */
+export function revealValue(contactId: string, key: string): Promise<RevealedValue> {
+  return request(`${contactPath(contactId)}/fields/${encodeURIComponent(key)}/reveal`, { body: {} });
+}
+
+/** Has a colleague change a field of a contact. */
+export function editAsColleague(contactId: string, field: string): Promise<ColleagueEdit> {
+  return request(`${contactPath(contactId)}/colleague-edit`, { body: { field } });
+}
+
 function messagesPath(contactId: string): string {
-  return `/app/contacts/${encodeURIComponent(contactId)}/messages`;
+  return `${contactPath(contactId)}/messages`;
+}
+
+function contactPath(contactId: string): string {
+  return `/app/contacts/${encodeURIComponent(contactId)}`;
 }
 
 async function request<T>(

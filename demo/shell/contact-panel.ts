@@ -1,7 +1,16 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ContactDeletedEvent, ContactSavedEvent, ViewMessagesEvent } from '../../src/index.js';
+import type {
+  Contact,
+  ContactDeletedEvent,
+  ContactLoadedEvent,
+  ContactSavedEvent,
+  OpenContactEvent,
+  ViewMessagesEvent,
+} from '../../src/index.js';
+import { renderColleagueButton } from './colleague.js';
 import { icon } from './icons.js';
+import { revealField } from './reveal-dialog.js';
 
 /** Under this width the panel covers the page instead of standing beside it. */
 const NARROW = matchMedia('(width < 75rem)');
@@ -10,12 +19,16 @@ const NARROW = matchMedia('(width < 75rem)');
 export interface PanelActions {
   onClose(): void;
   onViewMessages(event: ViewMessagesEvent): void;
-  onContactSaved(event: ContactSavedEvent): void;
+  /** Another contact is asked for. */
+  onContactOpen(event: OpenContactEvent): void;
+  /** The contact as it is now: read, saved here, or changed elsewhere. */
+  onContactNews(contact: Contact): void;
   onContactDeleted(event: ContactDeletedEvent): void;
 }
 
 /** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
 export function renderContactPanel(contactId: string, actions: PanelActions): TemplateResult {
+  const onNews = ({ contact }: ContactLoadedEvent | ContactSavedEvent) => actions.onContactNews(contact);
   return html`<aside
     class="contact-panel"
     aria-label="Contact details"
@@ -24,6 +37,7 @@ export function renderContactPanel(contactId: string, actions: PanelActions): Te
   >
     <header class="panel-head">
       <p class="panel-title">Contact details</p>
+      ${renderColleagueButton(contactId)}
       <button type="button" class="icon-button" aria-label="Close contact details" title="Close" @click=${actions.onClose}>
         ${icon('close')}
       </button>
@@ -33,7 +47,10 @@ export function renderContactPanel(contactId: string, actions: PanelActions): Te
         src="/api"
         contact-id=${contactId}
         @view-messages=${actions.onViewMessages}
-        @contact-saved=${actions.onContactSaved}
+        @open-contact=${actions.onContactOpen}
+        @reveal-field=${revealField}
+        @contact-loaded=${onNews}
+        @contact-saved=${onNews}
         @contact-deleted=${actions.onContactDeleted}
       ></contact-details>
     </div>

@@ -17,7 +17,7 @@ const CHANGES: Readonly<Record<string, (value: FieldValue) => FieldValue>> = {
   status: oneAfter('open', 'snoozed', 'closed'),
   language: oneAfter('en', 'fr', 'de', 'es'),
   lastName: (value) => {
-    const names = value ? String(value).split('-') : [];
+    const names = typeof value === 'string' && value ? value.split('-') : [];
     const others = names.at(-1) === SECOND_NAME ? names.slice(0, -1) : [...names, SECOND_NAME];
     return others.join('-') || null;
   },
@@ -55,5 +55,5 @@ export async function editAsColleague(
 }
 
 function oneAfter(...values: readonly string[]): (value: FieldValue) => FieldValue {
-  return (value) => values[(values.indexOf(String(value)) + 1) % values.length] ?? null;
+  return (value) => values[(typeof value === 'string' ? values.indexOf(value) + 1 : 0) % values.length] ?? null;
 }
