@@ -30,6 +30,8 @@ export interface StateSetup extends Pick<GalleryState, 'id' | 'title' | 'descrip
   readonly fault?: (call: Call) => Fault | undefined;
   /** How long answers take at least, in milliseconds. */
   readonly latency?: number;
+  /** Whether no time passes: nothing expires, and nothing is tried again. */
+  readonly isTimeless?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
   /** Further properties and children, before the element is connected. */
   readonly prepare?: (element: ContactDetails) => void;
@@ -54,8 +56,15 @@ export function defineState({ id, title, description, ...setup }: StateSetup): G
   return { id, title, description, create: (conditions = RELIABLE) => createPanel(setup, conditions) };
 }
 
+/** Does what moves the focus, which would scroll the page, while it cannot go anywhere: where everything is inert. */
+export async function inPlace(element: ContactDetails, act: () => Promise<void>): Promise<void> {
+  element.inert = true;
+  await act();
+  element.inert = false;
+}
+
 function createPanel(
-  { seed, fault, latency = 0, attributes = {}, prepare, arrange }: Omit<StateSetup, 'id' | 'title' | 'description'>,
+  { seed, fault, latency = 0, isTimeless, attributes = {}, prepare, arrange }: Omit<StateSetup, 'id' | 'title' | 'description'>,
   conditions: Conditions,
 ): ContactDetails {
   const adapter = memoryAdapter(seed, {
@@ -63,6 +72,8 @@ function createPanel(
     faults: (call) => fault?.(call) ?? conditions.fault(call),
   });
   const contactId = seed.contacts[0]?.id ?? 'c_nobody';
+  // The first who asks for a store says what clock it has: here that is not the element.
+  if (isTimeless) storeFor(adapter, contactId, { after: () => () => undefined });
   const element = document.createElement('contact-details');
   element.adapter = adapter;
   element.contactId = contactId;

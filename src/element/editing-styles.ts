@@ -113,6 +113,9 @@ export const styles = css`
   .help {
     color: var(--_muted);
   }
+  .editor > .help:empty {
+    margin-block-start: -4px;
+  }
   @media (pointer: coarse) {
     .editor > :is(input, select, textarea),
     .name-parts input,

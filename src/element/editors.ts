@@ -35,6 +35,7 @@ export function renderNameEditor(
     return html`<div>
       <label class="label" part="label" for=${id}>${labelOf(definition, view)}</label>
       ${renderDraft(view, definition, id, draft, complaint, handlers)} ${renderProblem(id, complaint)}
+      ${renderNews(view, definition, id, draft)}
     </div>`;
   });
   return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
@@ -52,8 +53,8 @@ export function renderFieldEditor(
   const complaint = complaints?.get(definition.key);
   const input = renderDraft(view, definition, id, draft, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
-  const news = html`<p class="help" aria-live="polite">${describeNews(definition, draft, view)}</p>`;
-  return renderForm(definition.key, input, html`${renderProblem(id, complaint)}${news}${help}`, view, handlers);
+  const notes = html`${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}`;
+  return renderForm(definition.key, input, notes, view, handlers);
 }
 
 function renderForm(
@@ -114,6 +115,11 @@ function renderDraft(
 
 function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {
   return complaint ? html`<p class="problem" part="error" id="${id}-problem">${complaint}</p>` : nothing;
+}
+
+/** There before there is any: news is only announced where it comes into a place that is known. */
+function renderNews(view: EditView, definition: FieldDefinition, id: string, draft: Draft): TemplateResult {
+  return html`<p class="help" id="${id}-news" aria-live="polite">${describeNews(definition, draft, view)}</p>`;
 }
 
 /** Whether a control holds something half typed that is no value: a part of a date, a name that nothing was chosen by. */

@@ -171,6 +171,6 @@ function renderSearch(options: FieldControlOptions): unknown {
   return keyed(`${view.contact.id} ${definition.key}`, search);
 }
 
-function describedBy({ complaint, definition, id }: FieldControlOptions): string | typeof nothing {
-  return [complaint && `${id}-problem`, definition.description && `${id}-help`].filter(Boolean).join(' ') || nothing;
+function describedBy({ complaint, definition, id }: FieldControlOptions): string {
+  return [complaint && `${id}-problem`, `${id}-news`, definition.description && `${id}-help`].filter(Boolean).join(' ');
 }

@@ -114,9 +114,50 @@ export const claims: Readonly<Record<string, Claim>> = {
     assert.strictEqual(focusedElement(), null);
     assert.strictEqual(element.inert, false);
   },
+  'draft-news': (element) => {
+    states(element, 'editing');
+    const input = getByRole('textbox', 'Email Address', element) as HTMLInputElement;
+    assert.strictEqual(input.value, 'ines@padaria.example');
+    assert.include(descriptionOf(input), 'Aiko Tanaka changed this to inescarvalho@example.net');
+    assert.strictEqual(element.inert, false);
+  },
+  'implied-country': (element) => {
+    has(element, 'group', 'Phone Number suggests Malaysia');
+    for (const name of ['Use it', 'Ignore']) has(element, 'button', name);
+    assert.include(fieldText(element, 'Country') ?? '', 'Portugal');
+    assert.isFalse(element.hasUnsavedEdits);
+  },
   saving: (element) => {
     states(element, 'saving');
     assert.include(fieldText(element, 'Email Address') ?? '', 'ines@padaria.example');
+  },
+  saved: (element) => {
+    assert.include(fieldText(element, 'Email Address') ?? '', 'ines@padaria.example');
+    has(element, 'button', 'Undo: Email Address');
+    assert.isFalse(element.hasUnsavedEdits);
+  },
+  'tag-removed': (element) => {
+    assert.lengthOf(parts(element, 'tag'), 2);
+    has(element, 'button', 'Undo: VIP');
+    assert.isFalse(element.hasUnsavedEdits);
+  },
+  rebased: (element) => {
+    assert.include(fieldText(element, 'Email Address') ?? '', 'ines@padaria.example');
+    assert.strictEqual(fieldText(element, 'Company'), 'Forno & Filhos');
+    hasNo(element, 'group', /changed this|Not saved/);
+    assert.isFalse(element.hasUnsavedEdits);
+  },
+  queued: (element) => {
+    states(element, 'offline');
+    for (const what of ['ines@padaria.example', 'Closed', 'Forno & Filhos', 'Met at the fair'])
+      has(element, 'group', `Not saved yet, trying again: ${what}`);
+    assert.include(fieldText(element, 'Company') ?? '', 'No connection. It is sent as soon as there is one.');
+    assert.lengthOf(parts(element, 'tag'), 4);
+  },
+  retrying: (element) => {
+    has(element, 'group', 'Not saved yet, trying again: ines@padaria.example');
+    for (const name of ['Try again', 'Discard']) has(element, 'button', name);
+    hasNo(element, 'group', /^Not saved:/);
   },
   'save-failed': (element) => {
     states(element, 'failed');
@@ -127,10 +168,12 @@ export const claims: Readonly<Record<string, Claim>> = {
   duplicate: (element) => {
     states(element, 'failed');
     assert.include(panelText(element), 'Another contact has this value already.');
+    for (const name of ['Open Rui', 'Keep editing', 'Discard']) has(element, 'button', name);
+    hasNo(element, 'button', 'Try again');
   },
   conflict: (element) => {
     states(element, 'conflict');
-    has(element, 'group', /inescarvalho@example\.net/);
+    has(element, 'group', 'Aiko Tanaka changed this to inescarvalho@example.net');
     has(element, 'button', /^Keep .*ines@padaria\.example/);
     has(element, 'button', 'Use theirs');
   },

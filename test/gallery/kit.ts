@@ -64,7 +64,8 @@ export function smallTargets({ element }: Exhibit, least = 24): readonly string[
   return [...drawn(element)]
     .filter((candidate) => candidate.matches(CONTROLS))
     .filter((candidate) => {
-      const { width, height } = candidate.getBoundingClientRect();
+      // A press on the label of a check box is one on the box.
+      const { width, height } = (candidate.closest('label') ?? candidate).getBoundingClientRect();
       return width < least || height < least;
     })
     .map(describe);

@@ -3,10 +3,13 @@ import { ContactError } from '../../../src/core/error.js';
 import type { ErrorCode } from '../../../src/core/error.js';
 import type { Call, Fault } from '../../../src/adapters/memory.js';
 import { INES, seedOf } from '../people.js';
-import { defineState } from '../state.js';
+import { defineState, inPlace } from '../state.js';
 import type { Scene } from '../state.js';
 
 const NEW_EMAIL = 'ines@padaria.example';
+const THEIR_EMAIL = 'inescarvalho@example.net';
+/** Who edits the same contact. */
+const AIKO = { id: 'u_aiko', name: 'Aiko Tanaka' };
 
 function savesFail(code: ErrorCode) {
   return ({ operation }: Call): Fault | undefined => (operation === 'save' ? new ContactError(code) : undefined);
@@ -38,15 +41,35 @@ export const editingStates = [
     title: 'Editing, with a mistake',
     description: 'What is wrong stands next to the field; what was typed stays.',
     seed: seedOf({ ...INES, id: 'c_2072' }),
-    arrange: async ({ element, edits }) => {
-      // Opening and submitting move the focus, which would scroll the page; it cannot go where everything is inert.
-      element.inert = true;
-      await element.edit('email');
-      edits.draft('email', { email: 'ines.carvalho@' });
-      await element.updateComplete;
-      element.shadowRoot?.querySelector('form')?.requestSubmit();
-      await element.updateComplete;
-      element.inert = false;
+    arrange: ({ element, edits }) =>
+      inPlace(element, async () => {
+        await element.edit('email');
+        edits.draft('email', { email: 'ines.carvalho@' });
+        await element.updateComplete;
+        element.shadowRoot?.querySelector('form')?.requestSubmit();
+        await element.updateComplete;
+      }),
+  }),
+  defineState({
+    id: 'draft-news',
+    title: 'Changed while it is being edited',
+    description: 'An open editor is left alone: what somebody else wrote meanwhile, and who, stands beside it.',
+    seed: seedOf({ ...INES, id: 'c_2111' }, { person: AIKO }),
+    arrange: async (scene) => {
+      await inPlace(scene.element, () => scene.element.edit('email'));
+      scene.edits.draft('email', { email: NEW_EMAIL });
+      await saveElsewhere(scene, { email: THEIR_EMAIL }).catch(() => undefined);
+    },
+  }),
+  defineState({
+    id: 'implied-country',
+    title: 'A country to be taken over',
+    description: 'The phone number says another country. It is offered, and never taken by itself.',
+    seed: seedOf({ ...INES, id: 'c_2112', phone: '+60123456789' }),
+    arrange: async (scene) => {
+      // Known once the phone's editor has been open.
+      await inPlace(scene.element, () => scene.element.edit('phone'));
+      scene.edits.cancelDraft('phone');
     },
   }),
   defineState({
@@ -55,6 +78,57 @@ export const editingStates = [
     description: 'The new value shows at once while it is on its way.',
     seed: seedOf({ ...INES, id: 'c_2073' }),
     fault: ({ operation }) => (operation === 'save' ? 'never' : undefined),
+    arrange: changeEmail,
+  }),
+  defineState({
+    id: 'saved',
+    title: 'Saved, and undone by one press',
+    description: 'The way back is there for eight seconds. Here the clock stands still, so that it can be looked at.',
+    seed: seedOf({ ...INES, id: 'c_2113' }),
+    isTimeless: true,
+    arrange: changeEmail,
+  }),
+  defineState({
+    id: 'tag-removed',
+    title: 'A tag removed, and undone by one press',
+    description: 'The same for tags.',
+    seed: seedOf({ ...INES, id: 'c_2114' }),
+    isTimeless: true,
+    arrange: ({ edits }) => edits.removeTag({ id: 't_vip', name: 'VIP' }),
+  }),
+  defineState({
+    id: 'rebased',
+    title: 'Merged with somebody else’s edit',
+    description: 'Meanwhile somebody changed the company. Nobody is asked anything: both edits are kept.',
+    seed: seedOf({ ...INES, id: 'c_2115' }, { person: AIKO }),
+    isTimeless: true,
+    arrange: async (scene) => {
+      const theirs = saveElsewhere(scene, { custom: { company: 'Forno & Filhos' } });
+      changeEmail(scene);
+      await theirs.catch(() => undefined);
+    },
+  }),
+  defineState({
+    id: 'queued',
+    title: 'Not saved yet, without a connection',
+    description: 'Edits wait in their order, each beside its field, and go out as soon as the source answers.',
+    seed: seedOf({ ...INES, id: 'c_2116' }),
+    fault: ({ operation }) => (operation === 'save' || operation === 'addTag' ? new ContactError('offline') : undefined),
+    arrange: (scene) => {
+      const { edits } = scene;
+      changeEmail(scene);
+      edits.edit({ status: 'closed' });
+      edits.edit({ company: 'Forno & Filhos' });
+      edits.addTag({ name: 'Met at the fair' });
+    },
+  }),
+  defineState({
+    id: 'retrying',
+    title: 'Tried again by itself',
+    description: 'The service is down and asks for four minutes. “Try again” does not wait: it works.',
+    seed: seedOf({ ...INES, id: 'c_2117' }),
+    fault: ({ operation, count }) =>
+      operation === 'save' && count === 1 ? new ContactError('unavailable', { retryAfter: 240_000 }) : undefined,
     arrange: changeEmail,
   }),
   defineState({
@@ -68,7 +142,7 @@ export const editingStates = [
   defineState({
     id: 'duplicate',
     title: 'Already in use',
-    description: 'Email addresses are unique: another contact has this one.',
+    description: 'Email addresses are unique: another contact has this one, and can be opened.',
     seed: {
       ...seedOf({ ...INES, id: 'c_2075' }),
       contacts: [
@@ -82,11 +156,11 @@ export const editingStates = [
     id: 'conflict',
     title: 'Conflict',
     description: 'Somebody else changed the same field meanwhile. Both values are shown; the reader decides.',
-    seed: seedOf({ ...INES, id: 'c_2076' }),
+    seed: seedOf({ ...INES, id: 'c_2076' }, { person: AIKO }),
     arrange: async (scene) => {
       scene.edits.draft('email', { email: NEW_EMAIL });
       // Where the gallery's controls let all saving fail, the other person's fails too and there is no conflict.
-      await saveElsewhere(scene, { email: 'inescarvalho@example.net' }).catch(() => undefined);
+      await saveElsewhere(scene, { email: THEIR_EMAIL }).catch(() => undefined);
       scene.edits.commit('email', { email: NEW_EMAIL });
     },
   }),

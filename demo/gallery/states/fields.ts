@@ -1,6 +1,6 @@
 import { FIELDS, INES, seedOf } from '../people.js';
 import { MANY_FIELDS, MANY_VALUES, ONE_OF_EACH_TYPE } from '../many-fields.js';
-import { defineState } from '../state.js';
+import { defineState, inPlace } from '../state.js';
 
 const STANDARD = FIELDS.filter(({ key }) => key === 'status');
 
@@ -24,11 +24,9 @@ export const fieldStates = [
     title: 'Every type, being edited',
     description: 'As many editors as one likes, each with the control that its type asks for.',
     seed: seedOf({ ...INES, id: 'c_2103', custom: MANY_VALUES }, { fields: [...STANDARD, ...ONE_OF_EACH_TYPE] }),
-    arrange: async ({ element }) => {
-      // Opening moves the focus, which would scroll the page; it cannot go where everything is inert.
-      element.inert = true;
-      for (const { key } of ONE_OF_EACH_TYPE) await element.edit(key);
-      element.inert = false;
-    },
+    arrange: ({ element }) =>
+      inPlace(element, async () => {
+        for (const { key } of ONE_OF_EACH_TYPE) await element.edit(key);
+      }),
   }),
 ];
