@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../support/axe.js';
-import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
+import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
 import { ANA, expectAbsent, fieldText, record, show } from './kit.js';
@@ -56,6 +56,18 @@ describe('the country of a phone number', () => {
 });
 
 describe('an editor that is open while somebody else changes its field', () => {
+  it('says so of each part of a name, and to those who only hear of it', async () => {
+    const lastName = { current: 'García' };
+    const load = async () => ({ contact: { ...ANA, version: lastName.current, lastName: lastName.current } });
+    const element = await show(ANA, { properties: { adapter: { load, save: async () => ANA } } });
+    await element.edit('name');
+    await fill(await findByRole('textbox', 'First Name', element), 'Anna');
+    lastName.current = 'Ruiz';
+    await element.refresh();
+    expect(descriptionOf(getByRole('textbox', 'Last Name', element))).to.equal('Somebody else changed this to Ruiz');
+    expect(descriptionOf(getByRole('textbox', 'First Name', element))).to.equal('');
+  });
+
   it('stays as it is, and says what stands there now, and who wrote it', async () => {
     const contact = { current: ANA };
     const element = await show(ANA, {
