@@ -9,6 +9,9 @@ export const baseStyles = /* css */ `
   [hidden] {
     display: none !important;
   }
+  .editing:empty {
+    display: none;
+  }
   .panel {
     --_color: var(--contact-details-color, light-dark(#1b1f27, #e9ebf0));
     --_muted: var(--contact-details-muted-color, light-dark(#5a6170, #a2a9b8));
@@ -106,6 +109,7 @@ export const baseStyles = /* css */ `
     white-space: nowrap;
   }
   .avatar {
+    position: relative;
     display: grid;
     flex: none;
     place-items: center;
@@ -118,10 +122,8 @@ export const baseStyles = /* css */ `
     font-weight: 600;
     line-height: 1;
   }
-  .avatar > * {
-    grid-area: 1 / 1;
-  }
   .avatar img {
+    position: absolute;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;

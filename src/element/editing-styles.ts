@@ -9,9 +9,6 @@ export const styles = css`
     flex: 1 0 100%;
     min-inline-size: 0;
   }
-  .editing:empty {
-    display: none;
-  }
   .editor {
     display: flex;
     flex-wrap: wrap;
@@ -24,7 +21,7 @@ export const styles = css`
   }
   .name-parts {
     display: grid;
-    flex: 1;
+    flex: 1 1 10rem;
     gap: 8px;
     grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
   }
@@ -106,6 +103,45 @@ export const styles = css`
   .is-open dt {
     padding-block: 6px;
   }
+  .name + .editing > .editor {
+    margin-block-end: 8px;
+  }
+  .is-saving .value:not(:has(.options))::after,
+  .is-saving .options::after {
+    content: ' …' / '';
+    align-self: center;
+  }
+  .notice.is-quiet {
+    border-color: var(--_muted);
+    background: var(--_hover);
+  }
+  .notice strong {
+    display: block;
+    font-weight: 600;
+  }
+  .undo {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    min-block-size: var(--_tap);
+    margin-inline-start: -8px;
+    padding: 2px 8px;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    color: var(--_muted);
+    font-size: 0.9286em;
+    text-align: start;
+  }
+  .undo:hover {
+    background: var(--_hover);
+    color: var(--_color);
+  }
+  .undo .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+  }
   .problem,
   .help {
     font-size: 0.9286em;
@@ -121,6 +157,9 @@ export const styles = css`
     .name-parts input,
     .choice {
       min-block-size: 44px;
+    }
+    .editor .editor-buttons {
+      padding-block: 0;
     }
   }
   @container (inline-size < 340px) {

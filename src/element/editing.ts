@@ -91,7 +91,8 @@ export class Editing {
     const problems = this.#problems(view, (change) => (change.editor ?? Object.keys(change.values)[0]) === key);
     const undoable = undoableIn(key, view.state);
     const isSaving = changes.some(
-      (change) => change.kind === 'fields' && isPending(change) && Object.hasOwn(change.values, key),
+      (change) =>
+        change.kind === 'fields' && isPending(change) && !isHeldUp(change, changes) && Object.hasOwn(change.values, key),
     );
     row.classList.toggle('is-open', draft !== undefined);
     row.classList.toggle('is-saving', isSaving);

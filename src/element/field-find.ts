@@ -10,7 +10,7 @@ export const styles = css`
   .find {
     inline-size: 100%;
     min-block-size: 32px;
-    margin-block-end: 4px;
+    margin-block: 4px 8px;
     padding: 3px 8px;
     border: 1px solid var(--_muted);
     border-radius: calc(var(--_radius) * 0.75);

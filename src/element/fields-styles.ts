@@ -73,9 +73,6 @@ export const fieldsStyles = /* css */ `
     font-weight: 600;
     font-size: 0.9286em;
   }
-  .is-saving .value::after {
-    content: ' …' / '';
-  }
   @media (hover: hover) {
     .field:hover {
       background: var(--_hover);

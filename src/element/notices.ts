@@ -63,7 +63,7 @@ function renderHeldUp(change: Change, view: EditView, { onRetry, onDiscard }: No
   const { messages, state } = view;
   const isOffline = state.changes.some(({ setback }) => setback?.error.code === 'offline');
   const text = describeHeldUp(change, view);
-  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+  return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : nothing}</p>
     <div class="buttons">
       ${renderButton(messages.tryAgain, onRetry)} ${renderButton(messages.discard, onDiscard, change.status === 'sending')}
@@ -92,7 +92,7 @@ export function renderSuggestion(
 ): TemplateResult {
   const { lang, messages } = view;
   const text = messages.suggests(labelsOf([from], view), isolate(textOf([key], { [key]: value }, view), lang));
-  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+  return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p>${text}</p>
     <div class="buttons">
       ${renderButton(messages.useIt, () => onAnswer(true))} ${renderButton(messages.ignore, () => onAnswer(false))}
@@ -104,9 +104,8 @@ export function renderSuggestion(
 export function renderUndo(record: Undoable, view: EditView, onUndo: () => void): TemplateResult {
   const { lang, messages } = view;
   const what = record.kind === 'fields' ? labelsOf(Object.keys(record.before), view) : record.tag.name;
-  const name = messages.undo(isolate(what, lang));
-  return html`<button type="button" class="quiet undo" part="undo-button" aria-label=${name} title=${name} @click=${onUndo}>
-    ${renderEditIcon('undo')}
+  return html`<button type="button" class="undo" part="undo-button" @click=${onUndo}>
+    ${renderEditIcon('undo')}<span>${messages.undo(isolate(what, lang))}</span>
   </button>`;
 }
 

@@ -18,5 +18,10 @@ export const touchStyles = /* css */ `
     .value {
       padding-block: 12px;
     }
+    @container (inline-size < 340px) {
+      .field dt {
+        padding-block: 8px 0;
+      }
+    }
   }
 `;

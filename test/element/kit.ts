@@ -86,10 +86,13 @@ export async function show(contact: Partial<Contact> = ANA, setting: Setting = {
   return element;
 }
 
-/** What the panel shows for a field: the text beside its label. `undefined` where there is no such field. */
+/**
+ * What the panel shows for a field: the text beside its label, without the way back that is there for some seconds after it
+ * was saved. `undefined` where there is no such field.
+ */
 export function fieldText(element: Element, label: string): string | undefined {
   const row = fieldRow(element, label);
-  return row && textOf(row);
+  return row && textWithout(row, (parent) => parent.closest('[part~=undo-button]') !== null);
 }
 
 /** The place of a field's value, editor and notices: what stands beside its label. */
