@@ -162,7 +162,10 @@ export const styles = css`
       padding-block: 0;
     }
   }
-  @container (inline-size < 340px) {
+  @container (inline-size < 400px) {
+    .field.is-open {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .is-open dt {
       padding-block: 4px 2px;
     }

@@ -3,7 +3,7 @@ export const placeholdersStyles = /* css */ `
   .notice {
     flex: 1 0 100%;
     margin-block: 4px;
-    padding: 8px var(--_space);
+    padding: 8px 12px;
     border-inline-start: 3px solid var(--_danger);
     background: color-mix(in srgb, var(--_danger) 8%, var(--_background));
   }

@@ -55,7 +55,7 @@ export function featuredContact(now: Date): ContactSeed {
       birthday: '1988-06-21',
       newsletter: true,
       callAt: '09:30',
-      nextVisit: new Date(now.getTime() + 6 * DAY).toISOString(),
+      nextVisit: `${ago(-6).slice(0, 10)}T14:30:00.000Z`,
       shipsTo: 'CA',
       secondLanguage: 'en',
       advisor: { id: 'u_amara', name: 'Amara Okafor', avatarUrl: '/avatars/amara.svg' },
