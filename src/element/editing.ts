@@ -140,7 +140,7 @@ export class Editing {
   /** Tells the page, and screen readers, what became of an edit. */
   onAction(store: ContactStore, action: Action, state: ContactState, previous: ContactState): void {
     for (const fact of editFacts(action, state, previous)) this.#panel.dispatchEvent(fact);
-    if (store !== this.#panel.store) return;
+    if (store !== this.#panel.store || !state.base) return;
     const text = editAnnouncement(action, state, previous, toEditView(this.#panel.view));
     if (text !== undefined) this.#panel.announce(text);
   }
