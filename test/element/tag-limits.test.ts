@@ -171,4 +171,21 @@ describe('what is typed in the tag field', () => {
     await findByRole('option', 'Red', element);
     expect(queryAllByRole('option', 'Stale', element)).to.have.length(0);
   });
+
+  it('stay closed once Escape has closed them, whatever the source still answers', async () => {
+    const hand = handAdapter(['load', 'addTag', 'suggestTags']);
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: ANA });
+    await element.whenSettled();
+    await openField(element);
+    (await hand.next('suggestTags')).resolve([{ id: '1', name: 'Red' }]);
+    await findByRole('option', 'Red', element);
+    await type('r');
+    const late = await hand.next('suggestTags');
+    await press('Escape');
+    expect(late.signal.aborted).to.equal(true);
+    late.resolve([{ id: '2', name: 'Rose' }]);
+    await element.whenSettled();
+    expect(queryAllByRole('option', undefined, element)).to.have.length(0);
+  });
 });
