@@ -65,9 +65,7 @@ const cdn: UserConfig = {
         // One chunk of what it takes to edit small types: fourteen of their own would cost more in names than they save.
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [
-            { name: 'field-editing', test: /src\/fields\/(?!phone).*-editing\.ts$/ },
-          ],
+          groups: [{ name: 'field-editing', test: /src\/fields\/(?!phone).*-editing\.ts$/ }],
         },
         comments: { legal: false },
         // The first script is all our own.

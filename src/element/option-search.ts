@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FieldValue } from '../core/contact.js';
-import { fieldType } from '../core/fields.js';
+import { fieldType } from '../core/field-types.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { fold } from '../core/fold.js';
 import { plainText } from '../fields/text.js';
