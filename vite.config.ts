@@ -62,6 +62,11 @@ const cdn: UserConfig = {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
+        // One chunk of what it takes to edit small types: fourteen of their own would cost more in names than they save.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'field-editing', test: /src\/fields\/(?!phone).*-editing\.ts$/ }],
+        },
         comments: { legal: false },
         // The first script is all our own.
         postBanner: (chunk) => (chunk.isEntry ? '' : '/*! See ../third-party-licenses.md */'),

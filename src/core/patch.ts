@@ -27,17 +27,14 @@ export function withValues(contact: Contact, values: FieldValues): Contact {
   }) as Contact;
 }
 
-/**
- * Two values that mean the same: no value, an empty text and no choices are one, so are a number or boolean and its text,
- * and persons are compared by id.
- */
+/** Whether two values mean the same: no value, an empty text and no choices are one, and persons are compared by id. */
 export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   return comparable(a) === comparable(b);
 }
 
 function comparable(value: FieldValue | undefined): string {
   if (value === null || value === undefined || value === '') return '';
-  if (typeof value !== 'object') return `text ${String(value)}`;
+  if (typeof value !== 'object') return `${typeof value} ${String(value)}`;
   if ('id' in value) return `person ${value.id}`;
   return value.length ? JSON.stringify(value) : '';
 }

@@ -1,12 +1,12 @@
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
-import { defineFieldType, isFieldType, visibleContact } from '../core/fields.js';
+import { visibleContact } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { Persistence } from '../core/persistence.js';
 import type { Permissions } from '../core/permissions.js';
 import type { ContactState } from '../core/state.js';
 import type { Action, ContactStore } from '../core/store.js';
-import { builtInFieldTypes } from '../fields/built-in.js';
+import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import { abilitiesOf } from './abilities.js';
 import { readingFacts } from './reading-facts.js';
@@ -137,7 +137,7 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   static adapterFor: ((src: string) => ContactAdapter) | undefined;
 
   static {
-    for (const type of builtInFieldTypes) if (!isFieldType(type.name)) defineFieldType(type);
+    defineBuiltInFieldTypes();
   }
 
   /** Id of the contact to show; changing it switches. */

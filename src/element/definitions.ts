@@ -1,5 +1,6 @@
 import { isStandardKey } from '../core/contact.js';
-import { allFields, fieldType } from '../core/fields.js';
+import { fieldType } from '../core/field-types.js';
+import { allFields } from '../core/fields.js';
 import type { FieldDefinition } from '../core/fields.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { View } from './panel.js';

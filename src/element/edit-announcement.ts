@@ -5,20 +5,16 @@ import { isolate } from '../i18n/isolate.js';
 import type { EditView } from './edit-view.js';
 import { describeHeldUp, labelsOf } from './notices.js';
 
-/**
- * What screen readers are told of what became of an edit; `undefined` where it is nothing new. The view is asked for then
- * only: while a contact is being read there is none.
- */
+/** What screen readers are told of what became of an edit; `undefined` where it is nothing new. */
 export function editAnnouncement(
   action: Action,
   state: ContactState,
   previous: ContactState,
-  viewNow: () => EditView,
+  view: EditView,
 ): string | undefined {
   const { type } = action;
   if (type !== 'change-saved' && type !== 'change-failed' && type !== 'change-refused' && type !== 'change-postponed')
     return undefined;
-  const view = viewNow();
   const { messages } = view;
   const before = previous.changes.find(({ id }) => id === action.id);
   const after = state.changes.find(({ id }) => id === action.id);

@@ -143,8 +143,8 @@ export class Editing {
   onAction(store: ContactStore, action: Action, state: ContactState, previous: ContactState): void {
     askBeforeLeaving(store);
     for (const fact of editFacts(action, state, previous)) this.#panel.dispatchEvent(fact);
-    if (store !== this.#panel.store) return;
-    const text = editAnnouncement(action, state, previous, () => toEditView(this.#panel.view));
+    if (store !== this.#panel.store || !state.base) return;
+    const text = editAnnouncement(action, state, previous, toEditView(this.#panel.view));
     if (text !== undefined) this.#panel.announce(text);
   }
 

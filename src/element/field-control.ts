@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { TemplateResult } from 'lit';
 import type { FieldValue } from '../core/contact.js';
-import { fieldType } from '../core/fields.js';
+import { fieldType } from '../core/field-types.js';
 import type { FieldDefinition, Option } from '../core/fields.js';
 import { plainText } from '../fields/text.js';
 import { labelOf } from './definitions.js';

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Change, FieldChange } from '../core/change.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
-import { fieldType } from '../core/fields.js';
+import { fieldType } from '../core/field-types.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { isSameValue } from '../core/patch.js';
 import { isPending } from '../core/state.js';

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FieldValue } from '../core/contact.js';
-import { fieldType } from '../core/fields.js';
+import { fieldType } from '../core/field-types.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { fold } from '../core/fold.js';
 import { plainText } from '../fields/text.js';
@@ -13,8 +13,6 @@ import { SuggestionList } from './suggestion-list.js';
 
 export { styles } from './suggestion-styles.js';
 
-/** How long typing must pause before the search, in milliseconds. */
-const PAUSE = 120;
 /** The least width of the list, in pixels. */
 const LEAST_WIDTH = 200;
 
@@ -56,8 +54,6 @@ class InputSearch {
   readonly #input: HTMLInputElement;
   readonly #target: SearchTarget;
   readonly #list: SuggestionList<Choice>;
-  #asking: AbortController | undefined;
-  #pause: ReturnType<typeof setTimeout> | undefined;
   #shown: readonly Choice[] = [];
   /** What stood in the input when the choices shown were searched. */
   #searched = '';
@@ -77,6 +73,7 @@ class InputSearch {
       draw: (choice) => this.#draw(choice),
       isMatch: ({ label }) => input.value === this.#searched || fold(label).includes(fold(input.value)),
       isSearching: () => input.validity.customError,
+      search: (text, signal) => this.#search(text, signal),
       onChoose: (choice) => this.#take(choice),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
@@ -91,12 +88,10 @@ class InputSearch {
   }
 
   start(): void {
-    void this.#search(this.#input.validity.customError ? this.#input.value : '');
+    this.#list.search(this.#input.validity.customError ? this.#input.value : '');
   }
 
   stop(): void {
-    this.#asking?.abort();
-    clearTimeout(this.#pause);
     this.#list.close();
   }
 
@@ -104,12 +99,10 @@ class InputSearch {
     // Until something is chosen, what is typed is no value; nothing typed is none.
     this.#input.setCustomValidity(text.trim());
     if (!text.trim()) this.#target.choose(null);
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.#search(text), PAUSE);
+    this.#list.searchSoon(text);
   }
 
   #take({ label, value }: Choice): void {
-    clearTimeout(this.#pause);
     this.#input.setCustomValidity('');
     this.#target.choose(value);
     this.#input.value = value === null ? '' : label;
@@ -123,9 +116,7 @@ class InputSearch {
     if (exact && this.#input.validity.customError) this.#take(exact);
   }
 
-  async #search(text: string): Promise<void> {
-    this.#asking?.abort();
-    const { signal } = (this.#asking = new AbortController());
+  async #search(text: string, signal: AbortSignal): Promise<void> {
     const searched = this.#input.value;
     const { messages } = toEditView(this.#panel.view);
     try {

@@ -23,11 +23,16 @@ export interface SuggestionListOptions<Item> {
   };
   /** Whether what stands in the input has been typed to search by it: only then is a row active, and Enter takes it. */
   readonly isSearching: () => boolean;
+  /** Finds suggestions and shows them; what has become needless by then is aborted. */
+  readonly search: (text: string, signal: AbortSignal) => Promise<void>;
   readonly onChoose: (item: Item) => void;
   readonly onType: (text: string) => void;
   readonly onOpen: () => void;
   readonly onClose: () => void;
 }
+
+/** How long typing must pause before a search, in milliseconds. */
+const PAUSE = 120;
 
 let count = 0;
 
@@ -124,6 +129,8 @@ export class SuggestionList<Item extends object> {
   readonly #select: Headless;
   readonly #options: SuggestionListOptions<Item>;
   readonly #found = new Map<string, Item>();
+  #searching: AbortController | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SuggestionListOptions<Item>) {
     this.input = options.input;
@@ -136,12 +143,24 @@ export class SuggestionList<Item extends object> {
     Object.assign(this.#select, { list: options, found: this.#found, lastValue: options.input.value });
     const { dropdown_content: list } = this.#select;
     list.setAttribute('aria-label', options.label);
-    list.removeAttribute('tabindex');
     this.#select.onFocus();
   }
 
   get isOpen(): boolean {
     return this.#select.isOpen;
+  }
+
+  /** Searches at once; what was being searched is given up. */
+  search(text: string): void {
+    this.#giveUp();
+    this.#searching = new AbortController();
+    void this.#options.search(text, this.#searching.signal);
+  }
+
+  /** Searches once typing pauses. */
+  searchSoon(text: string): void {
+    this.#giveUp();
+    this.#pause = setTimeout(() => this.search(text), PAUSE);
   }
 
   /** Replaces the suggestions and shows them, in this order. */
@@ -169,12 +188,20 @@ export class SuggestionList<Item extends object> {
 
   /** Empties the input. */
   clear(): void {
+    this.#giveUp();
     this.#select.setTextboxValue('');
     this.#select.lastValue = '';
   }
 
   close(): void {
+    this.#giveUp();
     this.#select.close();
+  }
+
+  /** What is still being searched would open a list that has been closed. */
+  #giveUp(): void {
+    this.#searching?.abort();
+    clearTimeout(this.#pause);
   }
 
   #settings(id: string): ConstructorParameters<typeof TomSelect>[1] {
@@ -211,7 +238,10 @@ export class SuggestionList<Item extends object> {
       },
       onType: this.#options.onType,
       onDropdownOpen: this.#options.onOpen,
-      onDropdownClose: this.#options.onClose,
+      onDropdownClose: () => {
+        this.#giveUp();
+        this.#options.onClose();
+      },
     };
     // Its types ask for HTML strings where its code, under Trusted Types, needs elements.
     return settings as unknown as ConstructorParameters<typeof TomSelect>[1];

@@ -15,8 +15,6 @@ export { styles } from './suggestion-styles.js';
 
 /** How many suggestions are asked for. */
 const LIMIT = 50;
-/** How long typing must pause before the source is asked, in milliseconds. */
-const PAUSE = 120;
 /** The longest name of a tag, in code points. */
 const MAX_LENGTH = 255;
 /** Key of the draft that keeps what is typed in the tag field; no field can have it. */
@@ -37,8 +35,6 @@ export class TagInput implements ReactiveController {
   #store: ContactStore | undefined;
   #list: SuggestionList<Tag> | undefined;
   #popup: Popup | undefined;
-  #search: AbortController | undefined;
-  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -79,6 +75,7 @@ export class TagInput implements ReactiveController {
       nameOf: ({ name }) => name,
       isMatch: ({ name }, query) => fold(name).includes(fold(query)),
       creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },
+      search: (text, signal) => this.#suggest(text, signal),
       onChoose: (tag) => this.#add(tag),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
@@ -90,12 +87,10 @@ export class TagInput implements ReactiveController {
     input.onkeydown = (event) => this.#onKeydown(event);
     input.onclick = () => !this.#list?.isOpen && this.#list?.open();
     popover.onmousedown = (event) => event.preventDefault();
-    void this.#suggest(input.value);
+    this.#list.search(input.value);
   }
 
   #detach(): void {
-    this.#search?.abort();
-    clearTimeout(this.#pause);
     this.#list?.close();
     this.#popup?.close();
     this.#panel.root.getElementById('tag-popover')?.replaceChildren();
@@ -105,10 +100,9 @@ export class TagInput implements ReactiveController {
   #onType(text: string): void {
     this.#keepDraft(text);
     this.#complain('');
-    clearTimeout(this.#pause);
     // Soft keyboards send no key for the comma.
     if (/[,;\n]/.test(text)) return this.#createAll(text);
-    this.#pause = setTimeout(() => void this.#suggest(text), PAUSE);
+    this.#list?.searchSoon(text);
   }
 
   #onPaste(event: ClipboardEvent): void {
@@ -129,10 +123,8 @@ export class TagInput implements ReactiveController {
     last.focus();
   }
 
-  async #suggest(query: string): Promise<void> {
+  async #suggest(query: string, signal: AbortSignal): Promise<void> {
     const { adapter } = this.#panel.store;
-    this.#search?.abort();
-    const { signal } = (this.#search = new AbortController());
     const { messages } = toEditView(this.#panel.view);
     try {
       const tags = parseTags((await adapter.suggestTags?.(query.trim(), { limit: LIMIT, signal })) ?? []);
@@ -173,7 +165,7 @@ export class TagInput implements ReactiveController {
   #add(tag: Tag | { readonly name: string }): void {
     ContactEdits.of(this.#panel.store).addTag(tag);
     this.#clear();
-    void this.#suggest('');
+    this.#list?.search('');
   }
 
   /** Leaves the text where it is, and says why it makes no tag. */

@@ -1,4 +1,5 @@
-import type { FieldType } from '../core/fields.js';
+import { defineFieldType, isFieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-types.js';
 import { checkboxField } from './checkbox.js';
 import { countryField } from './country.js';
 import { dateField } from './date.js';
@@ -35,3 +36,8 @@ export const builtInFieldTypes: readonly FieldType[] = [
   multilistField,
   checkboxField,
 ];
+
+/** Defines those that nobody has defined yet: a host may have been here before, with a type of its own. */
+export function defineBuiltInFieldTypes(): void {
+  for (const type of builtInFieldTypes) if (!isFieldType(type.name)) defineFieldType(type);
+}

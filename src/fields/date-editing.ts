@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/fields.js';
+import type { FieldEditing } from '../core/field-types.js';
 
 /** Editing a day in the platform's date control, which gives `YYYY-MM-DD` or nothing. */
 export const dateEditing: FieldEditing = {

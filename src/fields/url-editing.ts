@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/fields.js';
+import type { FieldEditing } from '../core/field-types.js';
 import { textEditing } from './text-editing.js';
 import { plainText } from './text.js';
 

@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/fields.js';
+import type { FieldType } from '../core/field-types.js';
 import { makeLink } from './link.js';
 import { plainText, textField } from './text.js';
 

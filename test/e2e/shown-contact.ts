@@ -1,4 +1,4 @@
-import type { Browser, ElementHandle } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../support/chromium.js';
 import { startServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
@@ -25,10 +25,11 @@ export class ShownContact {
     return new ShownContact(server, browser, visitor);
   }
 
-  /** Opens the editor of a field; answers its control, whose role is ARIA's, or Chromium's where ARIA has none. */
-  async edit(label: string, role: string): Promise<ElementHandle> {
-    await this.visitor.click('button', `Edit ${label}`);
-    return this.visitor.find(role, label);
+  /** Opens the editor of a field by keyboard; its control's role is ARIA's, or Chromium's where ARIA has none. */
+  async edit(label: string, role: string): Promise<void> {
+    await this.visitor.tabTo(`Edit ${label}`);
+    await this.visitor.press('Enter');
+    await this.visitor.find(role, label);
   }
 
   /** Replaces what stands in the control that has the focus. */
@@ -43,9 +44,15 @@ export class ShownContact {
     }
   }
 
-  /** Saves, by the button of the open editor, and waits until the panel has heard the answer. */
+  /** Empties the three or more parts of the platform's date control that has the focus. */
+  async emptyParts(parts: number): Promise<void> {
+    for (let part = 0; part < parts; part++) await this.visitor.press('Backspace', 'ArrowRight');
+  }
+
+  /** Saves, by the button of the open editor, reached by Tab, and waits until the panel has heard the answer. */
   async save(): Promise<void> {
-    await this.visitor.click('button', 'Save');
+    await this.visitor.tabTo('Save');
+    await this.visitor.press('Enter');
     await this.visitor.settled();
   }
 

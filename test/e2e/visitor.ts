@@ -13,6 +13,9 @@ export interface Trouble {
   readonly errors: string[];
 }
 
+/** More than a page of the demo has places to stop at. */
+const MANY_TABS = 400;
+
 /** A person in front of a page: finds things by what they are called, and uses mouse and keyboard. */
 export class Visitor {
   readonly page: Page;
@@ -69,12 +72,35 @@ export class Visitor {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Accessible name of what has the focus, in whatever shadow root; empty where nothing has. */
+  /** Moves the focus by Tab to what is called that: on into the panel and to its end, and from there back to its start. */
+  async tabTo(name: string): Promise<void> {
+    const { keyboard } = this.page;
+    let isBack = false;
+    for (let pressed = 0, wasInPanel = false; pressed < MANY_TABS; pressed++) {
+      if ((await this.focusedName()) === name) {
+        if (isBack) await keyboard.up('Shift');
+        return;
+      }
+      const isInPanel = await this.page.evaluate(() => document.activeElement?.localName === 'contact-details');
+      if (wasInPanel && !isInPanel) {
+        if (isBack) break;
+        await keyboard.down('Shift');
+        isBack = true;
+      }
+      wasInPanel = isInPanel;
+      await this.press('Tab');
+    }
+    throw new Error(`Tab does not lead to "${name}"`);
+  }
+
+  /** What names the thing that has the focus, in whatever shadow root; empty where nothing has it. */
   focusedName(): Promise<string> {
     return this.page.evaluate(() => {
       let focused = document.activeElement;
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-      return focused === document.body ? '' : (focused?.getAttribute('aria-label') ?? focused?.id ?? '');
+      if (!focused || focused === document.body) return '';
+      const label = (focused as Partial<HTMLInputElement>).labels?.[0] ?? focused;
+      return focused.getAttribute('aria-label') || focused.id || (label.textContent?.trim() ?? '');
     });
   }
 

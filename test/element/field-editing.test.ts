@@ -150,7 +150,7 @@ describe('what is wrong with a typed value', () => {
       'GOLD',
       'Lower case',
     ],
-    ['too much', 'Plan', { maxLength: 3 }, 'gold', 'This is too long.'],
+    ['too much', 'Plan', { maxLength: 3 }, 'silver', 'This is too long.'],
   ];
   for (const [what, label, definition, typed, complaint] of cases) {
     it(`is said next to the field: ${what}`, async () => {

@@ -2,11 +2,13 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Contact } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import type { ErrorCode } from '../../src/core/error.js';
+import type { FieldDefinition, Option } from '../../src/core/fields.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
+import { builtInFieldTypes } from '../../src/fields/built-in.js';
 import { findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';
-import { click, press } from '../support/user.js';
+import { click, fill, press } from '../support/user.js';
 import { mount } from './kit.js';
 
 const CORPUS = [
@@ -27,10 +29,14 @@ const CORPUS = [
   '__proto__',
 ];
 
+const TYPES = builtInFieldTypes.map(({ name }) => name);
+
 const ALLOWED_PROTOCOLS = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
 /** The payload in every text of a contact. */
 function contactOf(payload: string): Contact {
+  const person = { id: payload, name: payload, avatarUrl: payload };
+  const valueOf = (type: string) => (type === 'person' ? person : type === 'multilist' ? [payload] : payload);
   return {
     id: payload,
     version: '1',
@@ -42,33 +48,49 @@ function contactOf(payload: string): Contact {
     language: payload,
     email: payload,
     phone: payload,
-    assignee: { id: payload, name: payload, avatarUrl: payload },
+    assignee: person,
     status: payload,
     channels: (['active', 'inactive', 'unavailable'] as const).map((state) => ({
       ...{ id: `${state}${payload}`, type: payload, name: payload, handle: payload, state, connectedAt: payload },
     })),
     tags: [{ id: payload, name: payload, emoji: payload, color: payload, description: payload }],
-    custom: { [payload]: payload, area: payload },
+    custom: { [payload]: payload, area: payload, ...Object.fromEntries(TYPES.map((type) => [keyOf(type), valueOf(type)])) },
+    lastEdits: Object.fromEntries(['email', 'area'].map((key) => [key, { by: person, at: payload }])),
   };
+}
+
+/** Key of the custom field of a type. */
+function keyOf(type: string): string {
+  return `a ${type}`;
 }
 
 function fieldsOf(payload: string): readonly FieldDefinition[] {
   const texts = { label: payload, description: payload, patternHint: payload, group: payload, linkText: payload };
+  const options = optionsOf(payload);
   return [
-    { key: payload, type: payload, ...texts },
-    { key: 'area', type: 'text', pattern: 'never', ...texts, options: [{ value: payload, label: payload }] },
+    { key: payload, type: payload, ...texts, readonly: true, readonlyReason: payload },
+    { key: 'area', type: 'text', pattern: 'never', ...texts, options },
+    // Countries and languages have options of their own.
+    ...TYPES.map((type) => ({ ...{ key: keyOf(type), type, ...texts }, ...(type.endsWith('list') && { options }) })),
   ];
 }
 
-async function showPayload(payload: string): Promise<ContactDetails> {
+function optionsOf(payload: string): readonly Option[] {
+  return [{ value: payload, label: payload, avatarUrl: payload, keywords: [payload] }];
+}
+
+async function showPayload(payload: string, refusal: ErrorCode = 'invalid'): Promise<ContactDetails> {
+  const error = new ContactError(refusal, { message: payload, existing: { id: payload, name: payload } });
   const adapter = memoryAdapter(
     {
       contacts: [contactOf(payload)],
       fields: fieldsOf(payload),
       can: { delete: true },
+      me: { id: `${payload} 3`, name: payload, avatarUrl: payload },
+      options: { assignee: optionsOf(payload) },
       tags: [{ id: 'other', name: `${payload} 2`, color: payload, emoji: payload, description: payload }],
     },
-    { faults: ({ operation }) => (operation === 'save' ? new ContactError('invalid', { message: payload }) : undefined) },
+    { faults: ({ operation }) => (operation === 'save' ? error : undefined) },
   );
   const actions = [{ id: payload, label: payload, icon: payload, disabled: true, reason: payload }];
   const element = await mount({ adapter, contactId: payload, actions });
@@ -129,6 +151,30 @@ describe('hostile data', () => {
   }
 
   for (const payload of [CORPUS.slice(0, 5).join(''), CORPUS.slice(5).join('')]) {
+    it('is text in editors of every type, in their complaints and lists', async () => {
+      const element = await showPayload(payload);
+      for (const type of TYPES) {
+        await element.edit(keyOf(type));
+        await until(() => queryAllByRole('button', 'Save', element).length, type);
+        expect(faultsIn(element)).to.deep.equal([]);
+        await click(getByRole('button', 'Cancel', element));
+      }
+      await element.edit('assignee');
+      await until(() => queryAllByRole('option', undefined, element).length > 1, 'the people');
+      expect(faultsIn(element)).to.deep.equal([]);
+    });
+
+    it('is text in the name of a contact that has a value already', async () => {
+      const element = await showPayload(payload, 'duplicate');
+      await element.edit(keyOf('text'));
+      const input = element.shadowRoot?.activeElement as HTMLInputElement;
+      await fill(input, 'new');
+      await press('Enter');
+      const way = await findByRole('button', 'Keep editing', element);
+      expect(way.parentElement?.textContent).to.contain(payload.trim());
+      expect(faultsIn(element)).to.deep.equal([]);
+    });
+
     it('is text in editors, complaints, notices, the menu and the dialog too', async () => {
       const element = await showPayload(payload);
       for (const key of ['name', 'email', 'phone', 'area']) await element.edit(key);

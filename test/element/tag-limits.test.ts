@@ -3,6 +3,7 @@ import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { descriptionOf, findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
+import type { HandAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, press, type } from '../support/user.js';
 import { ANA, BEN, mount, show, textOf } from './kit.js';
@@ -18,6 +19,16 @@ async function openField(element: ContactDetails): Promise<HTMLInputElement> {
   await click(input);
   await until(() => input.getAttribute('aria-controls'), 'the tag field to be ready');
   return input;
+}
+
+/** As `openTagField`, where the test answers what the source is asked. */
+async function openFieldByHand(): Promise<{ element: ContactDetails; hand: HandAdapter }> {
+  const hand = handAdapter(['load', 'addTag', 'suggestTags']);
+  const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+  (await hand.next('load')).resolve({ contact: ANA });
+  await element.whenSettled();
+  await openField(element);
+  return { element, hand };
 }
 
 function tagNames(element: ContactDetails): readonly string[] {
@@ -156,11 +167,7 @@ describe('what is typed in the tag field', () => {
   });
 
   it('asks the source for what was typed last, and gives up what it asked before', async () => {
-    const hand = handAdapter(['load', 'addTag', 'suggestTags']);
-    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
-    (await hand.next('load')).resolve({ contact: ANA });
-    await element.whenSettled();
-    await openField(element);
+    const { element, hand } = await openFieldByHand();
     const first = await hand.next('suggestTags');
     await type('re');
     const second = await hand.next('suggestTags');
@@ -170,5 +177,18 @@ describe('what is typed in the tag field', () => {
     first.resolve([{ id: '2', name: 'Stale' }]);
     await findByRole('option', 'Red', element);
     expect(queryAllByRole('option', 'Stale', element)).to.have.length(0);
+  });
+
+  it('stay closed once Escape has closed them, whatever the source still answers', async () => {
+    const { element, hand } = await openFieldByHand();
+    (await hand.next('suggestTags')).resolve([{ id: '1', name: 'Red' }]);
+    await findByRole('option', 'Red', element);
+    await type('r');
+    const late = await hand.next('suggestTags');
+    await press('Escape');
+    expect(late.signal.aborted).to.equal(true);
+    late.resolve([{ id: '2', name: 'Rose' }]);
+    await element.whenSettled();
+    expect(queryAllByRole('option', undefined, element)).to.have.length(0);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FieldValue } from '../../src/core/contact.js';
 import type { FieldDefinition } from '../../src/core/fields.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { fieldType } from '../../src/core/fields.js';
+import { fieldType } from '../../src/core/field-types.js';
 import { builtInFieldTypes } from '../../src/fields/built-in.js';
 import { expectAccessible } from '../support/axe.js';
 import { getByRole, queryAllByRole } from '../support/find.js';

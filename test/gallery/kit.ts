@@ -59,12 +59,14 @@ export function overflowing({ stage, element }: Exhibit): readonly string[] {
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [role=button], [tabindex]:not([tabindex="-1"])';
 
-/** Visible controls that are less than so many CSS pixels wide or high; described for an error message. */
+/**
+ * Visible controls that are less than so many CSS pixels wide or high; described for an error message. A label around a
+ * control is part of the target (WCAG 2.2, 2.5.8): a press on it is one on the control.
+ */
 export function smallTargets({ element }: Exhibit, least = 24): readonly string[] {
   return [...drawn(element)]
     .filter((candidate) => candidate.matches(CONTROLS))
     .filter((candidate) => {
-      // A press on the label of a check box is one on the box.
       const { width, height } = (candidate.closest('label') ?? candidate).getBoundingClientRect();
       return width < least || height < least;
     })
