@@ -14,13 +14,13 @@ import { isText, PATCH_LIMITS, patchErrors } from './patch-errors.js';
 /** What a `memoryAdapter` knows at first. It is copied: the seed itself never changes. */
 export interface MemorySeed {
   readonly contacts: readonly Contact[];
-  /** The one who asks: noted as the last to edit what is saved. Without it, nothing is noted. */
-  readonly person?: Person;
   readonly fields?: readonly FieldDefinition[];
   /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted. */
   readonly can?: Permissions;
   /** Who asks. */
   readonly me?: Person;
+  /** Who is noted as the last to edit what is saved: `me` by default. Without either, nothing is noted. */
+  readonly editor?: Person;
   /** The known tags; those on the contacts need not be listed here. */
   readonly tags?: readonly Tag[];
   /** What `suggestOptions` finds, by field key; for other persons those of `assignee`, else the options of the definition. */
@@ -143,7 +143,7 @@ export class MemorySource {
   }
 
   #edits(contact: Contact, values: FieldValues): Pick<Contact, 'lastEdits'> {
-    const { person: by } = this.#seed;
+    const { me, editor: by = me } = this.#seed;
     const changed = Object.entries(values).filter(([key, value]) => !isSameValue(value, getValue(contact, key)));
     if (!by || !changed.length) return {};
     const edit = { by, at: new Date().toISOString() };

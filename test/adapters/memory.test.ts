@@ -230,7 +230,7 @@ describe('rules of the source', () => {
 
 test('a source that knows who asks notes who edited which field last, and only what changed', async () => {
   const person = { id: 'u_1', name: 'Olga' };
-  const adapter = memoryAdapter({ ...seed, person });
+  const adapter = memoryAdapter({ ...seed, me: person });
   const before = Date.now();
   const { lastEdits } = await adapter.save('c_1', { firstName: 'Anna', email: 'ana@example.com' }, writing());
   assert.deepEqual(Object.keys(lastEdits ?? {}), ['firstName']);

@@ -54,7 +54,7 @@ export const editingStates = [
     id: 'draft-news',
     title: 'Changed while it is being edited',
     description: 'An open editor is left alone: what somebody else wrote meanwhile, and who, stands beside it.',
-    seed: seedOf({ ...INES, id: 'c_2111' }, { person: AIKO }),
+    seed: seedOf({ ...INES, id: 'c_2111' }, { editor: AIKO }),
     arrange: async (scene) => {
       await inPlace(scene.element, () => scene.element.edit('email'));
       scene.edits.draft('email', { email: NEW_EMAIL });
@@ -100,7 +100,7 @@ export const editingStates = [
     id: 'rebased',
     title: 'Merged with somebody else’s edit',
     description: 'Meanwhile somebody changed the company. Nobody is asked anything: both edits are kept.',
-    seed: seedOf({ ...INES, id: 'c_2115' }, { person: AIKO }),
+    seed: seedOf({ ...INES, id: 'c_2115' }, { editor: AIKO }),
     isTimeless: true,
     arrange: async (scene) => {
       const theirs = saveElsewhere(scene, { custom: { company: 'Forno & Filhos' } });
@@ -156,7 +156,7 @@ export const editingStates = [
     id: 'conflict',
     title: 'Conflict',
     description: 'Somebody else changed the same field meanwhile. Both values are shown; the reader decides.',
-    seed: seedOf({ ...INES, id: 'c_2076' }, { person: AIKO }),
+    seed: seedOf({ ...INES, id: 'c_2076' }, { editor: AIKO }),
     arrange: async (scene) => {
       scene.edits.draft('email', { email: NEW_EMAIL });
       // Where the gallery's controls let all saving fail, the other person's fails too and there is no conflict.
