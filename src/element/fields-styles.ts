@@ -58,7 +58,7 @@ export const fieldsStyles = /* css */ `
   }
   .options button {
     min-block-size: var(--_tap);
-    padding: 2px 10px;
+    padding: 2px 6px;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
