@@ -56,6 +56,9 @@ export const fieldsStyles = /* css */ `
     gap: 4px;
     margin-block: -2px;
   }
+  .value:has(.options) + .controls {
+    display: none;
+  }
   .options button {
     min-block-size: var(--_tap);
     padding: 2px 6px;
