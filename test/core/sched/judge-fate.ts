@@ -39,7 +39,7 @@ function isFieldSettled(
   const kept = state.changes.filter(isIn);
   const newer = intents.filter((other) => other.field === field && other.order > order);
   const isReplaced = newer.length > 0;
-  const isOutdated = newer.some((other) => !person.memory.isDiscarded(other.root, field));
+  const isOutdated = newer.some((other) => !person.memory.isAbandoned(other.root, field));
   if (kept.length > 1) throw new Violation('R1', `${field} of ${root} is kept twice`);
   if (kept[0] && isOutdated && kept[0].status !== 'sending')
     throw new Violation('R1', `${field} of ${root} outlives a newer edit`);
