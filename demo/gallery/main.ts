@@ -2,5 +2,5 @@ import '../../src/index.js';
 import { mountTopBar } from '../shell/top-bar.js';
 import { startGallery } from './gallery.js';
 
-mountTopBar('gallery');
+void mountTopBar('gallery');
 startGallery();

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ContactDeletedEvent, ContactSavedEvent, ViewMessagesEvent } from '../../src/index.js';
+import type { ContactDeletedEvent, ContactSavedEvent, Persistence, ViewMessagesEvent } from '../../src/index.js';
 import { icon } from './icons.js';
 
 /** Under this width the panel covers the page instead of standing beside it. */
@@ -15,7 +15,7 @@ export interface PanelActions {
 }
 
 /** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
-export function renderContactPanel(contactId: string, actions: PanelActions): TemplateResult {
+export function renderContactPanel(contactId: string, actions: PanelActions, persistence?: Persistence): TemplateResult {
   return html`<aside
     class="contact-panel"
     aria-label="Contact details"
@@ -30,6 +30,7 @@ export function renderContactPanel(contactId: string, actions: PanelActions): Te
     </header>
     <div class="panel-scroll">
       <contact-details
+        .persistence=${persistence}
         src="/api"
         contact-id=${contactId}
         @view-messages=${actions.onViewMessages}
