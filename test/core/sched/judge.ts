@@ -3,7 +3,7 @@ import type { ContactState } from '../../../src/core/state.js';
 import type { FakeClock } from '../support/clock.js';
 import { checkBase, checkShown, checkPermissions } from './judge-shown.js';
 import { FateJudge } from './judge-fate.js';
-import { RetryJudge } from './judge-retry.js';
+import { PASSING, RetryJudge } from './judge-retry.js';
 import { rootOf } from './memory.js';
 import type { Network } from './network.js';
 import { CONTACTS, READ_LIMIT, WRITE_LIMIT } from './person.js';
@@ -106,7 +106,7 @@ export class Judge {
   }
 
   /** R6, R8: whatever waits, waits for something that ends; and for nothing of another contact's. */
-  #checkWaiting({ id, base, phase, changes, deletion, isLoading }: ContactState): void {
+  #checkWaiting({ id, base, phase, changes, deletion, isLoading, loadError }: ContactState): void {
     const { clock, network } = this.#world;
     const calls = [...network.open].filter(({ request }) => request.contactId === id);
     const writes = calls.filter(({ request }) => request.operation !== 'load');
@@ -122,7 +122,9 @@ export class Judge {
     if (!isLoading && !isWriting && calls.length) throw new Violation('R8', `${id} is being read and does not show it`);
     if (isLoading && calls.length === writes.length) throw new Violation('R8', `${id} is loading for ever`);
     if (isWriting && !calls.length) throw new Violation('R8', `${id} is saving for ever`);
-    if (isWaiting && !isWriting && !(isLoading && phase === 'loading'))
+    // The panel says that the contact cannot be read, and the read is tried again.
+    const isUnread = phase === 'failed' && PASSING.includes(loadError?.code);
+    if (isWaiting && !isWriting && !isUnread && !(isLoading && phase === 'loading'))
       throw new Violation('R8', `${id} waits for nothing (${phase})`);
   }
 
