@@ -7,7 +7,7 @@ import { startTimer } from './time-limit.js';
 import type { After } from './time-limit.js';
 
 /** How much of what is typed may be lost, in milliseconds. */
-const DRAFT_DELAY = 250;
+const DRAFT_DELAY = 150;
 
 /** Writes the edits of one contact through to where they are kept, and takes back what was kept of it. */
 export class Keeper {

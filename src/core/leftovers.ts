@@ -4,7 +4,7 @@ import type { ContactStore, StoreOptions } from './store.js';
 import { startTimer } from './time-limit.js';
 
 /** A page that is only being reloaded takes up its own edits before others do, in milliseconds. */
-const RELOAD_TIME = 5_000;
+const RELOAD_TIME = 3_000;
 
 /** Each place is followed once, for the source that is first edited with it. */
 const followed = new WeakSet<Persistence>();

@@ -172,23 +172,23 @@ async function outlive(contactId: string) {
 
 test('edits that a page has left are sent by another one that has not opened their contact', async () => {
   const { hand, clock, store } = await outlive(MAYA.id);
-  clock.advance(5_000);
+  clock.advance(3_000);
   (await hand.next('load')).resolve({ contact: MAYA });
   const save = await hand.next('save');
   assert.deepEqual([save.arguments[0], save.arguments[1], keyOf(save)], [MAYA.id, { firstName: 'Maia' }, 'old']);
   assert.equal(store.isObserved, false);
 });
 
-test('a page that is being reloaded has five seconds to take up its own edits', async () => {
+test('a page that is being reloaded has three seconds to take up its own edits', async () => {
   const { hand, clock } = await outlive(MAYA.id);
-  clock.advance(4_999);
+  clock.advance(2_999);
   await settle();
   assert.equal(hand.calls.load.length, 1);
 });
 
 test('what was only typed is left for whoever opens the contact', async () => {
   const { clock, place, store } = await outlive('c2');
-  clock.advance(5_000);
+  clock.advance(3_000);
   await settle();
   assert.deepEqual([store.state.changes[0]?.id, store.state.drafts.size], ['old', 0]);
   assert.deepEqual(place.left, { changes: [], drafts: [TYPED] });
@@ -196,7 +196,7 @@ test('what was only typed is left for whoever opens the contact', async () => {
 
 test('a contact of which something was left is read again until it can be, or is refused', async () => {
   const { hand, clock, store } = await outlive(MAYA.id);
-  clock.advance(5_000);
+  clock.advance(3_000);
   (await hand.next('load')).reject(new ContactError('offline'));
   await settle();
   clock.advance(1_000);
