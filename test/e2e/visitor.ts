@@ -1,4 +1,4 @@
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 
 declare global {
   /** Put into the page by the test that drives it. */
@@ -24,7 +24,11 @@ export class Visitor {
 
   /** Opens a page in a browser of its own: no cookies, nothing stored. */
   static async open(browser: Browser, url: string): Promise<Visitor> {
-    const page = await (await browser.createBrowserContext()).newPage();
+    return Visitor.#openIn(await browser.createBrowserContext(), url);
+  }
+
+  static async #openIn(context: BrowserContext, url: string): Promise<Visitor> {
+    const page = await context.newPage();
     const visitor = new Visitor(page);
     const { errors, violations } = visitor.trouble;
     page.setDefaultTimeout(10_000);
@@ -41,6 +45,19 @@ export class Visitor {
     });
     await page.goto(url);
     return visitor;
+  }
+
+  /** The same person's next tab. */
+  openTab(url: string): Promise<Visitor> {
+    return Visitor.#openIn(this.page.browserContext(), url);
+  }
+
+  /** Ends the page as if its process had been killed: nothing of it runs any more. */
+  async crash(): Promise<void> {
+    const session = await this.page.createCDPSession();
+    const crashed = new Promise((resolve) => this.page.once('error', resolve));
+    session.send('Page.crash').catch(() => undefined);
+    await crashed;
   }
 
   /** The element of that role and accessible name, once it is there; in whatever shadow root. */
@@ -65,6 +82,24 @@ export class Visitor {
     await this.page.keyboard.type(text);
   }
 
+  /** Opens the editor of a field; answers its control, whose role is ARIA's, or Chromium's where ARIA has none. */
+  async edit(label: string, role = 'textbox'): Promise<ElementHandle> {
+    await this.click('button', `Edit ${label}`);
+    return this.find(role, label);
+  }
+
+  /** Replaces what stands in the control that has the focus. */
+  async retype(text: string): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.down('Control');
+    await keyboard.press('KeyA');
+    await keyboard.up('Control');
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index) await keyboard.press('Enter');
+      await keyboard.type(line);
+    }
+  }
+
   async press(...keys: readonly Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }
@@ -75,6 +110,28 @@ export class Visitor {
       let focused = document.activeElement;
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
       return focused === document.body ? '' : (focused?.getAttribute('aria-label') ?? focused?.id ?? '');
+    });
+  }
+
+  /** Confirms the delete as soon as the dialog lets it be confirmed. */
+  async confirmDelete(): Promise<void> {
+    await this.page.waitForSelector('::-p-aria([name="Delete contact"][role="button"])');
+    await this.page.waitForFunction(
+      () => !document.querySelector('contact-details')?.shadowRoot?.querySelector('#delete-confirm')?.ariaDisabled,
+    );
+    await this.click('button', 'Delete contact');
+  }
+
+  /** What stands in the control of that role and name, once it is there. */
+  async valueOf(role: string, name: string): Promise<string> {
+    return (await this.find(role, name)).evaluate((control) => (control as HTMLInputElement).value);
+  }
+
+  /** The texts of the panel, as they are seen. */
+  panelText(): Promise<string> {
+    return this.page.evaluate(() => {
+      const root = document.querySelector('contact-details')?.shadowRoot;
+      return [...(root?.children ?? [])].map((child) => (child as HTMLElement).innerText).join(' ');
     });
   }
 
