@@ -216,9 +216,11 @@ export class ContactEdits implements EditingLayer {
 
   /** Sends one change, and answers the contact that it led to. */
   async #write(change: Change, base: Contact, version: string | undefined): Promise<Contact> {
-    const answer = parseContact(await this.#send(change, base, version), this.#store.state.id);
-    // A write that had its effect at an earlier attempt may be answered with what the contact was then.
-    return change.isUncertain ? (await this.#store.read()).contact : answer;
+    const { id, revision } = this.#store.state;
+    const answer = parseContact(await this.#send(change, base, version), id);
+    // It is what the contact was at an earlier attempt that had its effect, or before a read that came first.
+    const isOlder = change.isUncertain || this.#store.state.revision !== revision;
+    return isOlder ? (await this.#store.read()).contact : answer;
   }
 
   async #send(change: Change, base: Contact, version: string | undefined): Promise<Contact> {

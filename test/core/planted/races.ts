@@ -171,7 +171,7 @@ export const RACES: readonly Race[] = [
   {
     name: 'the answer to an earlier attempt replaces what the contact is now',
     file: 'edits.ts',
-    find: 'return change.isUncertain ? (await this.#store.read()).contact : answer;',
+    find: 'return isOlder ? (await this.#store.read()).contact : answer;',
     replace: 'return answer;',
   },
   {

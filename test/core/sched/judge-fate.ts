@@ -5,14 +5,14 @@ import type { ContactState } from '../../../src/core/state.js';
 import { rootOf } from './memory.js';
 import type { FieldIntent, Memory, TagIntent } from './memory.js';
 import { normalise, versionOf } from './server.js';
-import type { Server } from './server.js';
+import type { Effect, Server } from './server.js';
 import { Violation } from './violation.js';
 
 /** What it takes to tell what has become of an edit. */
 export interface Evidence {
   readonly person: { readonly memory: Memory };
   readonly network: {
-    readonly server: Pick<Server, 'log' | 'hasDone' | 'hasBeen'>;
+    readonly server: Pick<Server, 'hasDone' | 'hasBeen'> & { readonly log: readonly Effect[] };
     readonly writes: readonly { readonly request: { readonly key: string } }[];
   };
 }
