@@ -2,5 +2,5 @@ import '../../src/index.js';
 import { mountTopBar } from '../shell/top-bar.js';
 import { startContacts } from './contacts.js';
 
-mountTopBar('contacts');
+void mountTopBar('contacts');
 startContacts();

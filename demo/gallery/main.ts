@@ -2,7 +2,7 @@ import '../../src/index.js';
 import { mountTopBar } from '../shell/top-bar.js';
 import { startGallery } from './gallery.js';
 
-mountTopBar('gallery');
+void mountTopBar('gallery');
 startGallery();
 
 // The states are unsaved on purpose, and their data lives in this page's memory: nobody is asked whether to leave them.

@@ -2,6 +2,9 @@ import { html, nothing, render } from 'lit';
 import { httpAdapter } from '../../src/adapters/http.js';
 import { displayName } from '../../src/core/display-name.js';
 import type { Contact } from '../../src/core/contact.js';
+import { indexedDbPersistence } from '../../src/index.js';
+import type { Persistence } from '../../src/index.js';
+import type { Session } from '../shell/api.js';
 import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
 import { announce } from '../shell/toast.js';
 import { amend, readAddress, visit } from '../shell/url.js';
@@ -17,10 +20,10 @@ const STACKED = matchMedia('(width < 48rem)');
 const contacts = httpAdapter({ base: '/api' });
 
 /** Runs the inbox: its address says which conversation is open and whether the panel is. */
-export function startInbox(): void {
+export function startInbox(session: Promise<Session | undefined>): void {
   const root = document.querySelector<HTMLElement>('#main');
   if (!root) throw new TypeError('The page has no #main');
-  new Inbox(root).start();
+  new Inbox(root).start(session);
 }
 
 class Inbox {
@@ -30,13 +33,21 @@ class Inbox {
   /** The open conversation's contact, where its row is not in the list (yet). */
   #stranger: { id: string; correspondent: Correspondent } | undefined;
   #isPanelOpen = false;
+  /** Where the panel keeps its edits: each person's apart. */
+  #persistence: Persistence | undefined;
+  #isSessionKnown = false;
 
   constructor(root: HTMLElement) {
     this.#root = root;
   }
 
-  start(): void {
+  start(session: Promise<Session | undefined>): void {
     const address = readAddress();
+    void session.then((known) => {
+      this.#persistence = known && indexedDbPersistence({ principal: known.user.id });
+      this.#isSessionKnown = true;
+      this.#update();
+    });
     addEventListener('popstate', () => this.#followAddress());
     onCoverChange(() => this.#update());
     this.#followAddress();
@@ -92,14 +103,18 @@ class Inbox {
         onSend: () => void this.#send(),
         onRetry: () => void this.#thread.open(contactId),
       })}
-      ${this.#isPanelOpen && contactId
-        ? renderContactPanel(contactId, {
-            onClose: () => this.#closePanel(),
-            onViewMessages: (event) => this.#openConversation(event.contactId, '#answer'),
-            onContactOpen: (event) => this.#openDetails(event.contactId),
-            onContactNews: (contact) => this.#onContactNews(contact),
-            onContactDeleted: (event) => this.#onContactDeleted(event.contactId),
-          })
+      ${this.#isPanelOpen && this.#isSessionKnown && contactId
+        ? renderContactPanel(
+            contactId,
+            {
+              onClose: () => this.#closePanel(),
+              onViewMessages: (event) => this.#openConversation(event.contactId, '#answer'),
+              onContactOpen: (event) => this.#openDetails(event.contactId),
+              onContactNews: (contact) => this.#onContactNews(contact),
+              onContactDeleted: (event) => this.#onContactDeleted(event.contactId),
+            },
+            this.#persistence,
+          )
         : nothing}`,
       this.#root,
     );

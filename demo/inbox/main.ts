@@ -2,5 +2,4 @@ import '../../src/index.js';
 import { startInbox } from './inbox.js';
 import { mountTopBar } from '../shell/top-bar.js';
 
-mountTopBar('inbox');
-startInbox();
+startInbox(mountTopBar('inbox'));

@@ -6,6 +6,7 @@ import type {
   ContactLoadedEvent,
   ContactSavedEvent,
   OpenContactEvent,
+  Persistence,
   ViewMessagesEvent,
 } from '../../src/index.js';
 import { renderColleagueButton } from './colleague.js';
@@ -27,7 +28,7 @@ export interface PanelActions {
 }
 
 /** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
-export function renderContactPanel(contactId: string, actions: PanelActions): TemplateResult {
+export function renderContactPanel(contactId: string, actions: PanelActions, persistence?: Persistence): TemplateResult {
   const onNews = ({ contact }: ContactLoadedEvent | ContactSavedEvent) => actions.onContactNews(contact);
   return html`<aside
     class="contact-panel"
@@ -44,6 +45,7 @@ export function renderContactPanel(contactId: string, actions: PanelActions): Te
     </header>
     <div class="panel-scroll">
       <contact-details
+        .persistence=${persistence}
         src="/api"
         contact-id=${contactId}
         @view-messages=${actions.onViewMessages}

@@ -26,8 +26,8 @@ const themes: Readonly<Record<Theme, { label: string; icon: IconName }>> = {
   system: { label: 'As the device', icon: 'system' },
 };
 
-/** Fills the bar that all pages share: where one is, who one is, and the theme. */
-export function mountTopBar(page: PageName): void {
+/** Fills the bar that all pages share: where one is, who one is, and the theme. Answers who one is, where that can be known. */
+export async function mountTopBar(page: PageName): Promise<Session | undefined> {
   const bar = document.querySelector<HTMLElement>('#top-bar');
   if (!bar) throw new TypeError('The page has no #top-bar');
   prepareToasts();
@@ -35,13 +35,13 @@ export function mountTopBar(page: PageName): void {
   const update = () => render(renderTopBar(page, session), bar);
   update();
   addEventListener('themechange', update);
-  loadSession().then(
-    (loaded) => {
-      session = loaded;
-      update();
-    },
-    () => announce('The demo server does not answer.'),
-  );
+  try {
+    session = await loadSession();
+    update();
+  } catch {
+    announce('The demo server does not answer.');
+  }
+  return session;
 }
 
 function renderTopBar(page: PageName, session: Session | undefined): TemplateResult {

@@ -7,12 +7,14 @@ import { changedKeys, failUnlessOpen, hasUnsavedEdits, reduceEdit } from './edit
 import type { EditAction } from './edit-state.js';
 import { ContactError } from './error.js';
 import { Keeper } from './keeper.js';
+import { followLeftovers, readUnseen } from './leftovers.js';
 import { parseContact } from './parse.js';
 import { toPatch } from './patch.js';
 import { setbackAfter } from './retry.js';
 import { isPending, isWriting } from './state.js';
 import type { ContactState, Draft } from './state.js';
 import type { ContactStore, EditingLayer } from './store.js';
+import { storeFor } from './stores.js';
 import { startTimer, withTimeLimit } from './time-limit.js';
 import { Expiry } from './undo.js';
 import { Wait } from './wait.js';
@@ -42,11 +44,19 @@ export class ContactEdits implements EditingLayer {
 
   /** The edits of a store: one for all who ask. */
   static of(store: ContactStore): ContactEdits {
-    if (!(store.layer instanceof ContactEdits)) {
-      const edits = (store.layer = new ContactEdits(store));
-      edits.#keeper?.adopt();
-    }
-    return store.layer as ContactEdits;
+    const { adapter, layer, options } = store;
+    if (layer instanceof ContactEdits) return layer;
+    const edits = (store.layer = new ContactEdits(store));
+    edits.#keeper?.adopt({ withDrafts: true });
+    followLeftovers(options, (id) => ContactEdits.#takeOver(storeFor(adapter, id, options)));
+    return edits;
+  }
+
+  /** Goes on with the edits that another page has left, whether anybody looks at the contact or not. */
+  static #takeOver(store: ContactStore): void {
+    const edits = store.layer instanceof ContactEdits ? store.layer : (store.layer = new ContactEdits(store));
+    edits.#keeper?.adopt({ withDrafts: false });
+    void readUnseen(store);
   }
 
   get hasUnsavedEdits(): boolean {
@@ -150,7 +160,7 @@ export class ContactEdits implements EditingLayer {
 
   resume(): void {
     this.#wait.wake();
-    this.#keeper?.adopt();
+    this.#keeper?.adopt({ withDrafts: this.#store.isObserved });
   }
 
   /** At most one write at a time, the delete before any edit; behind an edit that waits, the others wait too. */
@@ -206,9 +216,11 @@ export class ContactEdits implements EditingLayer {
 
   /** Sends one change, and answers the contact that it led to. */
   async #write(change: Change, base: Contact, version: string | undefined): Promise<Contact> {
-    const answer = parseContact(await this.#send(change, base, version), this.#store.state.id);
-    // A write that had its effect at an earlier attempt may be answered with what the contact was then.
-    return change.isUncertain ? (await this.#store.read()).contact : answer;
+    const { id, revision } = this.#store.state;
+    const answer = parseContact(await this.#send(change, base, version), id);
+    // It is what the contact was at an earlier attempt that had its effect, or before a read that came first.
+    const isOlder = change.isUncertain || this.#store.state.revision !== revision;
+    return isOlder ? (await this.#store.read()).contact : answer;
   }
 
   async #send(change: Change, base: Contact, version: string | undefined): Promise<Contact> {

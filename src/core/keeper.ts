@@ -1,13 +1,13 @@
 import { changedKeys } from './edit-state.js';
 import { ContactError } from './error.js';
 import { parseKept, toRecord } from './persistence.js';
-import type { KeptEdits, Persistence } from './persistence.js';
+import type { KeptEdits, KeptRecord, Persistence } from './persistence.js';
 import type { ContactState } from './state.js';
 import { startTimer } from './time-limit.js';
 import type { After } from './time-limit.js';
 
 /** How much of what is typed may be lost, in milliseconds. */
-const DRAFT_DELAY = 250;
+const DRAFT_DELAY = 150;
 
 /** Writes the edits of one contact through to where they are kept, and takes back what was kept of it. */
 export class Keeper {
@@ -30,16 +30,14 @@ export class Keeper {
     this.#after = after;
   }
 
-  /** Looks for what other pages have left. */
-  adopt(): void {
-    const take = async (input: unknown): Promise<void> => {
-      try {
-        this.#restore(parseKept(input));
-      } catch {
-        // Nothing that anybody could go on with.
-      }
+  /** Looks for what other pages have left; what was only typed is left for whoever opens the contact. */
+  adopt({ withDrafts }: { readonly withDrafts: boolean }): void {
+    const take = async (input: unknown): Promise<KeptRecord | undefined> => {
+      const { changes, drafts } = parsed(input);
+      this.#restore({ changes, drafts: withDrafts ? drafts : [] });
       await this.#saving;
       if (!this.isKept) throw new ContactError('unavailable', { message: 'The edits cannot be kept' });
+      return withDrafts || !drafts.length ? undefined : toRecord({ changes: [], drafts });
     };
     this.#attempt(() => this.#persistence.adopt(this.#contactId, take)).catch(() => undefined);
   }
@@ -71,5 +69,14 @@ export class Keeper {
   /** Foreign code may throw at once. */
   async #attempt(act: () => Promise<void>): Promise<void> {
     await act();
+  }
+}
+
+/** Of what is garbage there is nothing that anybody could go on with. */
+function parsed(input: unknown): KeptEdits {
+  try {
+    return parseKept(input);
+  } catch {
+    return { changes: [], drafts: [] };
   }
 }

@@ -24,10 +24,12 @@ export interface Persistence {
   /** Keeps this page's edits of a contact, in place of those before; `undefined`: there are none any more. */
   save(contactId: string, edits: KeptRecord | undefined): Promise<void>;
   /**
-   * Hands over what pages that are gone have left of this contact, and what those that live now leave when they go: each once,
-   * and to one page only. It is this page's once `take` has resolved, and stays where it was if `take` fails.
+   * Hands over what pages that are gone have left of this contact, each once and to one page only. It is this page's once `take`
+   * has resolved, but for what that answers, which is left for the next; all of it stays if `take` fails.
    */
-  adopt(contactId: string, take: (edits: unknown) => Promise<void>): Promise<void>;
+  adopt(contactId: string, take: (edits: unknown) => Promise<KeptRecord | undefined>): Promise<void>;
+  /** Calls back with each contact of which a page that is gone has left something: now, and whenever one goes. */
+  onLeft?(found: (contactId: string) => void): void;
   /** Forgets everything of this principal. */
   clear(): Promise<void>;
 }

@@ -61,6 +61,7 @@ export class DeleteDialog implements ReactiveController {
       aria-labelledby="delete-title"
       aria-describedby="delete-warning"
       @close=${() => this.#onClose()}
+      @keydown=${keepEscape}
       @cancel=${(event: Event) => isDeleting && event.preventDefault()}
     >
       <h2 id="delete-title">${messages.deleteTitle(isolate(name, lang))}</h2>
@@ -123,4 +124,9 @@ export class DeleteDialog implements ReactiveController {
     this.#subject = undefined;
     this.#panel.requestUpdate();
   }
+}
+
+/** What closes the dialog is not for the page, which may close more. */
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.stopPropagation();
 }

@@ -4,6 +4,8 @@ import type { KeptRecord, Persistence } from '../core/persistence.js';
 
 const DATABASE = 'contact-details';
 const STORE = 'edits';
+/** How long a page that is being reloaded may take to give back its lock, in milliseconds. */
+const RELOAD_TIME = 1_000;
 const WEEK = 7 * 24 * 60 * 60 * 1_000;
 
 interface Row {
@@ -15,8 +17,10 @@ interface Row {
   readonly edits: KeptRecord;
 }
 
+type Key = [principal: string, contactId: string, page: string];
+
 interface Schema extends DBSchema {
-  [STORE]: { key: [string, string, string]; value: Row; indexes: { contact: [string, string] } };
+  [STORE]: { key: Key; value: Row };
 }
 
 export interface IndexedDbOptions {
@@ -28,12 +32,13 @@ export interface IndexedDbOptions {
 
 /**
  * Keeps edits in the browser's database, so that they survive a reload and a crash. Each page has rows of its own, and holds a
- * lock while it has any: a row whose lock is free belongs to a page that is gone, and whoever gets the lock takes it over.
+ * lock while it has any: a row whose lock is free belongs to a page that is gone, and whoever gets the lock takes it over. One
+ * for each source of contacts.
  */
 export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOptions): Persistence {
   const page = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
   const kept = new Set<string>();
-  /** Pages that may still leave something: contact and page. */
+  /** Pages whose end is waited for. */
   const awaited = new Set<string>();
   let release: (() => void) | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -41,51 +46,46 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
   async function save(contactId: string, edits: KeptRecord | undefined): Promise<void> {
     if (edits) kept.add(contactId);
     else kept.delete(contactId);
-    if (kept.size) release ??= await hold(lockOf(page));
-    const database = await open();
-    try {
-      if (edits) await database.put(STORE, { principal, contactId, page, time: Date.now(), edits });
-      else await database.delete(STORE, [principal, contactId, page]);
-    } finally {
-      database.close();
-    }
+    const isFirst = kept.size > 0 && !release;
+    if (isFirst) release = await hold(lockOf(page));
+    if (edits) await write({ principal, contactId, page, time: Date.now(), edits });
+    else await remove([principal, contactId, page]);
+    if (isFirst) tellOtherPages();
     // A page that holds a lock cannot be kept for the "back" button.
     if (kept.size) return;
     release?.();
     release = undefined;
   }
 
-  async function rowsOf(contactId: string): Promise<readonly Row[]> {
-    const database = await open();
-    try {
-      const rows = await database.getAllFromIndex(STORE, 'contact', [principal, contactId]);
-      const isOver = ({ time }: Row) => !(Math.abs(Date.now() - time) <= lifetime);
-      for (const row of rows.filter(isOver)) await database.delete(STORE, [principal, contactId, row.page]);
-      return rows.filter((row) => !isOver(row) && row.page !== page);
-    } finally {
-      database.close();
-    }
+  /** What other pages keep, or have left. */
+  async function rowsOfOthers(): Promise<readonly Row[]> {
+    const rows = await withDatabase((database) => database.getAll(STORE));
+    const others = rows.filter((row) => row.principal === principal && row.page !== page);
+    const isOver = ({ time }: Row) => !(Math.abs(Date.now() - time) <= lifetime);
+    await Promise.all(others.filter(isOver).map((row) => remove(keyOf(row))));
+    return others.filter((row) => !isOver(row));
   }
 
-  async function takeOver(row: Row, take: (edits: unknown) => Promise<void>): Promise<void> {
+  async function takeOver(row: Row, take: Parameters<Persistence['adopt']>[1]): Promise<void> {
     // Somebody may have been faster.
-    const current = (await rowsOf(row.contactId)).find((other) => other.page === row.page);
+    const current = (await rowsOfOthers()).find((other) => keyOf(other).join() === keyOf(row).join());
     if (!current) return;
-    await take(current.edits);
-    const database = await open();
-    await database.delete(STORE, [principal, row.contactId, row.page]);
-    database.close();
+    const rest = await take(current.edits);
+    await (rest ? write({ ...current, edits: rest }) : remove(keyOf(current)));
   }
 
-  async function waitFor(row: Row, take: (edits: unknown) => Promise<void>): Promise<void> {
-    const place = JSON.stringify([row.contactId, row.page]);
-    if (awaited.has(place)) return;
-    awaited.add(place);
-    try {
-      await navigator.locks.request(lockOf(row.page), () => takeOver(row, take));
-    } finally {
-      awaited.delete(place);
-    }
+  /** Waits for the ends of the pages that keep something. */
+  async function awaitEnds(found: (contactId: string) => void): Promise<void> {
+    const pages = new Set((await rowsOfOthers()).map((row) => row.page));
+    await Promise.all(
+      [...pages]
+        .filter((other) => !awaited.has(other))
+        .map(async (other) => {
+          awaited.add(other);
+          await navigator.locks.request(lockOf(other), () => awaited.delete(other));
+          for (const row of await rowsOfOthers()) if (row.page === other) found(row.contactId);
+        }),
+    );
   }
 
   return {
@@ -95,32 +95,73 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
       return saved;
     },
     async adopt(contactId, take) {
-      const rows = await rowsOf(contactId);
-      await Promise.all(rows.map((row) => waitFor(row, take)));
+      const rows = (await rowsOfOthers()).filter((row) => row.contactId === contactId);
+      const takeIfFree = (row: Row) => {
+        const signal = AbortSignal.timeout(RELOAD_TIME);
+        return navigator.locks.request(lockOf(row.page), { signal }, () => takeOver(row, take));
+      };
+      await Promise.all(rows.map(takeIfFree));
+    },
+    onLeft(found) {
+      const look = () => void awaitEnds(found).catch(() => undefined);
+      onOtherPage(look);
+      look();
     },
     async clear() {
-      const database = await open();
-      const rows = await database.getAll(STORE);
-      for (const row of rows.filter((other) => other.principal === principal))
-        await database.delete(STORE, [principal, row.contactId, row.page]);
-      database.close();
+      const rows = await withDatabase((database) => database.getAll(STORE));
+      await Promise.all(rows.filter((row) => row.principal === principal).map((row) => remove(keyOf(row))));
     },
   };
 }
 
 /** Forgets everything that was kept in this browser, whoever it was of: for signing out. */
 export async function clearLocalData(): Promise<void> {
-  const database = await open();
-  await database.clear(STORE);
-  database.close();
+  await withDatabase((database) => database.clear(STORE));
 }
 
-function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(DATABASE, 1, {
-    upgrade: (database) => {
-      const store = database.createObjectStore(STORE, { keyPath: ['principal', 'contactId', 'page'] });
-      store.createIndex('contact', ['principal', 'contactId']);
-    },
+async function withDatabase<T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  const database = await openDB<Schema>(DATABASE, 1, {
+    upgrade: (created) => void created.createObjectStore(STORE, { keyPath: ['principal', 'contactId', 'page'] }),
+  });
+  try {
+    return await act(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function write(row: Row): Promise<void> {
+  await withDatabase((database) => database.put(STORE, row));
+}
+
+async function remove(key: Key): Promise<void> {
+  await withDatabase((database) => database.delete(STORE, key));
+}
+
+function keyOf({ principal, contactId, page }: Row): Key {
+  return [principal, contactId, page];
+}
+
+/** Says that this page has begun to keep something. */
+function tellOtherPages(): void {
+  const channel = new BroadcastChannel(DATABASE);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** Calls back when another page says so, unless this one is kept for the "back" button; then, when it is back. */
+function onOtherPage(callback: () => void): void {
+  const listen = (): (() => void) => {
+    const channel = new BroadcastChannel(DATABASE);
+    channel.onmessage = callback;
+    return () => channel.close();
+  };
+  let stop = listen();
+  addEventListener('pagehide', () => stop());
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    stop = listen();
+    callback();
   });
 }
 

@@ -5,6 +5,7 @@ import { ContactError } from '../../src/core/error.js';
 import { parseKept } from '../../src/core/persistence.js';
 import type { KeptRecord, Persistence } from '../../src/core/persistence.js';
 import { ContactStore } from '../../src/core/store.js';
+import { storeFor } from '../../src/core/stores.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { FakeClock, settle } from './support/clock.js';
 import { keyOf, MAYA } from './support/editing.js';
@@ -12,6 +13,10 @@ import { keyOf, MAYA } from './support/editing.js';
 /** A place that keeps one record, and counts how often it was written. */
 class Place implements Persistence {
   record: unknown;
+  /** What was left for the next who looks. */
+  left: KeptRecord | undefined;
+  /** Says that a page has gone that kept something of the contact. */
+  found: (contactId: string) => void = () => assert.fail('nobody wants to know');
   writes = 0;
   isFull = false;
 
@@ -22,9 +27,13 @@ class Place implements Persistence {
     return Promise.resolve();
   }
 
-  async adopt(_id: string, take: (edits: unknown) => Promise<void>): Promise<void> {
+  async adopt(_id: string, take: Parameters<Persistence['adopt']>[1]): Promise<void> {
     const { record } = this;
-    if (record !== undefined) await take(record);
+    if (record !== undefined) this.left = await take(record);
+  }
+
+  onLeft(found: (contactId: string) => void): void {
+    this.found = found;
   }
 
   clear(): Promise<void> {
@@ -135,6 +144,70 @@ test('edits from before wait while the contact cannot be read for want of a conn
   assert.equal(keyOf(await hand.next('save')), 'key1');
 });
 
+const QUEUED = {
+  kind: 'fields',
+  id: 'old',
+  status: 'queued',
+  values: { firstName: 'Maia' },
+  over: { firstName: 'Maya' },
+  known: [],
+};
+const TYPED = ['email', { values: { email: 'typed' }, over: { email: MAYA.email }, known: [] }];
+
+/** A page that shows a contact while another page goes that had edited one of its own. */
+async function outlive(contactId: string) {
+  const hand = handAdapter();
+  const clock = new FakeClock();
+  const place = new Place();
+  const options = { after: clock.after, random: () => 0, persistence: place };
+  const shown = storeFor(hand.adapter, 'c2', options);
+  ContactEdits.of(shown);
+  void shown.load();
+  (await hand.next('load')).resolve({ contact: { ...MAYA, id: 'c2' } });
+  await settle();
+  place.record = { changes: [QUEUED], drafts: [TYPED] };
+  place.found(contactId);
+  return { hand, clock, place, store: storeFor(hand.adapter, contactId, options) };
+}
+
+test('edits that a page has left are sent by another one that has not opened their contact', async () => {
+  const { hand, clock, store } = await outlive(MAYA.id);
+  clock.advance(3_000);
+  (await hand.next('load')).resolve({ contact: MAYA });
+  const save = await hand.next('save');
+  assert.deepEqual([save.arguments[0], save.arguments[1], keyOf(save)], [MAYA.id, { firstName: 'Maia' }, 'old']);
+  assert.equal(store.isObserved, false);
+});
+
+test('a page that is being reloaded has three seconds to take up its own edits', async () => {
+  const { hand, clock } = await outlive(MAYA.id);
+  clock.advance(2_999);
+  await settle();
+  assert.equal(hand.calls.load.length, 1);
+});
+
+test('what was only typed is left for whoever opens the contact', async () => {
+  const { clock, place, store } = await outlive('c2');
+  clock.advance(3_000);
+  await settle();
+  assert.deepEqual([store.state.changes[0]?.id, store.state.drafts.size], ['old', 0]);
+  assert.deepEqual(place.left, { changes: [], drafts: [TYPED] });
+});
+
+test('a contact of which something was left is read again until it can be, or is refused', async () => {
+  const { hand, clock, store } = await outlive(MAYA.id);
+  clock.advance(3_000);
+  (await hand.next('load')).reject(new ContactError('offline'));
+  await settle();
+  clock.advance(1_000);
+  (await hand.next('load')).reject(new ContactError('forbidden'));
+  await settle();
+  clock.advance(600_000);
+  await settle();
+  assert.equal(hand.calls.load.length, 3);
+  assert.deepEqual([store.state.changes[0]?.status, hand.watched()], ['failed', []]);
+});
+
 test('a place that is full, or throws at once, changes nothing but that edits are not kept', async () => {
   const place = new Place();
   place.isFull = true;
@@ -148,6 +221,7 @@ test('a place that is full, or throws at once, changes nothing but that edits ar
   const throwing: Persistence = {
     save: () => assert.fail('save'),
     adopt: () => assert.fail('adopt'),
+    onLeft: () => assert.fail('onLeft'),
     clear: () => assert.fail('clear'),
   };
   const other = await open(throwing);

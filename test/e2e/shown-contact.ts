@@ -25,23 +25,12 @@ export class ShownContact {
     return new ShownContact(server, browser, visitor);
   }
 
-  /** Opens the editor of a field by keyboard; its control's role is ARIA's, or Chromium's where ARIA has none. */
-  async edit(label: string, role: string): Promise<void> {
-    await this.visitor.tabTo(`Edit ${label}`);
-    await this.visitor.press('Enter');
-    await this.visitor.find(role, label);
+  edit(label: string, role: string): Promise<void> {
+    return this.visitor.edit(label, role);
   }
 
-  /** Replaces what stands in the control that has the focus. */
-  async retype(text: string): Promise<void> {
-    const { keyboard } = this.visitor.page;
-    await keyboard.down('Control');
-    await keyboard.press('KeyA');
-    await keyboard.up('Control');
-    for (const [index, line] of text.split('\n').entries()) {
-      if (index) await keyboard.press('Enter');
-      await keyboard.type(line);
-    }
+  retype(text: string): Promise<void> {
+    return this.visitor.retype(text);
   }
 
   /** Empties the three or more parts of the platform's date control that has the focus. */

@@ -1,4 +1,4 @@
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 
 declare global {
   /** Put into the page by the test that drives it. */
@@ -27,7 +27,11 @@ export class Visitor {
 
   /** Opens a page in a browser of its own: no cookies, nothing stored. */
   static async open(browser: Browser, url: string): Promise<Visitor> {
-    const page = await (await browser.createBrowserContext()).newPage();
+    return Visitor.#openIn(await browser.createBrowserContext(), url);
+  }
+
+  static async #openIn(context: BrowserContext, url: string): Promise<Visitor> {
+    const page = await context.newPage();
     const visitor = new Visitor(page);
     const { errors, violations } = visitor.trouble;
     page.setDefaultTimeout(10_000);
@@ -44,6 +48,19 @@ export class Visitor {
     });
     await page.goto(url);
     return visitor;
+  }
+
+  /** The same person's next tab. */
+  openTab(url: string): Promise<Visitor> {
+    return Visitor.#openIn(this.page.browserContext(), url);
+  }
+
+  /** Ends the page as if its process had been killed: nothing of it runs any more. */
+  async crash(): Promise<void> {
+    const session = await this.page.createCDPSession();
+    const crashed = new Promise((resolve) => this.page.once('error', resolve));
+    session.send('Page.crash').catch(() => undefined);
+    await crashed;
   }
 
   /** The element of that role and accessible name, once it is there; in whatever shadow root. */
@@ -66,6 +83,25 @@ export class Visitor {
   /** Types into whatever has the focus. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
+  }
+
+  /** Opens the editor of a field by keyboard; its control's role is ARIA's, or Chromium's where ARIA has none. */
+  async edit(label: string, role = 'textbox'): Promise<void> {
+    await this.tabTo(`Edit ${label}`);
+    await this.press('Enter');
+    await this.find(role, label);
+  }
+
+  /** Replaces what stands in the control that has the focus. */
+  async retype(text: string): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.down('Control');
+    await keyboard.press('KeyA');
+    await keyboard.up('Control');
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index) await keyboard.press('Enter');
+      await keyboard.type(line);
+    }
   }
 
   async press(...keys: readonly Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
@@ -101,6 +137,28 @@ export class Visitor {
       if (!focused || focused === document.body) return '';
       const label = (focused as Partial<HTMLInputElement>).labels?.[0] ?? focused;
       return focused.getAttribute('aria-label') || focused.id || (label.textContent?.trim() ?? '');
+    });
+  }
+
+  /** Confirms the delete as soon as the dialog lets it be confirmed. */
+  async confirmDelete(): Promise<void> {
+    await this.page.waitForSelector('::-p-aria([name="Delete contact"][role="button"])');
+    await this.page.waitForFunction(
+      () => !document.querySelector('contact-details')?.shadowRoot?.querySelector('#delete-confirm')?.ariaDisabled,
+    );
+    await this.click('button', 'Delete contact');
+  }
+
+  /** What stands in the control of that role and name, once it is there. */
+  async valueOf(role: string, name: string): Promise<string> {
+    return (await this.find(role, name)).evaluate((control) => (control as HTMLInputElement).value);
+  }
+
+  /** The texts of the panel, as they are seen. */
+  panelText(): Promise<string> {
+    return this.page.evaluate(() => {
+      const root = document.querySelector('contact-details')?.shadowRoot;
+      return [...(root?.children ?? [])].map((child) => (child as HTMLElement).innerText).join(' ');
     });
   }
 

@@ -81,6 +81,15 @@ describe('the delete dialog', () => {
     expect(calls.delete).to.have.length(0);
   });
 
+  it('keeps the Escape that closes it to itself', async () => {
+    const { element } = await openDialog();
+    const keys = record<KeyboardEvent>('keydown');
+    await press('Escape');
+    await until(() => !isOpen(element), 'the dialog to close');
+    await press('ArrowDown');
+    expect(keys.map(({ key }) => key)).to.deep.equal(['ArrowDown']);
+  });
+
   it('opens again disarmed', async () => {
     const { element, dialog, confirm } = await openDialog();
     await armed(confirm);

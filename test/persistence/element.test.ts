@@ -11,7 +11,7 @@ function left(): Persistence {
   const draft = { values: { email: 'typed@example.com' }, over: { email: ANA.email }, known: [] };
   return {
     save: () => Promise.resolve(),
-    adopt: (_, take) => take({ changes: [], drafts: [['email', draft]] }),
+    adopt: async (_, take) => void (await take({ changes: [], drafts: [['email', draft]] })),
     clear: () => Promise.resolve(),
   };
 }
@@ -30,7 +30,9 @@ describe('a panel', () => {
     const element = await show();
     await element.edit('email');
     const taken: unknown[] = [];
-    await indexedDbPersistence({ principal: '' }).adopt(ANA.id, (edits) => Promise.resolve(void taken.push(edits)));
+    await indexedDbPersistence({ principal: '' }).adopt(ANA.id, (edits) =>
+      Promise.resolve(void taken.push(edits)),
+    );
     expect(taken).to.deep.equal([]);
     await until(() => [localStorage.length, sessionStorage.length].join() === '0,0');
   });

@@ -33,14 +33,14 @@ function adopted(persistence: Persistence, contactId = 'c_1'): unknown[] {
   const taken: unknown[] = [];
   void persistence.adopt(contactId, (edits) => {
     taken.push(edits);
-    return Promise.resolve();
+    return Promise.resolve(undefined);
   });
   return taken;
 }
 
 /** Resolves when everything asked of the database before has been done. */
 async function asked(persistence: Persistence): Promise<void> {
-  await persistence.adopt('nobody', () => Promise.resolve());
+  await persistence.adopt('nobody', () => Promise.resolve(undefined));
   await persistence.save('nobody', undefined);
 }
 
@@ -72,6 +72,33 @@ describe('edits kept in the database', () => {
     expect(taken).to.deep.equal([]);
     page.leave();
     await until(() => taken.length === 1, 'the edits');
+  });
+
+  it('are told of when their page goes, though it began to keep them only later', async () => {
+    const found = new Set<string>();
+    indexedDbPersistence({ principal: 'u_1' }).onLeft?.((contactId) => found.add(contactId));
+    const [page, other] = [await openPage(), await openPage()];
+    await page.keep('u_1', 'c_1', RECORD);
+    await other.keep('u_2', 'c_3', RECORD);
+    await page.keep('u_1', 'c_2', RECORD);
+    await other.keep('u_1', 'c_4', RECORD);
+    page.leave();
+    await until(() => found.size === 2, 'news of what was left');
+    expect([...found].toSorted()).to.deep.equal(['c_1', 'c_2']);
+    other.leave();
+    await until(() => found.has('c_4'), 'news of the other page');
+    expect(found.has('c_3')).to.equal(false);
+  });
+
+  it('that are not all taken are left for the next', async () => {
+    const page = await openPage();
+    await page.keep('u_1', 'c_1', RECORD);
+    page.leave();
+    const rest = { changes: [], drafts: [['phone', DRAFT]] };
+    await indexedDbPersistence({ principal: 'u_1' }).adopt('c_1', () => Promise.resolve(rest));
+    const taken = adopted(indexedDbPersistence({ principal: 'u_1' }));
+    await until(() => taken.length === 1, 'the rest');
+    expect(taken).to.deep.equal([rest]);
   });
 
   it('are those of one principal and one contact', async () => {

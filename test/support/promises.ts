@@ -9,14 +9,15 @@ export interface ReliabilityPromise {
 }
 
 const SCHED = 'test/core/sched.test.ts';
+const FAULTS = 'test/server/faults.test.ts';
 
 /** What the panel promises when things go wrong. `npm run reliability` makes `docs/reliability.md` of it, and of real runs. */
 export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R1',
     promise: 'Every committed edit ends as saved, replaced by its author, kept as failed, or shown as a conflict',
-    files: [SCHED, 'test/core/edits.test.ts', 'test/element/unsaved.test.ts'],
-    open: '`npm test` runs 10,000 schedules; 1,000,000 are a matter of `npm run soak`',
+    files: [SCHED, FAULTS, 'test/core/edits.test.ts', 'test/element/unsaved.test.ts'],
+    open: '`npm test` runs NUMBER schedules, not 100,000; 1,000,000 are a matter of `npm run soak`',
   },
   {
     id: 'R2',
@@ -31,19 +32,24 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R4',
     promise: 'Nobody’s change that the person never saw is overwritten; edits of different fields merge without a question',
-    files: [SCHED, 'test/server/atomicity.test.ts'],
+    files: [SCHED, FAULTS, 'test/server/atomicity.test.ts'],
   },
   {
     id: 'R5',
     promise: 'One tag, one save, one delete for each intent',
-    files: [SCHED, 'test/element/field-editing.test.ts', 'test/element/delete-dialog.test.ts', 'test/server/atomicity.test.ts'],
+    files: [
+      SCHED,
+      FAULTS,
+      'test/element/field-editing.test.ts',
+      'test/element/delete-dialog.test.ts',
+      'test/server/atomicity.test.ts',
+    ],
   },
   { id: 'R6', promise: 'Edits of one contact arrive in order; contacts do not block each other', files: [SCHED] },
   {
     id: 'R7',
     promise: 'Retries only where they are safe: with jitter, not before `Retry-After`, never after other refusals',
-    files: ['test/adapters/event-stream.test.ts'],
-    open: 'the live connection alone is proven to; what becomes of writes is not in this table yet',
+    files: [SCHED, 'test/core/retry.test.ts', 'test/adapters/http.test.ts', 'test/adapters/event-stream.test.ts'],
   },
   {
     id: 'R8',
@@ -58,15 +64,32 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R10',
     promise: 'Drafts survive switching, reload and crash',
-    files: ['test/element/switching.test.ts'],
-    open: 'a switch only: nothing here proves that a draft survives a reload or a crash',
+    files: [
+      'test/element/switching.test.ts',
+      'test/core/keeping.test.ts',
+      'test/persistence/indexed-db.test.ts',
+      'test/persistence/element.test.ts',
+      'test/e2e/reload.test.ts',
+    ],
+    open: 'only where the host sets `persistence`; the panel asks nobody before a page is left: that is for the host, by `hasUnsavedEdits`; that a page without edits may be kept for the “back” button is proven of its locks, not by going back',
   },
-  { id: 'R11', promise: 'Offline: edits queue, survive a reload, and go out in order', files: [], open: 'not proven here' },
+  {
+    id: 'R11',
+    promise: 'Offline: edits queue, say so, survive a reload, and go out in order; a delete never waits',
+    files: ['test/core/offline.test.ts', 'test/core/keeping.test.ts', 'test/e2e/offline.test.ts'],
+    open: 'what survives a reload does so only where the host sets `persistence`',
+  },
   {
     id: 'R12',
-    promise: 'Tabs agree within a second; a draft in another tab is left alone',
-    files: ['test/adapters/shared-connection.test.ts', 'test/element/one-connection.test.ts'],
-    open: 'one connection and shared news; that one tab alone sends the edits of all is not proven here',
+    promise:
+      'Tabs agree within a second; a draft in another tab is left alone; what a tab that dies has left is sent by another',
+    files: [
+      'test/adapters/shared-connection.test.ts',
+      'test/element/one-connection.test.ts',
+      'test/persistence/indexed-db.test.ts',
+      'test/e2e/tabs.test.ts',
+    ],
+    open: 'each tab sends its own edits: one alone sends those of all only where the others are gone',
   },
   {
     id: 'R13',

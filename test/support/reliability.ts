@@ -10,6 +10,8 @@ import type { ReliabilityPromise } from './promises.js';
 const DOCUMENT = 'docs/reliability.md';
 const LIMIT_PER_FILE = 30 * 60_000;
 const PLANTED = 'finds the planted race: ';
+/** What a figure of a promise looks like, among the other things that tests tell. */
+const FIGURE = /^(\d+ (schedules|of \d+ letters)|shown after)/;
 
 /** What one run of a test file came to: its tests, and the figures that it told in diagnostics, by the test's name. */
 interface FileRun {
@@ -69,7 +71,7 @@ async function runInBrowsers(files: readonly string[], runs: Runs): Promise<void
 function figuresOf({ files, open }: ReliabilityPromise, runs: Runs): string {
   const own = files.map((file) => runs.get(file) ?? { passed: 0, failed: 1, figures: [] });
   const sum = (key: 'passed' | 'failed'): number => own.reduce((total, counts) => total + counts[key], 0);
-  const told = own.flatMap(({ figures }) => figures.filter(({ text }) => /^\d+ schedules/.test(text)));
+  const told = own.flatMap(({ figures }) => figures.filter(({ text }) => FIGURE.test(text)));
   const counts = files.length ? [`${sum('passed')} passed${sum('failed') ? `, **${sum('failed')} failed**` : ''}`] : [];
   return [...counts, ...told.map(({ text }) => text), ...(open ? [`*Open: ${open}*`] : [])].join('; ');
 }
@@ -98,7 +100,8 @@ What the panel promises when networks, servers and people do what they do, what 
 ${rows.join('\n')}
 
 A test of a browser counts once for each browser it ran in. \`npm run soak\` runs a million schedules of the store, from as many
-seeds as it takes: \`SCHEDULES\` and \`SCHEDULES_SEED\` say how many, and from which.
+seeds as it takes, and then ten minutes of them on the real server behind a proxy that loses, delays, doubles, cuts and refuses
+requests: \`SCHEDULES\`, \`SCHEDULES_SEED\` and \`FAULT_MINUTES\` say how many, from which, and how long.
 
 ## Planted races
 
@@ -111,7 +114,7 @@ ${plantedTable(runs)}
 }
 
 const files = [...new Set(PROMISES.flatMap((promise) => promise.files))];
-const isForBrowsers = (file: string): boolean => /^test\/(element|fields|gallery)\//.test(file);
+const isForBrowsers = (file: string): boolean => /^test\/(element|fields|gallery|persistence)\//.test(file);
 const runs: Runs = new Map();
 await runInNode(
   files.filter((file) => !isForBrowsers(file)),

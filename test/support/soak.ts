@@ -1,11 +1,12 @@
 import { ContactEdits } from '../../src/core/edits.js';
 import { storeFor } from '../../src/core/stores.js';
 import { search } from '../core/sched/search.js';
+import { searchFaults } from '../server/faults/search-faults.js';
 
 /** How many schedules have one seed: often enough a sign of life, and a failure is found again soon. */
 const SLICE = 10_000;
 
-const { SCHEDULES = '1000000', SCHEDULES_SEED = '1' } = process.env;
+const { SCHEDULES = '1000000', SCHEDULES_SEED = '1', FAULT_MINUTES = '10' } = process.env;
 const wanted = Number(SCHEDULES);
 const firstSeed = Number(SCHEDULES_SEED);
 const start = performance.now();
@@ -24,3 +25,11 @@ for (let seed = firstSeed; run < wanted; seed++) {
 console.log(
   `No promise was broken by ${run} schedules, seeds from ${firstSeed}, in ${Math.round((performance.now() - start) / 60_000)} minutes.`,
 );
+
+const seconds = Number(FAULT_MINUTES) * 60;
+const { schedules, edits, faults, report } = await searchFaults({ seconds, seed: firstSeed });
+if (report !== undefined) {
+  console.error(`A promise is broken on the real server.\n${report}`);
+  process.exit(1);
+}
+console.log(`No promise was broken by ${schedules} schedules on the real server, with ${edits} edits and ${faults} faults.`);

@@ -128,17 +128,9 @@ export const RACES: readonly Race[] = [
     name: 'an edit is kept under the contact that was edited first',
     file: 'edits.ts',
     find: `const edits = (store.layer = new ContactEdits(store));
-      edits.#keeper?.adopt();
-    }
-    return store.layer as ContactEdits;
-  }`,
-    replace: `store.layer = ContactEdits.first.get(store.adapter) ?? new ContactEdits(store);
-      ContactEdits.first.set(store.adapter, store.layer as ContactEdits);
-    }
-    return store.layer as ContactEdits;
-  }
-
-  static first = new WeakMap<object, ContactEdits>();`,
+    edits.#keeper?.adopt({ withDrafts: true });`,
+    replace: `const edits = (store.layer = ContactEdits.first.get(store.adapter) ?? new ContactEdits(store));
+    ContactEdits.first.set(store.adapter, edits);`,
   },
   {
     name: 'an answer about another contact is taken',
@@ -179,7 +171,7 @@ export const RACES: readonly Race[] = [
   {
     name: 'the answer to an earlier attempt replaces what the contact is now',
     file: 'edits.ts',
-    find: 'return change.isUncertain ? (await this.#store.read()).contact : answer;',
+    find: 'return isOlder ? (await this.#store.read()).contact : answer;',
     replace: 'return answer;',
   },
   {

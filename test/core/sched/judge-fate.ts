@@ -2,17 +2,26 @@ import type { Change, FieldChange } from '../../../src/core/change.js';
 import { getValue } from '../../../src/core/contact.js';
 import type { Contact } from '../../../src/core/contact.js';
 import type { ContactState } from '../../../src/core/state.js';
-import type { World } from './judge.js';
 import { rootOf } from './memory.js';
-import type { FieldIntent, TagIntent } from './memory.js';
+import type { FieldIntent, Memory, TagIntent } from './memory.js';
 import { normalise, versionOf } from './server.js';
+import type { Effect, Server } from './server.js';
 import { Violation } from './violation.js';
+
+/** What it takes to tell what has become of an edit. */
+export interface Evidence {
+  readonly person: { readonly memory: Memory };
+  readonly network: {
+    readonly server: Pick<Server, 'hasDone' | 'hasBeen'> & { readonly log: readonly Effect[] };
+    readonly writes: readonly { readonly request: { readonly key: string } }[];
+  };
+}
 
 /** R1: each edit is exactly one of pending, saved, replaced by a newer one, failed and kept, or in conflict. */
 export class FateJudge {
   readonly #settled = new Set<FieldIntent | TagIntent>();
 
-  check(state: ContactState, before: ContactState | undefined, world: World): void {
+  check(state: ContactState, before: ContactState | undefined, world: Evidence): void {
     const { fieldIntents, tagIntents } = world.person.memory;
     const fields = [...fieldIntents.values()].flat().filter(({ contactId }) => contactId === state.id);
     const tags = [...tagIntents.values()].filter(({ contactId }) => contactId === state.id);
@@ -31,7 +40,7 @@ function isFieldSettled(
   intent: FieldIntent,
   intents: readonly FieldIntent[],
   state: ContactState,
-  { network, person }: World,
+  { network, person }: Evidence,
 ): boolean {
   const { contactId, root, field, order } = intent;
   const isIn = (change: Change) =>
@@ -39,7 +48,7 @@ function isFieldSettled(
   const kept = state.changes.filter(isIn);
   const newer = intents.filter((other) => other.field === field && other.order > order);
   const isReplaced = newer.length > 0;
-  const isOutdated = newer.some((other) => !person.memory.isDiscarded(other.root, field));
+  const isOutdated = newer.some((other) => !person.memory.isAbandoned(other.root, field));
   if (kept.length > 1) throw new Violation('R1', `${field} of ${root} is kept twice`);
   if (kept[0] && isOutdated && kept[0].status !== 'sending')
     throw new Violation('R1', `${field} of ${root} outlives a newer edit`);
@@ -59,7 +68,7 @@ function isTagSettled(
   intent: TagIntent,
   intents: readonly TagIntent[],
   state: ContactState,
-  { network, person }: World,
+  { network, person }: Evidence,
 ): boolean {
   const { contactId, root, tag, isThere, since } = intent;
   const sameTag = intents.filter((other) => other.tag === tag);
@@ -79,7 +88,7 @@ function isTagSettled(
 }
 
 /** What is kept says why; a conflict needs somebody else who changed the same field unseen. */
-function checkKept(change: Change, before: ContactState | undefined, base: Contact | undefined, world: World): void {
+function checkKept(change: Change, before: ContactState | undefined, base: Contact | undefined, world: Evidence): void {
   const isStuck = change.status === 'failed' || change.status === 'conflict';
   if (isStuck !== (change.error !== undefined)) throw new Violation('R1', `${change.id} is ${change.status} without a word`);
   if (change.status === 'waiting' && !change.setback) throw new Violation('R7', `${change.id} waits without a reason`);
@@ -89,7 +98,7 @@ function checkKept(change: Change, before: ContactState | undefined, base: Conta
   if (!isContested(change, base, world)) throw new Violation('R4', `${change.id} is in conflict with nobody`);
 }
 
-function isContested(change: FieldChange, base: Contact, { network, person }: World): boolean {
+function isContested(change: FieldChange, base: Contact, { network, person }: Evidence): boolean {
   const intents = person.memory.fieldIntents.get(rootOf(change.id)) ?? [];
   return intents.some(({ contactId, field, shown }) => {
     const current = getValue(base, field);

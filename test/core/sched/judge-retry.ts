@@ -6,7 +6,8 @@ import type { Network } from './network.js';
 import { CONTACTS } from './person.js';
 import { Violation } from './violation.js';
 
-const PASSING: readonly (ErrorCode | undefined)[] = ['offline', 'timeout', 'unavailable', 'rate-limited'];
+/** What passes by itself. */
+export const PASSING: readonly (ErrorCode | undefined)[] = ['offline', 'timeout', 'unavailable', 'rate-limited'];
 const SHORTEST_WAIT = 500;
 
 type WriteCall = Network['writes'][number];

@@ -2,6 +2,7 @@ import { getValue } from '../../../src/core/contact.js';
 import type { Contact } from '../../../src/core/contact.js';
 import type { ContactState } from '../../../src/core/state.js';
 import type { Before, World } from './judge.js';
+import type { Evidence } from './judge-fate.js';
 import { rootOf } from './memory.js';
 import { FIELDS, TAGS } from './person.js';
 import { CAN, hasTag, versionOf } from './server.js';
@@ -23,7 +24,7 @@ export function checkBase({ id, base }: ContactState, before: Before | undefined
 }
 
 /** R3: what is pending is shown, what is not is not, field by field. */
-export function checkShown({ id, base, changes }: ContactState, shown: Contact | undefined, { person }: World): void {
+export function checkShown({ id, base, changes }: ContactState, shown: Contact | undefined, { person }: Evidence): void {
   if (!base || !shown) {
     if (base !== shown) throw new Violation('R3', `${id} shows what it does not have`);
     return;

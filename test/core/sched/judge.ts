@@ -2,8 +2,9 @@ import type { Change } from '../../../src/core/change.js';
 import type { ContactState } from '../../../src/core/state.js';
 import type { FakeClock } from '../support/clock.js';
 import { checkBase, checkShown, checkPermissions } from './judge-shown.js';
+import { EffectJudge } from './judge-effects.js';
 import { FateJudge } from './judge-fate.js';
-import { RetryJudge } from './judge-retry.js';
+import { PASSING, RetryJudge } from './judge-retry.js';
 import { rootOf } from './memory.js';
 import type { Network } from './network.js';
 import { CONTACTS, READ_LIMIT, WRITE_LIMIT } from './person.js';
@@ -30,8 +31,7 @@ export class Judge {
   readonly #before = new Map<string, Before>();
   readonly #fates = new FateJudge();
   readonly #retries = new RetryJudge();
-  readonly #newestByField = new Map<string, number>();
-  #judgedEffects = 0;
+  readonly #effects = new EffectJudge();
   #judgedKeys = 0;
 
   constructor(world: World) {
@@ -39,7 +39,7 @@ export class Judge {
   }
 
   check(): void {
-    this.#checkEffects();
+    this.#effects.check(this.#world.network.server.log, this.#world.person.memory);
     this.#checkSent();
     this.#retries.check(this.#world);
     for (const id of CONTACTS) {
@@ -57,32 +57,6 @@ export class Judge {
       checkShown(state, store.contact, this.#world);
       this.#fates.check(state, before?.state, this.#world);
       this.#before.set(id, { state, version });
-    }
-  }
-
-  /** R2, R4, R5, R6: what reached the server is what was asked for, in that order, and replaced nothing unseen. */
-  #checkEffects(): void {
-    const { network, person } = this.#world;
-    const { log } = network.server;
-    for (; this.#judgedEffects < log.length; this.#judgedEffects++) {
-      const effect = log[this.#judgedEffects];
-      if (effect?.key === undefined) continue;
-      const { contactId, key, replaced, values } = effect;
-      const intents = person.memory.fieldIntents.get(rootOf(key)) ?? [];
-      const tag = person.memory.tagIntents.get(rootOf(key));
-      const asked = intents[0] ?? tag;
-      if (!asked && !person.memory.deletions.has(contactId)) throw new Violation('R5', `nobody asked for ${key}`);
-      if (asked && asked.contactId !== contactId) throw new Violation('R2', `${key} was meant for ${asked.contactId}`);
-      for (const [field, value] of Object.entries(values)) {
-        const intent = intents.find((other) => other.field === field && other.value === value);
-        if (!intent) throw new Violation('R5', `nobody asked to set ${field} to ${String(value)} by ${key}`);
-        const old = replaced[field] ?? null;
-        if (!person.memory.mayReplace(intent, old)) throw new Violation('R4', `${key} replaced ${field} ${String(old)} unseen`);
-        const slot = `${contactId} ${field}`;
-        if ((this.#newestByField.get(slot) ?? 0) > intent.order)
-          throw new Violation('R6', `${key} undid a newer edit of ${field}`);
-        this.#newestByField.set(slot, intent.order);
-      }
     }
   }
 
@@ -106,7 +80,7 @@ export class Judge {
   }
 
   /** R6, R8: whatever waits, waits for something that ends; and for nothing of another contact's. */
-  #checkWaiting({ id, base, phase, changes, deletion, isLoading }: ContactState): void {
+  #checkWaiting({ id, base, phase, changes, deletion, isLoading, loadError }: ContactState): void {
     const { clock, network } = this.#world;
     const calls = [...network.open].filter(({ request }) => request.contactId === id);
     const writes = calls.filter(({ request }) => request.operation !== 'load');
@@ -122,7 +96,9 @@ export class Judge {
     if (!isLoading && !isWriting && calls.length) throw new Violation('R8', `${id} is being read and does not show it`);
     if (isLoading && calls.length === writes.length) throw new Violation('R8', `${id} is loading for ever`);
     if (isWriting && !calls.length) throw new Violation('R8', `${id} is saving for ever`);
-    if (isWaiting && !isWriting && !(isLoading && phase === 'loading'))
+    // The panel says that the contact cannot be read, and the read is tried again.
+    const isUnread = phase === 'failed' && PASSING.includes(loadError?.code);
+    if (isWaiting && !isWriting && !isUnread && !(isLoading && phase === 'loading'))
       throw new Violation('R8', `${id} waits for nothing (${phase})`);
   }
 

@@ -137,8 +137,9 @@ export class Network {
     // Nothing is expected of the answer to a delete: whoever cannot understand it must say so.
     if (message.call.request.operation === 'delete') message.call.reject(new ContactError('invalid-data'));
     else {
+      // Nobody sees what answers a call that is over.
+      if (message.call.isOpen) message.call.error = new ContactError('invalid-data');
       message.call.resolve(GARBAGE[kind % GARBAGE.length]);
-      message.call.error ??= new ContactError('invalid-data');
     }
   }
 

@@ -19,18 +19,24 @@ export const WRITE_LIMIT = 15_000;
 
 const EDITORS: Readonly<Record<string, readonly string[]>> = { name: ['firstName', 'lastName'], phone: ['phone'] };
 
+/** What stands between a person and the source. */
+export interface Wire extends Pick<Network, 'adapter' | 'whenOnline'> {
+  /** Every write that was handed over. */
+  readonly writes: readonly unknown[];
+}
+
 /** One person at one panel: looks at one contact at a time, and does to it what the panel lets people do. */
 export class Person {
   readonly memory = new Memory();
   readonly #core: Core;
-  readonly #network: Network;
-  readonly #clock: FakeClock;
+  readonly #network: Wire;
+  readonly #clock: Pick<FakeClock, 'after'>;
   #ids = 0;
   #values = 0;
   #viewed: string = CONTACTS[0];
   #leave: (() => void) | undefined;
 
-  constructor(core: Core, network: Network, clock: FakeClock) {
+  constructor(core: Core, network: Wire, clock: Pick<FakeClock, 'after'>) {
     this.#core = core;
     this.#network = network;
     this.#clock = clock;

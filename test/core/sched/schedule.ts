@@ -18,8 +18,8 @@ const INITIAL: readonly Contact[] = CONTACTS.map((id) => ({
   custom: { plan: `${id} plan` },
 }));
 
-/** What can happen next, and how often it does. */
-const STEPS: Readonly<Record<string, readonly [weight: number, step: Step]>> = {
+/** What networks, time and other people do next, and how often they do. */
+const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Step]>> = {
   'a message arrives': [26, ({ network }, choice) => network.deliver(choice, choice % 3 > 0)],
   'the oldest message arrives': [10, ({ network }) => network.deliver(0)],
   'a message is dropped': [3, ({ network }, choice) => network.drop(choice)],
@@ -34,6 +34,12 @@ const STEPS: Readonly<Record<string, readonly [weight: number, step: Step]>> = {
   'somebody adds a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'addTag'))],
   'somebody removes a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'removeTag'))],
   'somebody deletes a contact': [0.3, ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', 'delete')],
+};
+
+/** What the person does next, and how often. */
+export const PERSON_STEPS: Readonly<
+  Record<string, readonly [weight: number, step: (world: Pick<World, 'person'>, choice: number) => void]>
+> = {
   'the name is typed': [8, ({ person }, choice) => person.type('name', choice)],
   'the name is confirmed': [8, ({ person }, choice) => person.commit('name', choice % 2 > 0)],
   'the phone is typed': [4, ({ person }, choice) => person.type('phone', choice)],
@@ -52,6 +58,9 @@ const STEPS: Readonly<Record<string, readonly [weight: number, step: Step]>> = {
   'the contact is deleted': [0.7, ({ person }, choice) => person.delete(choice % 2 > 0)],
   'the delete is withdrawn': [0.5, ({ person }) => person.withdrawDelete()],
 };
+
+/** What can happen next. */
+const STEPS = { ...FOREIGN_STEPS, ...PERSON_STEPS };
 
 const LOTS: readonly string[] = Object.entries(STEPS).flatMap(([name, [weight]]) =>
   Array<string>(Math.round(weight * 10)).fill(name),

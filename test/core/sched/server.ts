@@ -39,7 +39,7 @@ export class Server {
   readonly #onChange: (contactId: string) => void;
 
   constructor(contacts: readonly Contact[], onChange: (contactId: string) => void) {
-    for (const contact of contacts) this.history.set(contact.id, [{ ...contact, version: 'v0' }]);
+    for (const contact of contacts) this.history.set(contact.id, [{ ...contact, version: '0' }]);
     this.#onChange = onChange;
   }
 
@@ -101,7 +101,7 @@ export class Server {
   #replace(before: Contact, after: Contact | undefined, values: FieldValues, key: string | undefined): Contact | undefined {
     if (after === before) return before;
     const versions = this.history.get(before.id) ?? [];
-    const contact = after && Object.freeze({ ...after, version: `v${versions.length}` });
+    const contact = after && Object.freeze({ ...after, version: String(versions.length) });
     const replaced = Object.fromEntries(Object.keys(values).map((field) => [field, getValue(before, field)]));
     this.log.push({ contactId: before.id, key, values, replaced, version: versions.length });
     versions.push(contact);
@@ -120,7 +120,7 @@ export function hasTag(contact: Contact, name: string): boolean {
 }
 
 export function versionOf(contact: Contact): number {
-  return Number(contact.version?.slice(1));
+  return Number(contact.version);
 }
 
 /** The id of the tag of that name. */

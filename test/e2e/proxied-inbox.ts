@@ -1,0 +1,77 @@
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.js';
+import { FaultProxy } from '../support/fault-proxy.js';
+import { startServer } from '../support/server.js';
+import type { TestServer } from '../support/server.js';
+import { Visitor } from './visitor.js';
+
+/** What the database says of a contact. */
+export interface Row {
+  readonly version: number;
+  readonly first_name: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** The demo's inbox in a real browser, on the real server, whose API can be taken away. */
+export class ProxiedInbox {
+  readonly server: TestServer;
+  readonly #proxy: FaultProxy;
+  readonly #browser: Browser;
+
+  private constructor(server: TestServer, proxy: FaultProxy, browser: Browser) {
+    this.server = server;
+    this.#proxy = proxy;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<ProxiedInbox> {
+    const server = await startServer();
+    return new ProxiedInbox(server, await FaultProxy.open(server.url), await launchChromium());
+  }
+
+  /** Where the panel shows the contact. */
+  urlOf(contactId: string): string {
+    return `${this.#proxy.url}/?contact=${contactId}&panel=open`;
+  }
+
+  /** Somebody who comes to the contact with a browser profile of their own. */
+  async visit(contactId: string): Promise<Visitor> {
+    const visitor = await Visitor.open(this.#browser, this.urlOf(contactId));
+    await visitor.find('button', 'Edit name');
+    return visitor;
+  }
+
+  /** Takes the API of the contacts away; the pages themselves still come. */
+  goOffline(): void {
+    this.#proxy.fate = ({ url }) => (url?.startsWith('/api/') ? 'lost request' : undefined);
+    this.#proxy.breakConnections();
+  }
+
+  goOnline(): void {
+    this.#proxy.fate = () => undefined;
+  }
+
+  async row(contactId: string): Promise<Row | undefined> {
+    const [row] = await this.server.database.query<Row>(
+      'SELECT version::int, first_name, email, phone FROM contacts WHERE id = $1',
+      [contactId],
+    );
+    return row;
+  }
+
+  /** What the contact was after each write that was done, oldest first: one for each idempotency key. */
+  async answers(contactId: string): Promise<readonly { readonly version: string; readonly [field: string]: unknown }[]> {
+    const rows = await this.server.database.query<{ answer: { version: string } }>(
+      "SELECT answer FROM idempotency_keys WHERE contact_id = $1 ORDER BY (answer->>'version')::int",
+      [contactId],
+    );
+    return rows.map(({ answer }) => answer);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#proxy.close();
+    await this.server.close();
+  }
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { until } from '../support/until.js';
+import { ProxiedInbox } from './proxied-inbox.js';
+import type { Visitor } from './visitor.js';
+
+/** How long tabs may disagree, in milliseconds. */
+const AGREEMENT = 1_000;
+
+describe('two tabs of one person', () => {
+  let inbox: ProxiedInbox;
+  let first: Visitor;
+  let second: Visitor;
+
+  before(async () => {
+    inbox = await ProxiedInbox.open();
+    first = await inbox.visit('c_1001');
+    second = await first.openTab(inbox.urlOf('c_1001'));
+    await second.find('button', 'Edit name');
+  });
+  after(() => inbox.close());
+
+  const enter = async (visitor: Visitor, label: string, text: string): Promise<void> => {
+    await visitor.page.bringToFront();
+    await visitor.edit(label);
+    await visitor.retype(text);
+    await visitor.press('Enter');
+  };
+
+  const says = (visitor: Visitor, text: string): Promise<unknown> =>
+    until(async () => (await visitor.panelText()).includes(text), `"${text}"`);
+
+  for (const isThere of [true, false]) {
+    test(`both show an edit of the ${isThere ? 'first' : 'second'} one within a second`, async (t) => {
+      const [editor, reader] = isThere ? [first, second] : [second, first];
+      const text = isThere ? 'Painter' : 'Sculptor';
+      await enter(editor, 'Job Title', text);
+      const enteredAt = performance.now();
+      await says(reader, text);
+      const delay = Math.round(performance.now() - enteredAt);
+      t.diagnostic(`shown after ${delay} ms`);
+      assert.ok(delay <= AGREEMENT, `${delay} ms`);
+    });
+  }
+
+  test('an editor that is open in one is left alone by an edit of the same field in the other', async () => {
+    await second.page.bringToFront();
+    await second.edit('Company');
+    await second.retype('Half a na');
+    await enter(first, 'Company', 'Fontaine & Cie');
+    await first.settled();
+    await says(second, 'changed this to');
+    assert.equal(await first.has('textbox', 'Company'), false);
+    await second.page.bringToFront();
+    assert.equal(await second.valueOf('textbox', 'Company'), 'Half a na');
+    await second.type('me');
+    assert.equal(await second.valueOf('textbox', 'Company'), 'Half a name');
+    await second.press('Escape');
+    await says(second, 'Fontaine & Cie');
+  });
+
+  test('what waits in a tab that dies is sent by the other, once, though that one shows another contact', async () => {
+    await second.page.bringToFront();
+    await second.page.goto(inbox.urlOf('c_1002'));
+    await second.find('button', 'Edit name');
+    const { version: before = 0 } = (await inbox.row('c_1001')) ?? {};
+    inbox.goOffline();
+    await enter(first, 'Email Address', 'left@example.com');
+    await enter(first, 'Job Title', 'Heir');
+    await says(first, 'Not saved yet, trying again: Heir');
+    await first.crash();
+    inbox.goOnline();
+    await until(async () => (await inbox.row('c_1001'))?.email === 'left@example.com', 'the first edit');
+    await until(async () => (await inbox.row('c_1001'))?.version === before + 2, 'the second one');
+    const last = (await inbox.answers('c_1001')).at(-1)?.['custom'] as { readonly jobTitle: unknown };
+    assert.equal(last.jobTitle, 'Heir');
+    assert.deepEqual(inbox.server.errors, []);
+  });
+});
