@@ -25,8 +25,11 @@ export class ShownContact {
     return new ShownContact(server, browser, visitor);
   }
 
-  edit(label: string, role: string): Promise<void> {
-    return this.visitor.edit(label, role);
+  /** Opens the editor of a field by keyboard; its control's role is ARIA's, or Chromium's where ARIA has none. */
+  async edit(label: string, role: string): Promise<void> {
+    await this.visitor.tabTo(`Edit ${label}`);
+    await this.visitor.press('Enter');
+    await this.visitor.find(role, label);
   }
 
   retype(text: string): Promise<void> {

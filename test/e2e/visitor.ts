@@ -85,11 +85,10 @@ export class Visitor {
     await this.page.keyboard.type(text);
   }
 
-  /** Opens the editor of a field by keyboard; its control's role is ARIA's, or Chromium's where ARIA has none. */
-  async edit(label: string, role = 'textbox'): Promise<void> {
-    await this.tabTo(`Edit ${label}`);
-    await this.press('Enter');
-    await this.find(role, label);
+  /** Opens the editor of a field that is a text input. */
+  async edit(label: string): Promise<void> {
+    await this.click('button', `Edit ${label}`);
+    await this.find('textbox', label);
   }
 
   /** Replaces what stands in the control that has the focus. */
