@@ -69,7 +69,7 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
 
   async function takeOver(row: Row, take: Parameters<Persistence['adopt']>[1]): Promise<void> {
     // Somebody may have been faster.
-    const current = (await rowsOfOthers()).find((other) => keyOf(other).join() === keyOf(row).join());
+    const current = (await rowsOfOthers()).find((other) => other.page === row.page && other.contactId === row.contactId);
     if (!current) return;
     const rest = await take(current.edits);
     await (rest ? write({ ...current, edits: rest }) : remove(keyOf(current)));
