@@ -30,9 +30,7 @@ describe('a panel', () => {
     const element = await show();
     await element.edit('email');
     const taken: unknown[] = [];
-    await indexedDbPersistence({ principal: '' }).adopt(ANA.id, (edits) =>
-      Promise.resolve(void taken.push(edits)),
-    );
+    await indexedDbPersistence({ principal: '' }).adopt(ANA.id, (edits) => Promise.resolve(void taken.push(edits)));
     expect(taken).to.deep.equal([]);
     await until(() => [localStorage.length, sessionStorage.length].join() === '0,0');
   });
