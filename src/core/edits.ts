@@ -10,6 +10,7 @@ import { Keeper } from './keeper.js';
 import { followLeftovers, readUnseen } from './leftovers.js';
 import { parseContact } from './parse.js';
 import { toPatch } from './patch.js';
+import { randomId } from './random-id.js';
 import { setbackAfter } from './retry.js';
 import { isPending, isWriting } from './state.js';
 import type { ContactState, Draft } from './state.js';
@@ -216,11 +217,14 @@ export class ContactEdits implements EditingLayer {
 
   /** Sends one change, and answers the contact that it led to. */
   async #write(change: Change, base: Contact, version: string | undefined): Promise<Contact> {
-    const { id, revision } = this.#store.state;
-    const answer = parseContact(await this.#send(change, base, version), id);
-    // It is what the contact was at an earlier attempt that had its effect, or before a read that came first.
-    const isOlder = change.isUncertain || this.#store.state.revision !== revision;
-    return isOlder ? (await this.#store.read()).contact : answer;
+    let { revision } = this.#store.state;
+    let answer = parseContact(await this.#send(change, base, version), this.#store.state.id);
+    // It may be what the contact was at an earlier attempt that had its effect, or before a read that came first.
+    for (let isOlder = change.isUncertain; isOlder || this.#store.state.revision !== revision; isOlder = false) {
+      ({ revision } = this.#store.state);
+      answer = (await this.#store.read()).contact;
+    }
+    return answer;
   }
 
   async #send(change: Change, base: Contact, version: string | undefined): Promise<Contact> {
@@ -292,9 +296,4 @@ export class ContactEdits implements EditingLayer {
 
 function pick(values: FieldValues, keys: readonly string[]): FieldValues {
   return Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
-}
-
-/** 128 random bits. `crypto.randomUUID` exists in secure contexts only, and panels also live on plain-HTTP intranets. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { KeptRecord, Persistence } from '../core/persistence.js';
+import { randomId } from '../core/random-id.js';
 
 const DATABASE = 'contact-details';
 const STORE = 'edits';
@@ -36,7 +37,7 @@ export interface IndexedDbOptions {
  * for each source of contacts.
  */
 export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOptions): Persistence {
-  const page = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
+  const page = randomId();
   const kept = new Set<string>();
   /** Pages whose end is waited for. */
   const awaited = new Set<string>();
@@ -68,7 +69,7 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
 
   async function takeOver(row: Row, take: Parameters<Persistence['adopt']>[1]): Promise<void> {
     // Somebody may have been faster.
-    const current = (await rowsOfOthers()).find((other) => keyOf(other).join() === keyOf(row).join());
+    const current = (await rowsOfOthers()).find((other) => other.page === row.page && other.contactId === row.contactId);
     if (!current) return;
     const rest = await take(current.edits);
     await (rest ? write({ ...current, edits: rest }) : remove(keyOf(current)));

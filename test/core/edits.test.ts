@@ -186,3 +186,20 @@ test('a key that holds a place in every object is a custom field like any other'
     ['constructor', 'b'],
   ]);
 });
+
+test('an answer that is older than what has been read since is not gone back to', async () => {
+  const { hand, store, edits } = await edited();
+  edits.edit({ firstName: 'Maia' });
+  const save = await hand.next('save');
+  void store.load();
+  (await hand.next('load')).reject(new ContactError('forbidden'));
+  await settle();
+  const newest = { ...MAYA, version: 'v3', firstName: 'Mira' };
+  void store.load();
+  (await hand.next('load')).resolve({ contact: newest });
+  await settle();
+  save.resolve({ ...MAYA, version: 'v2', firstName: 'Maia' });
+  (await hand.next('load')).resolve({ contact: newest });
+  await store.whenSettled();
+  assert.deepEqual(store.state.base, newest);
+});

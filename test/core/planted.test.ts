@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { KEEPING_RACES, keepAndReturn } from './planted/keeping.js';
 import { withMutant } from './planted/mutant.js';
 import { RACES } from './planted/races.js';
 import { search } from './sched/search.js';
@@ -19,6 +20,19 @@ for (const { name, ...mutation } of RACES) {
     const { schedules, report } = await withMutant(mutation, (core) => search(core, options));
     assert.match(report ?? `not found in ${schedules} schedules`, /^R\d+ /, 'a broken promise, and not a broken core');
     t.diagnostic(`found by schedule ${schedules}: ${report?.split('\n')[0]}`);
+  });
+}
+
+test('a copy of the core without a race keeps what it is to keep', async () => {
+  const report = await withMutant(undefined, keepAndReturn);
+  assert.equal(report, undefined);
+});
+
+for (const { name, ...mutation } of KEEPING_RACES) {
+  test(`finds the planted race: ${name}`, async (t) => {
+    const report = await withMutant(mutation, keepAndReturn);
+    assert.match(report ?? 'not found', /^R\d+ /);
+    t.diagnostic(`found by schedule 1: ${report}`);
   });
 }
 

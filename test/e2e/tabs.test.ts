@@ -22,7 +22,8 @@ describe('two tabs of one person', () => {
 
   const enter = async (visitor: Visitor, label: string, text: string): Promise<void> => {
     await visitor.page.bringToFront();
-    await visitor.edit(label);
+    await visitor.click('button', `Edit ${label}`);
+    await visitor.find('textbox', label);
     await visitor.retype(text);
     await visitor.press('Enter');
   };

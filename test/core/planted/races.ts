@@ -88,6 +88,18 @@ export const RACES: readonly Race[] = [
     replace: 'return isKnown || isWriting(state) ? state :',
   },
   {
+    name: 'news that leaves a gap is ignored',
+    file: 'state.ts',
+    find: 'return isKnown ? state :',
+    replace: 'return isKnown || Number(version) > Number(state.base?.version) + 1 ? state :',
+  },
+  {
+    name: 'what the source does not say of the permission to delete is a yes',
+    file: 'state.ts',
+    find: 'isLoading: false, fields, can, ...(me',
+    replace: 'isLoading: false, fields, can: { delete: true, ...can }, ...(me',
+  },
+  {
     name: 'a read answers for the one that came after it',
     file: 'store.ts',
     find: 'if (this.#read !== read) return;',
@@ -129,8 +141,9 @@ export const RACES: readonly Race[] = [
     file: 'edits.ts',
     find: `const edits = (store.layer = new ContactEdits(store));
     edits.#keeper?.adopt({ withDrafts: true });`,
-    replace: `const edits = (store.layer = ContactEdits.first.get(store.adapter) ?? new ContactEdits(store));
-    ContactEdits.first.set(store.adapter, edits);`,
+    replace: `const first = (ContactEdits.first ??= new WeakMap());
+    const edits = (store.layer = first.get(store.adapter) ?? new ContactEdits(store));
+    first.set(store.adapter, edits);`,
   },
   {
     name: 'an answer about another contact is taken',
@@ -171,8 +184,8 @@ export const RACES: readonly Race[] = [
   {
     name: 'the answer to an earlier attempt replaces what the contact is now',
     file: 'edits.ts',
-    find: 'return isOlder ? (await this.#store.read()).contact : answer;',
-    replace: 'return answer;',
+    find: 'let isOlder = change.isUncertain;',
+    replace: 'let isOlder = false;',
   },
   {
     name: 'a write has no time limit',
