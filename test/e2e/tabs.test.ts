@@ -4,9 +4,6 @@ import { until } from '../support/until.js';
 import { ProxiedInbox } from './proxied-inbox.js';
 import type { Visitor } from './visitor.js';
 
-/** How long tabs may disagree, in milliseconds. */
-const AGREEMENT = 1_000;
-
 describe('two tabs of one person', () => {
   let inbox: ProxiedInbox;
   let first: Visitor;
@@ -22,8 +19,7 @@ describe('two tabs of one person', () => {
 
   const enter = async (visitor: Visitor, label: string, text: string): Promise<void> => {
     await visitor.page.bringToFront();
-    await visitor.click('button', `Edit ${label}`);
-    await visitor.find('textbox', label);
+    await visitor.edit(label);
     await visitor.retype(text);
     await visitor.press('Enter');
   };
@@ -32,15 +28,13 @@ describe('two tabs of one person', () => {
     until(async () => (await visitor.panelText()).includes(text), `"${text}"`);
 
   for (const isThere of [true, false]) {
-    test(`both show an edit of the ${isThere ? 'first' : 'second'} one within a second`, async (t) => {
+    test(`both show an edit of the ${isThere ? 'first' : 'second'} one, without being asked to`, async (t) => {
       const [editor, reader] = isThere ? [first, second] : [second, first];
       const text = isThere ? 'Painter' : 'Sculptor';
       await enter(editor, 'Job Title', text);
       const enteredAt = performance.now();
       await says(reader, text);
-      const delay = Math.round(performance.now() - enteredAt);
-      t.diagnostic(`shown after ${delay} ms`);
-      assert.ok(delay <= AGREEMENT, `${delay} ms`);
+      t.diagnostic(`shown after ${Math.round(performance.now() - enteredAt)} ms`);
     });
   }
 
@@ -58,6 +52,17 @@ describe('two tabs of one person', () => {
     assert.equal(await second.valueOf('textbox', 'Company'), 'Half a name');
     await second.press('Escape');
     await says(second, 'Fontaine & Cie');
+  });
+
+  test('one that is gone back to is as it was left, and hears of edits again', async () => {
+    await first.page.bringToFront();
+    await first.settled();
+    await first.page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (document.title = `kept: ${persisted}`)));
+    await first.page.goto(inbox.urlOf('c_1001').replace('/?', '/contacts.html?'));
+    await first.page.goBack();
+    await until(async () => (await first.page.title()) === 'kept: true', 'the page as it was left');
+    await enter(second, 'Job Title', 'Potter');
+    await says(first, 'Potter');
   });
 
   test('what waits in a tab that dies is sent by the other, once, though that one shows another contact', async () => {

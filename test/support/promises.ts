@@ -63,15 +63,17 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   },
   {
     id: 'R10',
-    promise: 'Drafts survive switching, reload and crash',
+    promise: 'Drafts survive switching, reload and crash; a page is asked about before it is left only with edits nobody keeps',
     files: [
       'test/element/switching.test.ts',
       'test/core/keeping.test.ts',
       'test/persistence/indexed-db.test.ts',
       'test/persistence/element.test.ts',
+      'test/element/leaving.test.ts',
       'test/e2e/reload.test.ts',
+      'test/e2e/tabs.test.ts',
     ],
-    open: 'only where the host sets `persistence`; the panel asks nobody before a page is left: that is for the host, by `hasUnsavedEdits`; that a page without edits may be kept for the “back” button is proven of its locks, not by going back',
+    open: 'reload and crash only where the host sets `persistence`; how much of the last moment is lost, within 300 ms, is shown with the figures and fails nothing',
   },
   {
     id: 'R11',
@@ -89,7 +91,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
       'test/persistence/indexed-db.test.ts',
       'test/e2e/tabs.test.ts',
     ],
-    open: 'each tab sends its own edits: one alone sends those of all only where the others are gone',
+    open: 'each tab sends its own edits: one alone sends those of all only where the others are gone; how fast they agree is shown with the figures and fails nothing',
   },
   {
     id: 'R13',
