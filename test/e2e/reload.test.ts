@@ -7,24 +7,6 @@ import type { Visitor } from './visitor.js';
 const LABEL = 'Email Address';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.repeat(2);
 
-/** How many contacts the browser keeps something of. */
-function keptBy({ page }: Visitor): Promise<number> {
-  return page.evaluate(async () => {
-    if (!(await indexedDB.databases()).length) return 0;
-    return new Promise<number>((resolve, reject) => {
-      const opening = indexedDB.open('contact-details');
-      opening.onsuccess = () => {
-        const database = opening.result;
-        const counting = database.transaction('edits').objectStore('edits').count();
-        counting.onsuccess = () => resolve(counting.result);
-        counting.onerror = () => reject(new Error('The edits cannot be counted'));
-        database.close();
-      };
-      opening.onerror = () => reject(new Error('The database cannot be opened'));
-    });
-  });
-}
-
 describe('what was typed', () => {
   let inbox: ProxiedInbox;
 
@@ -91,9 +73,9 @@ describe('what was typed', () => {
     const visitor = await inbox.visit('c_1001');
     await visitor.edit(LABEL);
     await visitor.retype('thrown@example.com');
-    await until(() => keptBy(visitor), 'it to be kept');
+    await until(async () => (await visitor.kept()).length, 'it to be kept');
     await visitor.press('Escape');
-    await until(async () => (await keptBy(visitor)) === 0, 'it to be thrown away');
+    await until(async () => (await visitor.kept()).length === 0, 'it to be thrown away');
     await visitor.page.reload();
     await visitor.find('button', `Edit ${LABEL}`);
     await visitor.settled();
@@ -104,7 +86,7 @@ describe('what was typed', () => {
     const visitor = await inbox.visit('c_1001');
     await visitor.edit(LABEL);
     await visitor.retype('private@example.com');
-    await until(() => keptBy(visitor), 'it to be kept');
+    await until(async () => (await visitor.kept()).length, 'it to be kept');
     await visitor.page.evaluate(() =>
       fetch('/app/session', {
         method: 'POST',

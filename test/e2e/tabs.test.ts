@@ -74,6 +74,8 @@ describe('two tabs of one person', () => {
     await enter(first, 'Email Address', 'left@example.com');
     await enter(first, 'Job Title', 'Heir');
     await says(first, 'Not saved yet, trying again: Heir');
+    // What is only on the screen, and not in the browser's database yet, dies with the page.
+    await until(async () => (await first.kept()).some((row) => row.includes('Heir')), 'the edits to be kept');
     await first.crash();
     inbox.goOnline();
     await until(async () => (await inbox.row('c_1001'))?.email === 'left@example.com', 'the first edit');

@@ -161,6 +161,24 @@ export class Visitor {
     });
   }
 
+  /** What the browser keeps of unsaved edits, as JSON: a text for each contact and page. */
+  kept(): Promise<readonly string[]> {
+    return this.page.evaluate(async () => {
+      if (!(await indexedDB.databases()).length) return [];
+      return new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('contact-details');
+        opening.onerror = () => reject(new Error('The database cannot be opened'));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const reading = database.transaction('edits').objectStore('edits').getAll();
+          reading.onsuccess = () => resolve(reading.result.map((row) => JSON.stringify(row)));
+          reading.onerror = () => reject(new Error('The edits cannot be read'));
+          database.close();
+        };
+      });
+    });
+  }
+
   /** Waits until the panel has sent everything and heard the answers. */
   async settled(): Promise<void> {
     await this.page.evaluate(() => {
