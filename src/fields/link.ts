@@ -12,10 +12,14 @@ export function safeHref(address: string): string | undefined {
   }
 }
 
-/** A link to a checked address; plain text where the address is not one. Addresses read left to right in any language. */
+/**
+ * A link to a checked address; plain text where the address is not one. Addresses read left to right in any language, and are
+ * best broken after what ends one of their parts.
+ */
 export function makeLink(address: string, text: string): HTMLElement {
   const href = safeHref(address);
-  const label = make('bdi', { dir: 'ltr' }, text);
+  const parts = text.split(/(?<=[@/])/).flatMap((part, index) => (index ? [make('wbr'), part] : [part]));
+  const label = make('bdi', { dir: 'ltr' }, ...parts);
   const attributes = { part: 'link', href, rel: 'noopener noreferrer', referrerpolicy: 'no-referrer' };
   return href === undefined ? label : make('a', attributes, label);
 }

@@ -176,10 +176,12 @@ function textWithout(node: Node | null | undefined, isExcluded: (parent: Element
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
   while (walker.nextNode()) {
-    const { parentElement: parent, textContent } = walker.currentNode;
-    if (parent?.checkVisibility() && !isExcluded(parent)) texts.push(textContent ?? '');
+    const { parentElement: parent, previousSibling, textContent } = walker.currentNode;
+    // After a place where a line may break, the same word goes on.
+    const space = previousSibling?.nodeName === 'WBR' ? '' : ' ';
+    if (parent?.checkVisibility() && !isExcluded(parent)) texts.push(`${space}${textContent}`);
   }
-  return texts.join(' ').replace(/\s+/g, ' ').trim();
+  return texts.join('').replace(/\s+/g, ' ').trim();
 }
 
 const stops: (() => void)[] = [];
