@@ -116,9 +116,9 @@ function renderCheckboxes(options: FieldControlOptions): TemplateResult {
   const { definition, id, typed, complaint, onInput, view } = options;
   const chosen = Array.isArray(typed) ? (typed as readonly string[]) : [plainText(typed)].filter(Boolean);
   const all = optionsOf(options, chosen);
-  const onToggle = (value: string, { target }: Event) => {
-    const isWanted = (item: string) => (item === value ? (target as HTMLInputElement).checked : chosen.includes(item));
-    onInput(all.map((option) => option.value).filter(isWanted));
+  const onToggle = ({ currentTarget }: Event) => {
+    const boxes = (currentTarget as HTMLElement).querySelectorAll('input');
+    onInput(all.map(({ value }) => value).filter((_, index) => boxes[index]?.checked));
   };
   return html`<div
     id=${id}
@@ -126,6 +126,7 @@ function renderCheckboxes(options: FieldControlOptions): TemplateResult {
     role="group"
     aria-label=${labelOf(definition, view)}
     aria-describedby=${describedBy(options)}
+    @change=${onToggle}
   >
     ${all.map(
       ({ value, label }) =>
@@ -135,7 +136,6 @@ function renderCheckboxes(options: FieldControlOptions): TemplateResult {
             part="input"
             aria-invalid=${complaint ? 'true' : nothing}
             .checked=${live(chosen.includes(value))}
-            @change=${(event: Event) => onToggle(value, event)}
           /><bdi>${label}</bdi></label
         >`,
     )}

@@ -5,7 +5,7 @@ import type { ContactDetails } from '../../src/element/contact-details.js';
 import { fieldType } from '../../src/core/field-types.js';
 import { builtInFieldTypes } from '../../src/fields/built-in.js';
 import { expectAccessible } from '../support/axe.js';
-import { getByRole, queryAllByRole } from '../support/find.js';
+import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click } from '../support/user.js';
 import { expectAbsent, fieldText, panelText, record, show } from '../element/kit.js';
@@ -17,6 +17,8 @@ interface Row {
   /** A value of older times that the type would not write, and what is shown for it. */
   readonly legacy: readonly [FieldValue, string];
   readonly more?: Partial<FieldDefinition>;
+  /** What can be typed that is no value, where its control lets one type; the longest text is 3 code points. */
+  readonly invalid?: string;
 }
 
 const options = [
@@ -25,23 +27,28 @@ const options = [
 ];
 
 const ROWS: Readonly<Record<string, Row>> = {
-  text: { value: 'Words', shown: 'Words', legacy: [5, '5'] },
-  textarea: { value: 'One\nTwo', shown: 'One Two', legacy: [true, 'true'] },
+  text: { value: 'Words', shown: 'Words', legacy: [5, '5'], invalid: 'Long' },
+  textarea: { value: 'One\nTwo', shown: 'One Two', legacy: [true, 'true'], invalid: 'Long' },
   list: { value: 'a', shown: 'Apple', legacy: ['z', 'z'], more: { options } },
   multilist: { value: ['a', 'b'], shown: 'Apple, Pear', legacy: ['z', 'z'], more: { options } },
   checkbox: { value: false, shown: 'No', legacy: ['true', 'Yes'] },
-  email: { value: 'a@b.example', shown: 'a@b.example', legacy: ['not one', 'not one'] },
-  phone: { value: '+34600111222', shown: '+34600111222', legacy: ['ext. 5', 'ext. 5'] },
-  url: { value: 'https://a.example/', shown: 'https://a.example/', legacy: ['javascript:alert(1)', 'javascript:alert(1)'] },
-  number: { value: 0, shown: '0', legacy: ['1234.5', '1,234.5'] },
-  currency: { value: 12, shown: '12.00', legacy: ['free', 'free'] },
-  percent: { value: 12.5, shown: '12.5%', legacy: ['7', '7%'] },
+  email: { value: 'a@b.example', shown: 'a@b.example', legacy: ['not one', 'not one'], invalid: 'ana' },
+  phone: { value: '+34600111222', shown: '+34600111222', legacy: ['ext. 5', 'ext. 5'], invalid: 'call me' },
+  url: {
+    value: 'https://a.example/',
+    shown: 'https://a.example/',
+    legacy: ['javascript:alert(1)', 'javascript:alert(1)'],
+    invalid: 'nowhere',
+  },
+  number: { value: 0, shown: '0', legacy: ['1234.5', '1,234.5'], invalid: '1x' },
+  currency: { value: 12, shown: '12.00', legacy: ['free', 'free'], invalid: '1x' },
+  percent: { value: 12.5, shown: '12.5%', legacy: ['7', '7%'], invalid: '1x' },
   date: { value: '2024-02-29', shown: 'Feb 29, 2024', legacy: ['29.2.2024', '29.2.2024'] },
   time: { value: '23:59', shown: '11:59 PM', legacy: ['noon', 'noon'] },
   datetime: { value: '2024-02-29T23:59', shown: 'Feb 29, 2024, 11:59 PM', legacy: ['soon', 'soon'] },
-  country: { value: 'MY', shown: 'Malaysia', legacy: ['Malaya', 'Malaya'] },
-  language: { value: 'pt-BR', shown: 'Brazilian Portuguese', legacy: ['klingon?', 'klingon?'] },
-  person: { value: { id: 'u_1', name: 'Rui Costa' }, shown: 'Rui Costa', legacy: ['Somebody', 'Somebody'] },
+  country: { value: 'MY', shown: 'Malaysia', legacy: ['Malaya', 'Malaya'], invalid: 'Atlantis' },
+  language: { value: 'pt-BR', shown: 'Brazilian Portuguese', legacy: ['klingon?', 'klingon?'], invalid: 'Quenya' },
+  person: { value: { id: 'u_1', name: 'Rui Costa' }, shown: 'Rui Costa', legacy: ['Somebody', 'Somebody'], invalid: 'Nobody' },
 };
 
 /** A contact with one field of the type, where everything may be done. */
@@ -56,10 +63,28 @@ function shownText(element: ContactDetails): string {
   return text.replace(/^[^\w★]*(?=Malay)/, '').replace(/^RC (?=Rui)/, '');
 }
 
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Opens the editor; answers its controls. */
+async function open(element: ContactDetails): Promise<readonly Control[]> {
+  await element.edit('it');
+  const form = await until(() => element.shadowRoot?.querySelector('form.editor'));
+  return [...form.querySelectorAll<Control>('input, select, textarea')];
+}
+
+/** Puts a text in place of what stands in the control; takes the tick out of a check box. */
+function enter(control: Control, text: string): void {
+  if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+    if (control.checked) control.click();
+    return;
+  }
+  control.value = text;
+  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
 /** Opens the editor and confirms it as it is. */
 async function openAndSave(element: ContactDetails): Promise<void> {
-  await element.edit('it');
-  await until(() => element.shadowRoot?.querySelector('form.editor'));
+  await open(element);
   await click(getByRole('button', 'Save', element));
 }
 
@@ -69,7 +94,7 @@ describe('every type of field', () => {
     for (const name of Object.keys(ROWS)) expect(fieldType(name).edit, name).to.be.a('function');
   });
 
-  for (const [type, { value, shown, legacy }] of Object.entries(ROWS)) {
+  for (const [type, { value, shown, legacy, invalid }] of Object.entries(ROWS)) {
     it(`${type} is shown, copied and edited`, async () => {
       const element = await showField(type, value);
       expect(shownText(element)).to.equal(shown);
@@ -102,6 +127,31 @@ describe('every type of field', () => {
       expect(saves).to.have.length(0);
       await expectAccessible(element);
     });
+
+    it(`${type} can be cleared, and is unset then`, async () => {
+      const element = await showField(type, value);
+      const saves = record('save-contact');
+      for (const control of await open(element)) enter(control, '');
+      await click(getByRole('button', 'Save', element));
+      await until(() => shownText(element) === 'Not set', 'no value');
+      expect(saves).to.have.length(1);
+      expect(saves[0]).to.have.deep.property('patch', { custom: { it: null } });
+    });
+
+    if (invalid !== undefined)
+      it(`${type} that is no value stays as typed, with the reason, and is not saved`, async () => {
+        const element = await showField(type, value, type.startsWith('text') ? { maxLength: 3 } : {});
+        const saves = record('save-contact');
+        const [control] = await open(element);
+        if (!control) throw new Error('There is no control');
+        enter(control, invalid);
+        await click(getByRole('button', 'Save', element));
+        await until(() => control.getAttribute('aria-invalid') === 'true', 'the complaint');
+        expect(descriptionOf(control)).to.not.equal('');
+        expect(control.value).to.equal(invalid);
+        expect(saves).to.have.length(0);
+        await expectAccessible(element);
+      });
 
     it(`${type} is only shown where it is read-only, and not at all where it is masked`, async () => {
       const fixed = await showField(type, value, { readonly: true, readonlyReason: 'Because' });
