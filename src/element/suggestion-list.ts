@@ -45,6 +45,8 @@ class Headless extends TomSelect {
   /** Given once the constructor, which already searches, has run. */
   declare readonly list?: SuggestionListOptions<unknown>;
   declare readonly found?: ReadonlyMap<string, unknown>;
+  /** Whether the arrows have led to the active row since something was typed. */
+  declare isSteered?: boolean;
 
   override setup(): void {
     allowEmptyInnerHtml(this.dropdown_content);
@@ -67,6 +69,7 @@ class Headless extends TomSelect {
     // The keys that steer and end a composition are the input method's; Safari sends the last one with key code 229.
     if (event.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    if (step !== undefined) this.isSteered = this.isOpen;
     if (step === undefined || !this.isOpen || this.activeOption) return super.onKeyDown(event);
     event.preventDefault();
     this.setActiveOption([...this.selectable()].at(step) as HTMLElement);
@@ -163,8 +166,10 @@ export class SuggestionList<Item extends object> {
     this.#pause = setTimeout(() => this.search(text), PAUSE);
   }
 
-  /** Replaces the suggestions and shows them, in this order. */
+  /** Replaces the suggestions and shows them, in this order. The row that the arrows have led to stays the active one. */
   show(items: readonly Item[]): void {
+    const { activeOption, isSteered } = this.#select;
+    const steered = isSteered ? this.#found.get(activeOption?.dataset['value'] ?? '') : undefined;
     this.#found.clear();
     this.#select.clearOptions();
     for (const [index, item] of items.entries()) {
@@ -175,6 +180,10 @@ export class SuggestionList<Item extends object> {
     }
     this.#select.isDropdownContentStale = true;
     this.#select.refreshOptions(this.#select.isFocused);
+    const name = steered && this.#options.nameOf(steered);
+    const [key] = [...this.#found].find(([, item]) => this.#options.nameOf(item) === name) ?? [];
+    const row = key === undefined ? undefined : this.#select.getOption(key);
+    if (row) this.#select.setActiveOption(row);
   }
 
   /** Whether one of the suggestions is this text, but for case and accents. */
@@ -236,7 +245,10 @@ export class SuggestionList<Item extends object> {
         loading: () => null,
         not_loading: () => null,
       },
-      onType: this.#options.onType,
+      onType: (text: string) => {
+        this.#select.isSteered = false;
+        this.#options.onType(text);
+      },
       onDropdownOpen: this.#options.onOpen,
       onDropdownClose: () => {
         this.#giveUp();

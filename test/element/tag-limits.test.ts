@@ -179,6 +179,27 @@ describe('what is typed in the tag field', () => {
     expect(queryAllByRole('option', 'Stale', element)).to.have.length(0);
   });
 
+  it('keep the row that the arrows have led to when the source answers', async () => {
+    const { element, hand } = await openFieldByHand();
+    (await hand.next('suggestTags')).resolve([
+      { id: '1', name: 'Red' },
+      { id: '2', name: 'Rose' },
+    ]);
+    await findByRole('option', 'Rose', element);
+    const input = await openField(element);
+    const active = () => element.shadowRoot?.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+    await type('r');
+    const late = await hand.next('suggestTags');
+    while (textOf(active()) !== 'Rose') await press('ArrowDown');
+    late.resolve([
+      { id: '3', name: 'Ruby' },
+      { id: '2', name: 'Rose' },
+      { id: '1', name: 'Red' },
+    ]);
+    await findByRole('option', 'Ruby', element);
+    expect(textOf(active())).to.equal('Rose');
+  });
+
   it('stay closed once Escape has closed them, whatever the source still answers', async () => {
     const { element, hand } = await openFieldByHand();
     (await hand.next('suggestTags')).resolve([{ id: '1', name: 'Red' }]);
