@@ -1,9 +1,7 @@
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { editAsColleague, RequestError } from './api.js';
 import type { ColleagueEdit } from './api.js';
-import { icon } from './icons.js';
-import { opensMenu } from './menu.js';
+import { renderMenuButton } from './menu.js';
 import type { Menu } from './menu.js';
 import { announce } from './toast.js';
 
@@ -41,19 +39,8 @@ const CHANGES: readonly Change[] = [
 
 /** The demo's second person: a button that has a colleague edit the contact on the server, for trying what comes of it. */
 export function renderColleagueButton(contactId: string): TemplateResult {
-  const { onClick, onKeydown } = opensMenu(() => menuFor(contactId));
-  return html`<button
-    type="button"
-    class="icon-button"
-    aria-label="Edit as a colleague"
-    title="Edit as a colleague: see what happens when two people edit one contact"
-    aria-haspopup="menu"
-    aria-expanded="false"
-    @click=${onClick}
-    @keydown=${onKeydown}
-  >
-    ${icon('colleague')}
-  </button>`;
+  const title = 'Edit as a colleague: see what happens when two people edit one contact';
+  return renderMenuButton('Edit as a colleague', title, 'colleague', () => menuFor(contactId));
 }
 
 function menuFor(contactId: string): Menu {

@@ -155,3 +155,20 @@ function itemOf(target: EventTarget | null): HTMLButtonElement | null {
 function itemsOf(popup: HTMLElement): HTMLButtonElement[] {
   return [...popup.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]')];
 }
+
+/** A button that is an icon and opens a menu. */
+export function renderMenuButton(label: string, title: string, iconName: IconName, menu: () => Menu): TemplateResult {
+  const { onClick, onKeydown } = opensMenu(menu);
+  return html`<button
+    type="button"
+    class="icon-button"
+    aria-label=${label}
+    title=${title}
+    aria-haspopup="menu"
+    aria-expanded="false"
+    @click=${onClick}
+    @keydown=${onKeydown}
+  >
+    ${icon(iconName)}
+  </button>`;
+}

@@ -5,7 +5,7 @@ import { loadSession, useAs } from './api.js';
 import type { Session, User } from './api.js';
 import { icon } from './icons.js';
 import type { IconName } from './icons.js';
-import { opensMenu } from './menu.js';
+import { opensMenu, renderMenuButton } from './menu.js';
 import type { Menu } from './menu.js';
 import { chooseTheme, currentTheme } from './theme.js';
 import type { Theme } from './theme.js';
@@ -66,19 +66,7 @@ function renderTopBar(page: PageName, session: Session | undefined): TemplateRes
 
 function renderThemeButton(): TemplateResult {
   const theme = currentTheme();
-  const { onClick, onKeydown } = opensMenu(themeMenu);
-  return html`<button
-    type="button"
-    class="icon-button"
-    aria-label="Theme: ${themes[theme].label}"
-    title="Theme"
-    aria-haspopup="menu"
-    aria-expanded="false"
-    @click=${onClick}
-    @keydown=${onKeydown}
-  >
-    ${icon(themes[theme].icon)}
-  </button>`;
+  return renderMenuButton(`Theme: ${themes[theme].label}`, 'Theme', themes[theme].icon, themeMenu);
 }
 
 function themeMenu(): Menu {
