@@ -117,6 +117,16 @@ describe('the test harness', () => {
       expect(message).to.contain('<p> is in the way');
     });
 
+    it('clicks where the element is once the page has come to rest', async () => {
+      const button = make('button', {}, 'Save');
+      document.body.append(button, make('div', { style: 'block-size: 4000px' }));
+      scrollTo(0, 3000);
+      document.addEventListener('scroll', () => scrollTo(0, 3000), { once: true });
+      const clicked = nextEvent(window, 'click');
+      await click(button);
+      expect((await clicked).target).to.have.property('textContent', 'Save');
+    });
+
     it('types, replaces text, presses chords and knows the focus', async () => {
       const [first, second] = [make('input', { 'aria-label': 'First' }), make('input', { 'aria-label': 'Second' })];
       nest(first, second);

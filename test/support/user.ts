@@ -53,15 +53,26 @@ export async function commitText(text: string): Promise<void> {
   await sendCdp('Input.insertText', { text });
 }
 
-/** The middle of an element, once a pointer there would hit the element and nothing that covers it. */
+/**
+ * The middle of an element, once a pointer there would hit the element and nothing that covers it. What had to be scrolled is
+ * looked at again in the next frame: a browser that was about to show the caret scrolls back.
+ */
 async function reachablePoint(element: Element): Promise<Point> {
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   return until(() => {
+    if (isScrolledIntoView(element)) throw new Error('it is being scrolled');
     const point = middleOf(element);
     const hit = deepElementAt(point);
     if (!isInside(hit, element)) throw new Error(`<${hit?.localName ?? 'nothing'}> is in the way`);
     return point;
   }, `<${element.localName}> to be where a pointer reaches it`);
+}
+
+/** Whether the element was somewhere else before it was scrolled into view. */
+function isScrolledIntoView(element: Element): boolean {
+  const before = element.getBoundingClientRect();
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const { left, top } = element.getBoundingClientRect();
+  return left !== before.left || top !== before.top;
 }
 
 function middleOf(element: Element): Point {
