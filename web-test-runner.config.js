@@ -49,7 +49,7 @@ export default {
     extraCommands(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
       <!-- Pages of tests are left for the next test's, whatever is unsaved in them: nobody is there to be asked. -->

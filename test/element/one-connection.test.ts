@@ -40,8 +40,7 @@ async function openTab(): Promise<{ readonly tab: TabWindow; readonly close: () 
 
 if (isChromium) {
   describe('two tabs of one browser', () => {
-    it('have one stream between them, tell each other, and the one takes over from the other', async function () {
-      this.timeout(20_000);
+    it('have one stream between them, tell each other, and the one takes over from the other', async () => {
       const { source, streams, fetchFor, open } = server();
       const [first, second] = [await openTab(), await openTab()];
       try {

@@ -1,4 +1,4 @@
-const LIMIT = 6000;
+const LIMIT = 12_000;
 
 /** The next frame in a browser, the next turn of the event loop in Node. */
 const nextTurn: (callback: () => void) => unknown = globalThis.requestAnimationFrame ?? setImmediate;
@@ -6,9 +6,9 @@ const nextTurn: (callback: () => void) => unknown = globalThis.requestAnimationF
 type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>;
 
 /**
- * Waits until the probe answers something truthy, and answers that. Asks once a frame, for six seconds at most: the first use of a part
- * loads its code, which a busy machine compiles at that moment; a probe
- * that throws (an assertion, a query) is asked again, and its last error is what the test fails with.
+ * Waits until the probe answers something truthy, and answers that. Asks once a frame, for twelve seconds at most: the first
+ * use of a part loads its code, which a busy machine compiles at that moment. A probe that throws (an assertion, a query) is
+ * asked again, and its last error is what the test fails with.
  * @param what says what was waited for, in the error
  */
 export async function until<T>(probe: () => T | Promise<T>, what = 'a condition'): Promise<Truthy<T>> {
