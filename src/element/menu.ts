@@ -48,7 +48,7 @@ export class Menu implements ReactiveController {
     const popover = root.getElementById('menu');
     if (!button || !popover) return;
     this.#popup = new Popup(button, popover, { placement: 'bottom-end' });
-    this.#popup.open();
+    void this.#popup.open();
     button.setAttribute('aria-expanded', 'true');
     button.addEventListener('pointerdown', this.#onButtonDown, { once: true });
     this.#focusItem(0);

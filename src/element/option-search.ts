@@ -3,6 +3,7 @@ import type { FieldValue } from '../core/contact.js';
 import { fieldType } from '../core/field-types.js';
 import type { FieldDefinition } from '../core/fields.js';
 import { fold } from '../core/fold.js';
+import { isSameValue } from '../core/patch.js';
 import { plainText } from '../fields/text.js';
 import { choicesFor } from './choices.js';
 import type { Choice } from './choices.js';
@@ -54,6 +55,7 @@ class InputSearch {
   readonly #input: HTMLInputElement;
   readonly #target: SearchTarget;
   readonly #list: SuggestionList<Choice>;
+  #value: FieldValue;
   #shown: readonly Choice[] = [];
   /** What stood in the input when the choices shown were searched. */
   #searched = '';
@@ -65,6 +67,7 @@ class InputSearch {
     this.#panel = panel;
     this.#input = input;
     this.#target = target;
+    this.#value = target.value;
     this.#list = new SuggestionList<Choice>({
       input,
       popover,
@@ -73,6 +76,7 @@ class InputSearch {
       draw: (choice) => this.#draw(choice),
       isMatch: ({ label }) => input.value === this.#searched || fold(label).includes(fold(input.value)),
       isSearching: () => input.validity.customError,
+      isCurrent: ({ value }) => value !== null && isSameValue(value, this.#value),
       search: (text, signal) => this.#search(text, signal),
       onChoose: (choice) => this.#take(choice),
       onType: (text) => this.#onType(text),
@@ -98,15 +102,20 @@ class InputSearch {
   #onType(text: string): void {
     // Until something is chosen, what is typed is no value; nothing typed is none.
     this.#input.setCustomValidity(text.trim());
-    if (!text.trim()) this.#target.choose(null);
+    if (!text.trim()) this.#choose(null);
     this.#list.searchSoon(text);
   }
 
   #take({ label, value }: Choice): void {
     this.#input.setCustomValidity('');
-    this.#target.choose(value);
+    this.#choose(value);
     this.#input.value = value === null ? '' : label;
     this.#list.close();
+  }
+
+  #choose(value: FieldValue): void {
+    this.#value = value;
+    this.#target.choose(value);
   }
 
   /** Who types a name to its end has chosen it. */

@@ -34,15 +34,17 @@ export class Popup {
     return this.#popover.matches(':popover-open');
   }
 
-  open(): void {
-    if (this.isOpen) return;
+  /** Shows the popup; resolves when it has got its place and its size. */
+  open(): Promise<void> {
+    if (this.isOpen) return Promise.resolve();
     this.#popover.showPopover();
-    void this.#place();
+    const placed = this.#place();
     const stop = autoUpdate(this.#anchor, this.#popover, () => this.#placeSoon());
     this.#stop = () => {
       stop();
       cancelAnimationFrame(this.#frame);
     };
+    return placed;
   }
 
   close(): void {

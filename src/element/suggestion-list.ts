@@ -15,6 +15,8 @@ export interface SuggestionListOptions<Item> {
   readonly draw?: (item: Item) => Node;
   /** Whether a suggestion still fits what was typed since the source was asked. */
   readonly isMatch: (item: Item, query: string) => boolean;
+  /** Whether a suggestion is the value as it is: until something is typed its row is shown first, and the arrows begin there. */
+  readonly isCurrent?: (item: Item) => boolean;
   /** Where something new can be made of what was typed. */
   readonly creation?: {
     /** What the row that creates something says; `undefined` where this text can make nothing. */
@@ -27,7 +29,8 @@ export interface SuggestionListOptions<Item> {
   readonly search: (text: string, signal: AbortSignal) => Promise<void>;
   readonly onChoose: (item: Item) => void;
   readonly onType: (text: string) => void;
-  readonly onOpen: () => void;
+  /** Opens the popup; resolves when the list has its size. */
+  readonly onOpen: () => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -72,13 +75,29 @@ class Headless extends TomSelect {
     if (step !== undefined) this.isSteered = this.isOpen;
     if (step === undefined || !this.isOpen || this.activeOption) return super.onKeyDown(event);
     event.preventDefault();
-    this.setActiveOption([...this.selectable()].at(step) as HTMLElement);
+    this.setActiveOption(this.current ?? ([...this.selectable()].at(step) as HTMLElement));
   }
 
   /** Nothing is active before anything is typed: Enter must not choose what nobody looked for. */
   override refreshOptions(triggerDropdown = true): void {
     super.refreshOptions(triggerDropdown);
-    if (!this.list?.isSearching()) this.clearActiveOption();
+    for (const row of this.dropdown_content.querySelectorAll<HTMLElement>('[data-selectable]')) {
+      const item = this.found?.get(row.dataset['value'] ?? '');
+      if (item !== undefined && this.list?.isCurrent?.(item)) row.setAttribute('aria-current', 'true');
+      else row.removeAttribute('aria-current');
+    }
+    if (this.list?.isSearching()) return;
+    this.clearActiveOption();
+    this.showCurrent();
+  }
+
+  get current(): HTMLElement | null {
+    return this.dropdown_content.querySelector('[aria-current]');
+  }
+
+  /** Scrolls the list to the value, as long as no row is active. */
+  showCurrent(): void {
+    if (!this.activeOption) this.scrollToOption(this.current, 'auto');
   }
 
   override clearActiveOption(): void {
@@ -249,7 +268,7 @@ export class SuggestionList<Item extends object> {
         this.#select.isSteered = false;
         this.#options.onType(text);
       },
-      onDropdownOpen: this.#options.onOpen,
+      onDropdownOpen: () => void this.#options.onOpen().then(() => this.#select.showCurrent()),
       onDropdownClose: () => {
         this.#giveUp();
         this.#options.onClose();

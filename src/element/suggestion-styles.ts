@@ -7,7 +7,7 @@ export const styles = css`
   /* The list scrolls, not what is around it: assistive technology expects it of the list a combobox controls. */
   [role='listbox'] {
     overflow: auto;
-    max-block-size: calc(var(--_available) - 10px);
+    max-block-size: min(calc(var(--_available, 100vb) - 10px), 24em);
   }
   .option,
   .create {
@@ -19,6 +19,9 @@ export const styles = css`
   .create {
     color: var(--_accent);
     font-weight: 500;
+  }
+  [aria-current] {
+    font-weight: 600;
   }
   .active {
     outline: 2px solid transparent;

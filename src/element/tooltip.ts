@@ -53,7 +53,7 @@ export class Tooltip implements ReactiveController {
     this.#index = index;
     this.#element.textContent = description;
     this.#popup = new Popup(chip, this.#element, { placement: 'top' });
-    this.#popup.open();
+    void this.#popup.open();
     chip.addEventListener('pointerleave', this.#leave);
     chip.addEventListener('focusout', this.hide);
     document.addEventListener('keydown', this.#onKeydown, true);

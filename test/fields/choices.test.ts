@@ -111,6 +111,38 @@ describe('a field that is searched', () => {
     await until(() => !input.isConnected);
   });
 
+  it('opens its list at the value, where the arrows begin', async () => {
+    const { element, input, saves } = await open('Country');
+    const current = () => queryAllByRole('option', undefined, element).filter((row) => row.ariaCurrent === 'true');
+    await until(() => expect(current().map(textOf).join()).to.contain('Spain'));
+    await until(() => {
+      const { top = 0, bottom = 0 } = current()[0]?.getBoundingClientRect() ?? {};
+      const list = getByRole('listbox', 'Country', element).getBoundingClientRect();
+      return top > list.top - 1 && bottom < list.bottom + 1;
+    }, 'the row to be in sight');
+    const active = () => textOf(element.shadowRoot?.getElementById(input.getAttribute('aria-activedescendant') ?? ''));
+    await press('ArrowDown');
+    expect(active()).to.contain('Spain');
+    await press('ArrowDown');
+    expect(active()).to.contain('Sri Lanka');
+    await press('Enter');
+    await click(input);
+    await until(() => expect(current().map(textOf).join()).to.match(/^.*Sri Lanka$/));
+    await expectAccessible(element);
+    expect(saves).to.have.length(0);
+  });
+
+  it('begins at its first row where there is no value', async () => {
+    const { element, input } = await open('Assigned To');
+    await until(() => expect(options(element).length).to.be.greaterThan(1));
+    await press('Control+a');
+    await press('Backspace');
+    await until(() => !element.shadowRoot?.querySelector('[aria-current]'), 'no row to be the value');
+    await press('ArrowDown');
+    const active = element.shadowRoot?.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+    expect(textOf(active)).to.contain('Assign to me');
+  });
+
   it('is a combobox with a list that assistive technology can follow', async () => {
     const { element, input } = await open('Country');
     await searchFor(element, 'por', 'Portugal');
