@@ -49,6 +49,8 @@ export default {
     extraCommands(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
+  // The longest single test, of leaks, may take four minutes on a slow machine.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
