@@ -10,6 +10,8 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Man
 const packages = Object.keys(dependencies);
 const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
+/** The adapters that can be imported by themselves; the server's entry brings its own. */
+const ADAPTERS = ['src/http/http-adapter.ts', 'src/memory/memory-adapter.ts'];
 
 /** For npm: one module per source file, the packages we depend on left to the host's own tools. */
 const lib: UserConfig = {
@@ -20,7 +22,10 @@ const lib: UserConfig = {
     sourcemap: true,
     minify: false,
     lib: {
-      entry: ['src', 'src/adapters', 'src/i18n'].flatMap(modulesIn).filter((path) => path !== CDN_ENTRY),
+      entry: ['src', 'src/i18n']
+        .flatMap(modulesIn)
+        .concat(ADAPTERS)
+        .filter((path) => path !== CDN_ENTRY),
       formats: ['es'],
     },
     rolldownOptions: {

@@ -1,4 +1,4 @@
-import { httpAdapter } from './adapters/http.js';
+import { httpAdapter } from './http/http-adapter.js';
 import type { ContactAdapter } from './core/adapter.js';
 import { ContactDetails } from './element/contact-details.js';
 

@@ -2,16 +2,16 @@ import { define } from './define.js';
 
 define();
 
-export { httpAdapter } from './adapters/http.js';
-export { memoryAdapter } from './adapters/memory.js';
+export { httpAdapter } from './http/http-adapter.js';
+export { memoryAdapter } from './memory/memory-adapter.js';
 export type * from './core/adapter.js';
 export type * from './core/contact.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
-export { defineFieldType } from './core/field-types.js';
-export type { Complaint, FieldEditing, FieldType, ShowContext } from './core/field-types.js';
-export type { FieldDefinition, Option } from './core/fields.js';
-export type { KeptRecord, Persistence } from './core/persistence.js';
+export { defineFieldType } from './core/field-type.js';
+export type { Complaint, FieldEditing, FieldType, ShowContext } from './core/field-type.js';
+export type { FieldDefinition, Option } from './core/field-definition.js';
+export type { KeptRecord, Persistence } from './store/saved-edits-format.js';
 export { permissionsFor } from './core/permissions.js';
 export type { Permissions, Principal } from './core/permissions.js';
 export { define } from './define.js';

@@ -1,12 +1,12 @@
-export { contactHandler } from './adapters/handler.js';
-export type { AdapterFor, ContactHandlerOptions } from './adapters/handler.js';
-export { memoryAdapter } from './adapters/memory.js';
-export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './adapters/memory.js';
+export { contactHandler } from './server/handler.js';
+export type { AdapterFor, ContactHandlerOptions } from './server/handler.js';
+export { memoryAdapter } from './memory/memory-adapter.js';
+export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './memory/memory-adapter.js';
 export type { ContactAdapter, ContactSnapshot, TagReference, WriteOptions } from './core/adapter.js';
 export type { Channel, Contact, ContactPatch, FieldEdit, FieldValue, FieldValues, Person, Tag } from './core/contact.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
-export type { FieldDefinition, Option } from './core/fields.js';
-export { fold } from './core/fold.js';
+export type { FieldDefinition, Option } from './core/field-definition.js';
+export { fold } from './core/fold-text.js';
 export { permissionsFor } from './core/permissions.js';
 export type { Permissions, Principal } from './core/permissions.js';

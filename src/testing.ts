@@ -1,4 +1,4 @@
-export { adapterContract } from './adapters/contract.js';
-export type { AdapterUnderTest, ContractCase, ContractOutcome, MakeAdapter, Trait } from './adapters/contract.js';
-export { memoryAdapter } from './adapters/memory.js';
-export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './adapters/memory.js';
+export { adapterContract } from './contract/adapter-contract.js';
+export type { AdapterUnderTest, ContractCase, ContractOutcome, MakeAdapter, Trait } from './contract/adapter-contract.js';
+export { memoryAdapter } from './memory/memory-adapter.js';
+export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './memory/memory-adapter.js';

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit';
-import { httpAdapter } from '../../src/adapters/http.js';
+import { httpAdapter } from '../../src/http/http-adapter.js';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
 import type { ContactRow } from '../shell/api.js';

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../src/core/contact.js';
-import type { FieldDefinition, Option } from '../../src/core/fields.js';
+import type { FieldDefinition, Option } from '../../src/core/field-definition.js';
 
 interface Sample extends FieldDefinition {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { Contact, Tag } from '../../src/core/contact.js';
-import type { FieldDefinition, Option } from '../../src/core/fields.js';
+import type { FieldDefinition, Option } from '../../src/core/field-definition.js';
 import type { Permissions } from '../../src/core/permissions.js';
-import type { MemorySeed } from '../../src/adapters/memory.js';
+import type { MemorySeed } from '../../src/memory/memory-adapter.js';
 
 /** Everything a person may be allowed to do. */
 export const EVERYTHING: Permissions = { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true };

@@ -1,8 +1,8 @@
-import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { Call, Fault, MemorySeed } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
+import type { Call, Fault, MemorySeed } from '../../src/memory/memory-adapter.js';
 import type { ContactAdapter } from '../../src/core/adapter.js';
-import { ContactEdits } from '../../src/core/edits.js';
-import { storeFor } from '../../src/core/stores.js';
+import { ContactEdits } from '../../src/store/edit-queue.js';
+import { storeFor } from '../../src/store/store-registry.js';
 import type { ContactDetails } from '../../src/element.js';
 
 /** The network between the panels and their sources, as the gallery's controls set it. */

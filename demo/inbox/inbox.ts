@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit';
-import { httpAdapter } from '../../src/adapters/http.js';
+import { httpAdapter } from '../../src/http/http-adapter.js';
 import { displayName } from '../../src/core/display-name.js';
 import type { Contact } from '../../src/core/contact.js';
 import { indexedDbPersistence } from '../../src/index.js';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { contactHandler } from '../../src/adapters/handler.js';
-import { problemFor } from '../../src/adapters/problem.js';
+import { contactHandler } from '../../src/server/handler.js';
+import { problemFor } from '../../src/server/problem.js';
 import { postgresAdapter } from './contacts/postgres-adapter.js';
 import type { ContactSource } from './contacts/postgres-adapter.js';
 import { appApi } from './web/app-api.js';

@@ -1,5 +1,5 @@
 import type { Contact, ContactPatch, Person, Tag } from './contact.js';
-import type { FieldDefinition, Option } from './fields.js';
+import type { FieldDefinition, Option } from './field-definition.js';
 import type { Permissions } from './permissions.js';
 
 /** What a source answers for one contact. */

@@ -1,7 +1,7 @@
 import type { ContactSnapshot } from './adapter.js';
 import type { Channel, Contact, FieldEdit, FieldValue, Person, Tag } from './contact.js';
 import { ContactError } from './error.js';
-import type { FieldDefinition, Option } from './fields.js';
+import type { FieldDefinition, Option } from './field-definition.js';
 import type { Permissions } from './permissions.js';
 
 /** Makes a value of what was found at `path`; `undefined` for nothing, a throw for what cannot be understood. */

@@ -1,6 +1,6 @@
 import type { FieldValue } from '../core/contact.js';
-import type { FieldDefinition, Option } from '../core/fields.js';
-import { fold } from '../core/fold.js';
+import type { FieldDefinition, Option } from '../core/field-definition.js';
+import { fold } from '../core/fold-text.js';
 import { parseOptions } from '../core/parse.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';

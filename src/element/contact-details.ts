@@ -1,11 +1,11 @@
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
-import { visibleContact } from '../core/fields.js';
-import type { FieldDefinition } from '../core/fields.js';
-import type { Persistence } from '../core/persistence.js';
+import { visibleContact } from '../core/field-definition.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import type { Persistence } from '../store/saved-edits-format.js';
 import type { Permissions } from '../core/permissions.js';
-import type { ContactState } from '../core/state.js';
-import type { Action, ContactStore } from '../core/store.js';
+import type { ContactState } from '../store/contact-state.js';
+import type { Action, ContactStore } from '../store/contact-store.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import { abilitiesOf } from './abilities.js';

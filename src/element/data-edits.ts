@@ -1,6 +1,6 @@
 import type { TagReference } from '../core/adapter.js';
 import type { Contact, ContactPatch } from '../core/contact.js';
-import { fromPatch, withValues } from '../core/patch.js';
+import { fromPatch, withValues } from '../core/merge-patch.js';
 
 /** What editing does to a contact that the host has handed over; comes with the editors. */
 export interface DataEdits {

@@ -1,7 +1,7 @@
 import { isStandardKey } from '../core/contact.js';
-import { fieldType } from '../core/field-types.js';
-import { allFields } from '../core/fields.js';
-import type { FieldDefinition } from '../core/fields.js';
+import { fieldType } from '../core/field-type.js';
+import { allFields } from '../core/field-definition.js';
+import type { FieldDefinition } from '../core/field-definition.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { View } from './panel.js';
 

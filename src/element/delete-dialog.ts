@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { displayName } from '../core/display-name.js';
-import { ContactEdits } from '../core/edits.js';
-import type { ContactStore } from '../core/store.js';
+import { ContactEdits } from '../store/edit-queue.js';
+import type { ContactStore } from '../store/contact-store.js';
 import { DeleteContactEvent } from './editing-events.js';
 import { isolate } from '../i18n/isolate.js';
 import type { EditView } from './edit-view.js';

@@ -1,6 +1,6 @@
-import type { Change } from '../core/change.js';
-import type { ContactState } from '../core/state.js';
-import type { Action } from '../core/store.js';
+import type { Change } from '../store/change.js';
+import type { ContactState } from '../store/contact-state.js';
+import type { Action } from '../store/contact-store.js';
 import { isolate } from '../i18n/isolate.js';
 import type { EditView } from './edit-view.js';
 import { describeHeldUp, labelsOf } from './notices.js';

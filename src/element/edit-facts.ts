@@ -1,11 +1,11 @@
-import { contestedFields, isSameTag } from '../core/change.js';
-import type { Change, NamedTag } from '../core/change.js';
+import { contestedFields, isSameTag } from '../store/change.js';
+import type { Change, NamedTag } from '../store/change.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, Tag } from '../core/contact.js';
-import { visibleContact } from '../core/fields.js';
-import { toPatch } from '../core/patch.js';
-import type { ContactState } from '../core/state.js';
-import type { Action } from '../core/store.js';
+import { visibleContact } from '../core/field-definition.js';
+import { toPatch } from '../core/merge-patch.js';
+import type { ContactState } from '../store/contact-state.js';
+import type { Action } from '../store/contact-store.js';
 import { ContactConflictedEvent, ContactSavedEvent } from './editing-events.js';
 import { ContactFailedEvent } from './reading-events.js';
 import type { FailedOperation } from './reading-events.js';

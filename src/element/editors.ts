@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldValue } from '../core/contact.js';
-import type { FieldDefinition } from '../core/fields.js';
-import type { Draft } from '../core/state.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import type { Draft } from '../store/contact-state.js';
 import { definitionOf, inputIdOf, labelOf } from './definitions.js';
 import { renderEditIcon } from './edit-icons.js';
 import type { EditView } from './edit-view.js';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { getValue } from '../core/contact.js';
-import { fieldType } from '../core/field-types.js';
+import { fieldType } from '../core/field-type.js';
 import { toEditView } from './edit-view.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { GroupToggledEvent, RevealFieldEvent } from './field-events.js';

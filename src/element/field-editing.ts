@@ -1,7 +1,7 @@
 import type { Contact, FieldValue } from '../core/contact.js';
-import { fieldType } from '../core/field-types.js';
-import type { FieldEditing, FieldType } from '../core/field-types.js';
-import type { FieldDefinition } from '../core/fields.js';
+import { fieldType } from '../core/field-type.js';
+import type { FieldEditing, FieldType } from '../core/field-type.js';
+import type { FieldDefinition } from '../core/field-definition.js';
 import { plainText } from '../fields/text.js';
 
 const loaded = new WeakMap<FieldType, FieldEditing>();

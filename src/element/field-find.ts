@@ -1,7 +1,7 @@
 import { css, html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FieldDefinition } from '../core/fields.js';
-import { fold } from '../core/fold.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import { fold } from '../core/fold-text.js';
 import { labelOf } from './definitions.js';
 import { toEditView } from './edit-view.js';
 import type { Panel, View } from './panel.js';

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../core/fields.js';
+import type { FieldDefinition } from '../core/field-definition.js';
 import { make, setText } from '../fields/make.js';
 import { groupOf } from './definitions.js';
 import { FieldRow } from './field-row.js';

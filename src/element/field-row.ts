@@ -1,7 +1,7 @@
 import { getValue } from '../core/contact.js';
 import type { FieldValue } from '../core/contact.js';
-import { fieldType } from '../core/field-types.js';
-import type { FieldDefinition } from '../core/fields.js';
+import { fieldType } from '../core/field-type.js';
+import type { FieldDefinition } from '../core/field-definition.js';
 import { make, setAttribute, setText } from '../fields/make.js';
 import { plainText } from '../fields/text.js';
 import { makeIconButton, setName, withIntent } from './controls.js';

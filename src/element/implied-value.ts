@@ -1,8 +1,8 @@
 import { getValue } from '../core/contact.js';
 import type { FieldValue } from '../core/contact.js';
-import type { FieldDefinition } from '../core/fields.js';
-import { isSameValue } from '../core/patch.js';
-import type { ContactStore } from '../core/store.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import { isSameValue } from '../core/merge-patch.js';
+import type { ContactStore } from '../store/contact-store.js';
 import { isEditable } from './definitions.js';
 import type { EditView } from './edit-view.js';
 import { editingOf } from './field-editing.js';

@@ -1,4 +1,4 @@
-import type { ContactStore } from '../core/store.js';
+import type { ContactStore } from '../store/contact-store.js';
 
 const unsaved = new Set<ContactStore>();
 

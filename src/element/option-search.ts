@@ -1,9 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { FieldValue } from '../core/contact.js';
-import { fieldType } from '../core/field-types.js';
-import type { FieldDefinition } from '../core/fields.js';
-import { fold } from '../core/fold.js';
-import { isSameValue } from '../core/patch.js';
+import { fieldType } from '../core/field-type.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import { fold } from '../core/fold-text.js';
+import { isSameValue } from '../core/merge-patch.js';
 import { plainText } from '../fields/text.js';
 import { choicesFor } from './choices.js';
 import type { Choice } from './choices.js';

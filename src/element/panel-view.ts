@@ -1,4 +1,4 @@
-import type { ContactState } from '../core/state.js';
+import type { ContactState } from '../store/contact-state.js';
 import { make, setAttribute } from '../fields/make.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import { intentOf } from './controls.js';

@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Contact } from '../core/contact.js';
-import type { FieldDefinition } from '../core/fields.js';
-import type { ContactState } from '../core/state.js';
-import type { ContactStore } from '../core/store.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import type { ContactState } from '../store/contact-state.js';
+import type { ContactStore } from '../store/contact-store.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { Abilities } from './abilities.js';
 import type { Editing } from './editing.js';

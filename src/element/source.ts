@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
 import type { ContactAdapter } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
-import type { FieldDefinition } from '../core/fields.js';
-import type { Persistence } from '../core/persistence.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import type { Persistence } from '../store/saved-edits-format.js';
 import type { Permissions } from '../core/permissions.js';
-import { isSettled } from '../core/state.js';
-import type { ContactStore, StoreListener, StoreOptions } from '../core/store.js';
-import { storeFor } from '../core/stores.js';
+import { isSettled } from '../store/contact-state.js';
+import type { ContactStore, StoreListener, StoreOptions } from '../store/contact-store.js';
+import { storeFor } from '../store/store-registry.js';
 import { dataMode } from './data-mode.js';
 import type { UpdatingElement } from './updating-element.js';
 
@@ -112,7 +112,7 @@ export class SourceController implements ReactiveController {
     if (store.adapter === this.#data.adapter) return;
     // What was kept is looked for before anybody edits.
     if (store.options.persistence)
-      void import('../core/edits.js').then(
+      void import('../store/edit-queue.js').then(
         ({ ContactEdits }) => ContactEdits.of(store),
         () => undefined,
       );

@@ -1,4 +1,4 @@
-import type { ContactState } from '../core/state.js';
+import type { ContactState } from '../store/contact-state.js';
 
 /** The custom states that `contact-details:state(…)` selects by. */
 export type PanelState = 'loading' | 'saving' | 'editing' | 'offline' | 'failed' | 'conflict' | 'deleted' | 'readonly';

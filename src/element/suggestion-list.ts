@@ -1,5 +1,5 @@
 import TomSelect from 'tom-select/base';
-import { fold } from '../core/fold.js';
+import { fold } from '../core/fold-text.js';
 import { allowEmptyInnerHtml, withoutHtmlStrings } from './trusted-dom.js';
 
 export interface SuggestionListOptions<Item> {

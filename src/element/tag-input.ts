@@ -1,9 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { Tag } from '../core/contact.js';
-import { ContactEdits } from '../core/edits.js';
-import { fold } from '../core/fold.js';
+import { ContactEdits } from '../store/edit-queue.js';
+import { fold } from '../core/fold-text.js';
 import { parseTags } from '../core/parse.js';
-import type { ContactStore } from '../core/store.js';
+import type { ContactStore } from '../store/contact-store.js';
 import { plainText } from '../fields/text.js';
 import { isolate } from '../i18n/isolate.js';
 import { toEditView } from './edit-view.js';

@@ -1,6 +1,6 @@
 import type { Contact, FieldValue } from '../core/contact.js';
-import type { FieldDefinition } from '../core/fields.js';
-import { isSameValue } from '../core/patch.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import { isSameValue } from '../core/merge-patch.js';
 import type { EditingMessages } from '../i18n/messages.js';
 import { editingOf } from './field-editing.js';
 

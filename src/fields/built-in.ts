@@ -1,5 +1,5 @@
-import { defineFieldType, isFieldType } from '../core/field-types.js';
-import type { FieldType } from '../core/field-types.js';
+import { defineFieldType, isFieldType } from '../core/field-type.js';
+import type { FieldType } from '../core/field-type.js';
 import { checkboxField } from './checkbox.js';
 import { countryField } from './country.js';
 import { dateField } from './date.js';

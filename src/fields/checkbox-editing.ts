@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 
 /** Choosing yes, no, or no answer: a box that is ticked or not could not say the third. */
 export const checkboxEditing: FieldEditing = {

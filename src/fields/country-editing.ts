@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 import { namedOptions } from './named-options.js';
 
 /** The officially assigned codes of ISO 3166-1 alpha-2, and XK, which the Unicode CLDR has for Kosovo. */

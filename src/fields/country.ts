@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { makeFlag } from './flag.js';
 import { nameIn } from './language.js';
 import { make } from './make.js';

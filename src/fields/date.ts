@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { plainText } from './text.js';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;

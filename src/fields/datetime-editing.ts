@@ -1,5 +1,5 @@
 import type { FieldValue } from '../core/contact.js';
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 import { readDateTime } from './datetime.js';
 import { plainText } from './text.js';
 

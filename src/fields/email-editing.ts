@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 import { textEditing } from './text-editing.js';
 import { plainText } from './text.js';
 

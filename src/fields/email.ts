@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { makeLink } from './link.js';
 import { plainText, textField } from './text.js';
 

@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 import { namedOptions } from './named-options.js';
 
 /** Languages that people write to a shop in (BCP 47), with the regional forms that differ in writing. */

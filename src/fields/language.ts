@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { plainText } from './text.js';
 
 /** A language (BCP 47), by its name in the reader's language; an unknown tag stays as it is. */

@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 
 /** Choosing one of the definition's options. */
 export const listEditing: FieldEditing = {

@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { plainText } from './text.js';
 
 /** One of a few options, by its label; a stored value that is no option any more is shown as it is. */

@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { listField } from './list.js';
 import { plainText } from './text.js';
 

@@ -1,4 +1,4 @@
-import type { Option } from '../core/fields.js';
+import type { Option } from '../core/field-definition.js';
 import { nameIn } from './language.js';
 
 const known = new Map<string, readonly Option[]>();

@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 
 /**
  * Editing a number. A comma is a decimal sign where it cannot be anything else: "1,5" is one and a half, "1,234" is refused,

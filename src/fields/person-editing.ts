@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 
 /** Choosing a person of the team; who there is, the source says. */
 export const personEditing: FieldEditing = {

@@ -1,5 +1,5 @@
 import type { FieldValue, Person } from '../core/contact.js';
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { Avatar } from './avatar.js';
 import { make } from './make.js';
 import { plainText } from './text.js';

@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 import { countryOf, formatAsTyped, phoneProblem, toE164 } from './phone-number.js';
 import { plainText } from './text.js';
 

@@ -9,7 +9,7 @@ import {
   validatePhoneNumberLength,
 } from 'libphonenumber-js';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js';
-import type { Complaint, TypedEdit, TypedText } from '../core/field-types.js';
+import type { Complaint, TypedEdit, TypedText } from '../core/field-type.js';
 
 /**
  * What is known about phone numbers, all of it from libphonenumber-js with its smallest metadata. Nobody else imports it: it

@@ -1,4 +1,4 @@
-import type { FieldEditing } from '../core/field-types.js';
+import type { FieldEditing } from '../core/field-type.js';
 
 /** Editing one line of text; white space around it is no part of it. */
 export const textEditing: FieldEditing = {

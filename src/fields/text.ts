@@ -1,5 +1,5 @@
 import type { FieldValue } from '../core/contact.js';
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 
 /** One line of text: the type of names, and of every type nobody has defined. */
 export const textField: FieldType = {

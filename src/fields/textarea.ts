@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { textField } from './text.js';
 
 /** A text of several lines. */

@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-types.js';
+import type { FieldType } from '../core/field-type.js';
 import { plainText } from './text.js';
 
 /** A time of day, `HH:MM` of 24 hours, in no time zone; written as the reader's language writes it. */

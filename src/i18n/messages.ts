@@ -1,6 +1,6 @@
 import type { StandardKey } from '../core/contact.js';
 import type { ErrorCode } from '../core/error.js';
-import type { Complaint } from '../core/field-types.js';
+import type { Complaint } from '../core/field-type.js';
 
 /** The texts of a panel that is only read: part of the first script. */
 export interface ReadingMessages {

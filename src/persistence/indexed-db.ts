@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { KeptRecord, Persistence } from '../core/persistence.js';
+import type { KeptRecord, Persistence } from '../store/saved-edits-format.js';
 import { randomId } from '../core/random-id.js';
 
 const DATABASE = 'contact-details';

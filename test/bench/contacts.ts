@@ -1,5 +1,5 @@
 import type { Contact } from '../../src/core/contact.js';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
 import type { Permissions } from '../../src/core/permissions.js';
 
 /** The custom fields of every contact of the benchmark. */

@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { getValue, isStandardKey } from '../../src/core/contact.js';
 import type { Contact, FieldValues } from '../../src/core/contact.js';
-import { fromPatch, isSameValue, toPatch, withValues } from '../../src/core/patch.js';
+import { fromPatch, isSameValue, toPatch, withValues } from '../../src/core/merge-patch.js';
 
 const HOSTILE_KEYS = ['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString', 'valueOf'];
 const EMPTY: Contact = { id: 'c1' };

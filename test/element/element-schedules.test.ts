@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Contact, ContactPatch } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
-import { fromPatch, withValues } from '../../src/core/patch.js';
+import { fromPatch, withValues } from '../../src/core/merge-patch.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import type { HandCall } from '../support/hand-adapter.js';
 import { isChromium } from '../support/page.js';

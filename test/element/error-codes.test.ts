@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
-import { STATUS_BY_CODE } from '../../src/adapters/wire.js';
+import { STATUS_BY_CODE } from '../../src/http/transport.js';
 import type { ContactFailedEvent } from '../../src/element/events.js';
 import { findByRole, getByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';

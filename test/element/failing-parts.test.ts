@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { Operation } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
+import type { Operation } from '../../src/memory/memory-adapter.js';
 import { ContactError } from '../../src/core/error.js';
 import { findByRole, getByRole, queryByRole } from '../support/find.js';
 import { until } from '../support/until.js';

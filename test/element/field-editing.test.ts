@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
 import { descriptionOf, findByRole, focusedElement, getByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';

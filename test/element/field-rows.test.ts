@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
 import { expectAccessible } from '../support/axe.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FieldValues } from '../../src/core/contact.js';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
 import { getByRole, queryAllByRole } from '../support/find.js';
 import { ANA, expectAbsent, fieldRow, fieldText, panelText, show, textOf } from './kit.js';
 

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { Contact } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
-import type { FieldDefinition, Option } from '../../src/core/fields.js';
+import type { FieldDefinition, Option } from '../../src/core/field-definition.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { builtInFieldTypes } from '../../src/fields/built-in.js';
 import { findByRole, getByRole, queryAllByRole } from '../support/find.js';

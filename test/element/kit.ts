@@ -1,6 +1,6 @@
 import { fixture } from '@open-wc/testing';
-import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { MemoryOptions, MemorySeed } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
+import type { MemoryOptions, MemorySeed } from '../../src/memory/memory-adapter.js';
 import type { Contact } from '../../src/core/contact.js';
 import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';

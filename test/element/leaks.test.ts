@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { findByRole, getByRole } from '../support/find.js';
 import { isChromium, sendCdp } from '../support/page.js';
 import { until } from '../support/until.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
-import type { Persistence } from '../../src/core/persistence.js';
+import type { Persistence } from '../../src/store/saved-edits-format.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { findByRole, getByRole, queryByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { contactHandler } from '../../src/adapters/handler.js';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { contactHandler } from '../../src/server/handler.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { isChromium } from '../support/page.js';
 import { until } from '../support/until.js';
 import type { TabWindow } from './tab.js';

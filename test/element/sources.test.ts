@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ContextProvider } from '@lit/context';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { Contact } from '../../src/core/contact.js';
 import { contactAdapterContext } from '../../src/element/context.js';
 import { getByRole } from '../support/find.js';

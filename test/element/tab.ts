@@ -1,5 +1,5 @@
-import { httpAdapter } from '../../src/adapters/http.js';
-import type { HttpAdapterOptions } from '../../src/adapters/http.js';
+import { httpAdapter } from '../../src/http/http-adapter.js';
+import type { HttpAdapterOptions } from '../../src/http/http-adapter.js';
 import { define } from '../../src/define.js';
 
 /** What a test can do in another tab. */

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { FieldValue } from '../../src/core/contact.js';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { fieldType } from '../../src/core/field-types.js';
+import { fieldType } from '../../src/core/field-type.js';
 import { builtInFieldTypes } from '../../src/fields/built-in.js';
 import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';

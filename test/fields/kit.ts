@@ -1,6 +1,6 @@
 import type { FieldValue } from '../../src/core/contact.js';
-import { fieldType } from '../../src/core/field-types.js';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import { fieldType } from '../../src/core/field-type.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
 import { define } from '../../src/define.js';
 import { messages } from '../../src/i18n/en.js';
 

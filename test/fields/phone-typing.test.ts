@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { array, assert, constantFrom, integer, option, property } from 'fast-check';
 import { formatAsTyped } from '../../src/fields/phone-number.js';
-import type { TypedEdit } from '../../src/core/field-types.js';
+import type { TypedEdit } from '../../src/core/field-type.js';
 
 /** A text with its caret as a bar, formatted after an edit. */
 function after(marked: string, country?: string, edit?: TypedEdit): string {

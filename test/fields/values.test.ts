@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { FieldDefinition } from '../../src/core/fields.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
 import type { FieldValue } from '../../src/core/contact.js';
 import { record, show } from '../element/kit.js';
 import { descriptionOf, findByRole, getByRole } from '../support/find.js';

@@ -11,20 +11,24 @@ import { dirname, relative, resolve, sep } from 'node:path';
  */
 const TABLE = {
   core: { rooms: ['core'] },
+  store: { rooms: ['store', 'core'] },
   i18n: { rooms: ['i18n'], types: ['core'] },
-  adapters: { rooms: ['adapters', 'core'] },
-  persistence: { rooms: ['persistence', 'core'], packages: ['idb'] },
+  http: { rooms: ['http', 'core'] },
+  server: { rooms: ['server', 'http', 'core'] },
+  memory: { rooms: ['memory', 'core'] },
+  contract: { rooms: ['contract', 'core', 'memory'] },
+  persistence: { rooms: ['persistence', 'core'], types: ['store'], packages: ['idb'] },
   fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit', 'libphonenumber-js', 'country-flag-icons'] },
   element: {
-    rooms: ['element', 'core', 'fields', 'i18n'],
+    rooms: ['element', 'core', 'store', 'fields', 'i18n'],
     packages: ['lit', '@lit/context', '@floating-ui/dom', 'tom-select'],
   },
   'element.ts': { rooms: ['element', 'core', 'i18n'] },
-  'define.ts': { rooms: ['element', 'element.ts', 'adapters'], types: ['core'] },
+  'define.ts': { rooms: ['element', 'http'], types: ['core'] },
   'cdn.ts': { rooms: ['define.ts'] },
-  'server.ts': { rooms: ['adapters', 'core'] },
-  'testing.ts': { rooms: ['adapters', 'core'] },
-  'index.ts': { rooms: ['define.ts', 'element.ts', 'element', 'fields', 'core', 'adapters', 'persistence', 'i18n'] },
+  'server.ts': { rooms: ['server', 'memory', 'core'] },
+  'testing.ts': { rooms: ['contract', 'memory', 'core'] },
+  'index.ts': { rooms: ['define.ts', 'element', 'fields', 'core', 'store', 'http', 'memory', 'persistence', 'i18n'] },
 };
 
 /**

@@ -16,7 +16,7 @@ const IMPORTS = 'house/import-table';
 
 const FORBIDDEN_IMPORTS: readonly Fault[] = [
   { fault: 'core imports Lit', file: 'src/core/planted.ts', code: `import 'lit';`, rule: IMPORTS },
-  { fault: 'core imports an adapter', file: 'src/core/planted.ts', code: `import '../adapters/http.js';`, rule: IMPORTS },
+  { fault: 'core imports an adapter', file: 'src/core/planted.ts', code: `import '../http/http-adapter.js';`, rule: IMPORTS },
   { fault: 'core imports a Node module', file: 'src/core/planted.ts', code: `import 'node:fs';`, rule: IMPORTS },
   {
     fault: 'core loads the element later',
@@ -33,23 +33,28 @@ const FORBIDDEN_IMPORTS: readonly Fault[] = [
   {
     fault: 'i18n runs code of core',
     file: 'src/i18n/planted.ts',
-    code: `import { fold } from '../core/fold.js';`,
+    code: `import { fold } from '../core/fold-text.js';`,
     rule: IMPORTS,
   },
   {
-    fault: 'adapters re-export the element',
-    file: 'src/adapters/planted.ts',
+    fault: 'http re-exports the element',
+    file: 'src/http/planted.ts',
     code: `export * from '../element/panel.js';`,
     rule: IMPORTS,
   },
-  { fault: 'adapters import fields', file: 'src/adapters/planted.ts', code: `import '../fields/text.js';`, rule: IMPORTS },
-  { fault: 'adapters import texts', file: 'src/adapters/planted.ts', code: `import '../i18n/en.js';`, rule: IMPORTS },
+  { fault: 'http imports fields', file: 'src/http/planted.ts', code: `import '../fields/text.js';`, rule: IMPORTS },
+  { fault: 'http imports texts', file: 'src/http/planted.ts', code: `import '../i18n/en.js';`, rule: IMPORTS },
   { fault: 'fields import the element', file: 'src/fields/planted.ts', code: `import '../element/panel.js';`, rule: IMPORTS },
-  { fault: 'fields import an adapter', file: 'src/fields/planted.ts', code: `import '../adapters/http.js';`, rule: IMPORTS },
+  {
+    fault: 'fields import an adapter',
+    file: 'src/fields/planted.ts',
+    code: `import '../http/http-adapter.js';`,
+    rule: IMPORTS,
+  },
   {
     fault: 'the element imports an adapter',
     file: 'src/element/planted.ts',
-    code: `import '../adapters/http.js';`,
+    code: `import '../http/http-adapter.js';`,
     rule: IMPORTS,
   },
   { fault: 'src imports a test', file: 'src/element/planted.ts', code: `import '../../test/support/until.js';`, rule: IMPORTS },
@@ -208,10 +213,10 @@ for (const { fault, file, code, rule } of faults) {
 
 test('lint lets each room import what the table allows', async () => {
   const allowed = {
-    'src/core/planted.ts': `import './fold.js';`,
+    'src/core/planted.ts': `import './fold-text.js';`,
     'src/i18n/planted.ts': `import type { ErrorCode } from '../core/error.js'; export type Code = ErrorCode;`,
-    'src/adapters/planted.ts': `import '../core/error.js'; import './wire.js';`,
-    'src/fields/planted.ts': `import 'lit'; import '../core/fields.js'; import '../i18n/en.js';`,
+    'src/http/planted.ts': `import '../core/error.js'; import './transport.js';`,
+    'src/fields/planted.ts': `import 'lit'; import '../core/field-definition.js'; import '../i18n/en.js';`,
     'src/element/planted.ts': `import 'lit/directives/repeat.js'; import '@lit/context'; import '../fields/text.js';`,
   };
   for (const [filePath, code] of Object.entries(allowed)) {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { clearLocalData, indexedDbPersistence } from '../../src/persistence/indexed-db.js';
-import type { Persistence } from '../../src/core/persistence.js';
+import type { Persistence } from '../../src/store/saved-edits-format.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { findByRole } from '../support/find.js';
 import { until } from '../support/until.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { ContactEdits } from '../../src/core/edits.js';
-import { ContactStore } from '../../src/core/store.js';
-import type { Persistence } from '../../src/core/persistence.js';
+import { ContactEdits } from '../../src/store/edit-queue.js';
+import { ContactStore } from '../../src/store/contact-store.js';
+import type { Persistence } from '../../src/store/saved-edits-format.js';
 import { clearLocalData, indexedDbPersistence } from '../../src/persistence/indexed-db.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';

@@ -3,7 +3,7 @@ import { Agent, createServer, request as send } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { listenOn } from '../../demo/server/web/listen.js';
-import { startTimer } from '../../src/core/time-limit.js';
+import { startTimer } from '../../src/core/clock.js';
 
 /** What can become of a request on its way, after what the client sees of it. */
 export type Fault =

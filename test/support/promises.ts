@@ -8,15 +8,15 @@ export interface ReliabilityPromise {
   readonly open?: string;
 }
 
-const SCHED = 'test/core/sched.test.ts';
-const FAULTS = 'test/server/faults.test.ts';
+const SCHED = 'test/store/sched.test.ts';
+const FAULTS = 'test/reference-server/faults.test.ts';
 
 /** What the panel promises when things go wrong. `npm run reliability` makes `docs/reliability.md` of it, and of real runs. */
 export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R1',
     promise: 'Every committed edit ends as saved, replaced by its author, kept as failed, or shown as a conflict',
-    files: [SCHED, FAULTS, 'test/core/edits.test.ts', 'test/element/unsaved.test.ts'],
+    files: [SCHED, FAULTS, 'test/store/edits.test.ts', 'test/element/unsaved.test.ts'],
     open: '`npm test` runs 100,000 schedules; 1,000,000 are a matter of `npm run soak`',
   },
   {
@@ -32,7 +32,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R4',
     promise: 'Nobody’s change that the person never saw is overwritten; edits of different fields merge without a question',
-    files: [SCHED, FAULTS, 'test/server/atomicity.test.ts'],
+    files: [SCHED, FAULTS, 'test/reference-server/atomicity.test.ts'],
   },
   {
     id: 'R5',
@@ -42,19 +42,19 @@ export const PROMISES: readonly ReliabilityPromise[] = [
       FAULTS,
       'test/element/field-editing.test.ts',
       'test/element/delete-dialog.test.ts',
-      'test/server/atomicity.test.ts',
+      'test/reference-server/atomicity.test.ts',
     ],
   },
   { id: 'R6', promise: 'Edits of one contact arrive in order; contacts do not block each other', files: [SCHED] },
   {
     id: 'R7',
     promise: 'Retries only where they are safe: with jitter, not before `Retry-After`, never after other refusals',
-    files: [SCHED, 'test/core/retry.test.ts', 'test/adapters/http.test.ts', 'test/adapters/event-stream.test.ts'],
+    files: [SCHED, 'test/store/retry.test.ts', 'test/http/http-adapter.test.ts', 'test/http/event-stream.test.ts'],
   },
   {
     id: 'R8',
     promise: 'Nothing waits for ever: 10 seconds for a read, 15 for a write',
-    files: ['test/core/time-limit.test.ts', 'test/core/hostile-adapters.test.ts'],
+    files: ['test/core/clock.test.ts', 'test/store/hostile-adapters.test.ts'],
   },
   {
     id: 'R9',
@@ -66,7 +66,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     promise: 'Drafts survive switching, reload and crash; a page is asked about before it is left only with edits nobody keeps',
     files: [
       'test/element/switching.test.ts',
-      'test/core/keeping.test.ts',
+      'test/store/keeping.test.ts',
       'test/persistence/indexed-db.test.ts',
       'test/persistence/element.test.ts',
       'test/element/leaving.test.ts',
@@ -78,7 +78,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R11',
     promise: 'Offline: edits queue, say so, survive a reload, and go out in order; a delete never waits',
-    files: ['test/core/offline.test.ts', 'test/core/keeping.test.ts', 'test/e2e/offline.test.ts'],
+    files: ['test/store/offline.test.ts', 'test/store/keeping.test.ts', 'test/e2e/offline.test.ts'],
     open: 'what survives a reload does so only where the host sets `persistence`',
   },
   {
@@ -86,7 +86,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     promise:
       'Tabs agree within a second; a draft in another tab is left alone; what a tab that dies has left is sent by another',
     files: [
-      'test/adapters/shared-connection.test.ts',
+      'test/http/shared-connection.test.ts',
       'test/element/one-connection.test.ts',
       'test/persistence/indexed-db.test.ts',
       'test/e2e/tabs.test.ts',
@@ -97,11 +97,11 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     id: 'R13',
     promise: 'Live updates never move what is being edited; versions never go back; gaps are read again',
     files: [
-      'test/adapters/live-schedules.test.ts',
-      'test/adapters/shared-connection.test.ts',
-      'test/adapters/event-response.test.ts',
-      'test/adapters/events-response.test.ts',
-      'test/server/live-updates.test.ts',
+      'test/http/live-schedules.test.ts',
+      'test/http/shared-connection.test.ts',
+      'test/server/event-response.test.ts',
+      'test/server/events-response.test.ts',
+      'test/reference-server/live-updates.test.ts',
       'test/element/live-updates.test.ts',
     ],
   },
@@ -122,8 +122,8 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     files: [
       'test/element/menu.test.ts',
       'test/element/delete-dialog.test.ts',
-      'test/core/delete.test.ts',
-      'test/server/permissions.test.ts',
+      'test/store/delete.test.ts',
+      'test/reference-server/permissions.test.ts',
     ],
   },
   {
@@ -135,12 +135,12 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R18',
     promise: 'All adapters keep one contract; hostile ones are survived',
-    files: ['test/adapters/contract.test.ts', 'test/server/contract.test.ts', 'test/core/hostile-adapters.test.ts'],
+    files: ['test/contract/contract.test.ts', 'test/reference-server/contract.test.ts', 'test/store/hostile-adapters.test.ts'],
   },
   {
     id: 'R19',
     promise: 'Malformed data is survived',
-    files: ['test/core/parse.test.ts', 'test/adapters/fuzz.test.ts', 'test/element/hostile-data.test.ts'],
+    files: ['test/core/parse.test.ts', 'test/http/fuzz.test.ts', 'test/element/hostile-data.test.ts'],
   },
-  { id: 'R20', promise: 'The suite can see: each planted race is found', files: ['test/core/planted.test.ts'] },
+  { id: 'R20', promise: 'The suite can see: each planted race is found', files: ['test/store/planted.test.ts'] },
 ];

@@ -10,7 +10,16 @@ import type { Counts } from './counts.js';
 const LIMIT_PER_FILE = 15 * 60_000;
 
 /** The folders whose tests run in Node, the end-to-end ones (which need a build) apart. */
-export const NODE_FOLDERS = ['test/core', 'test/adapters', 'test/server', 'test/house'];
+export const NODE_FOLDERS = [
+  'test/core',
+  'test/store',
+  'test/http',
+  'test/server',
+  'test/memory',
+  'test/contract',
+  'test/reference-server',
+  'test/house',
+];
 
 /** The test files below some folders; a path that is a file stands for itself. */
 export function testFilesIn(paths: readonly string[]): readonly string[] {

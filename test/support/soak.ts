@@ -1,7 +1,7 @@
-import { ContactEdits } from '../../src/core/edits.js';
-import { storeFor } from '../../src/core/stores.js';
-import { search } from '../core/sched/search.js';
-import { searchFaults } from '../server/faults/search-faults.js';
+import { ContactEdits } from '../../src/store/edit-queue.js';
+import { storeFor } from '../../src/store/store-registry.js';
+import { search } from '../store/sched/search.js';
+import { searchFaults } from '../reference-server/faults/search-faults.js';
 
 /** How many schedules have one seed: often enough a sign of life, and a failure is found again soon. */
 const SLICE = 10_000;

@@ -1,7 +1,7 @@
 import type { Contact, ContactPatch } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
 import type { ErrorCode } from '../../../src/core/error.js';
-import type { Call, Fault } from '../../../src/adapters/memory.js';
+import type { Call, Fault } from '../../../src/memory/memory-adapter.js';
 import { INES, seedOf } from '../people.js';
 import { defineState, inPlace } from '../state.js';
 import type { Scene } from '../state.js';

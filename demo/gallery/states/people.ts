@@ -1,5 +1,5 @@
 import type { Contact } from '../../../src/core/contact.js';
-import type { FieldDefinition } from '../../../src/core/fields.js';
+import type { FieldDefinition } from '../../../src/core/field-definition.js';
 import { INES, KNOWN_TAGS, seedOf } from '../people.js';
 import { defineState } from '../state.js';
 

@@ -1,6 +1,6 @@
 import type { Contact, Tag } from '../../../src/core/contact.js';
 import { displayName } from '../../../src/core/display-name.js';
-import { fold } from '../../../src/core/fold.js';
+import { fold } from '../../../src/core/fold-text.js';
 import type { Queryable } from '../database/database.js';
 
 /** Which contact: ids are unique in their workspace, and every statement names the workspace. */

@@ -1,8 +1,8 @@
 import { displayName } from '../../../src/core/display-name.js';
 import { ContactError } from '../../../src/core/error.js';
 import type { ExistingContact } from '../../../src/core/error.js';
-import type { FieldDefinition } from '../../../src/core/fields.js';
-import { visibleContact } from '../../../src/core/fields.js';
+import type { FieldDefinition } from '../../../src/core/field-definition.js';
+import { visibleContact } from '../../../src/core/field-definition.js';
 import type { ContactPatch } from '../../../src/core/contact.js';
 import type { Queryable } from '../database/database.js';
 import { UniqueViolation } from '../database/database.js';

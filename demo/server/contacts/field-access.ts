@@ -1,7 +1,7 @@
 import type { Contact, FieldValue } from '../../../src/core/contact.js';
 import { getValue, isStandardKey } from '../../../src/core/contact.js';
-import type { FieldDefinition } from '../../../src/core/fields.js';
-import { withValues } from '../../../src/core/patch.js';
+import type { FieldDefinition } from '../../../src/core/field-definition.js';
+import { withValues } from '../../../src/core/merge-patch.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 import type { Member } from './member.js';

@@ -1,6 +1,6 @@
 import { displayName } from '../../../src/core/display-name.js';
 import type { Contact, Person, Tag } from '../../../src/core/contact.js';
-import { fold } from '../../../src/core/fold.js';
+import { fold } from '../../../src/core/fold-text.js';
 import { permissionsFor } from '../../../src/core/permissions.js';
 import type { Parameter, Queryable } from '../database/database.js';
 import { CONTACT_COLUMNS, CONTACTS, toContact } from './contact-rows.js';

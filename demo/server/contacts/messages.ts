@@ -1,4 +1,4 @@
-import { isText } from '../../../src/adapters/patch-errors.js';
+import { isText } from '../../../src/core/patch-errors.js';
 import { ContactError } from '../../../src/core/error.js';
 import { permissionsFor } from '../../../src/core/permissions.js';
 import type { Database, Queryable } from '../database/database.js';

@@ -2,10 +2,10 @@ import { getValue, isStandardKey } from '../../../src/core/contact.js';
 import type { Contact, ContactPatch, FieldValue, FieldValues, Person } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
 import type { FieldError } from '../../../src/core/error.js';
-import { allFields } from '../../../src/core/fields.js';
-import type { FieldDefinition } from '../../../src/core/fields.js';
-import { fromPatch, isSameValue } from '../../../src/core/patch.js';
-import { patchErrors } from '../../../src/adapters/patch-errors.js';
+import { allFields } from '../../../src/core/field-definition.js';
+import type { FieldDefinition } from '../../../src/core/field-definition.js';
+import { fromPatch, isSameValue } from '../../../src/core/merge-patch.js';
+import { patchErrors } from '../../../src/core/patch-errors.js';
 import { isList, isNothing, isPerson, valueProblem } from './value-rules.js';
 
 /** What a patch is checked against. */

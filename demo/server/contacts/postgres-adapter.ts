@@ -1,8 +1,8 @@
-import { isText, PATCH_LIMITS } from '../../../src/adapters/patch-errors.js';
-import { matches } from '../../../src/adapters/matches.js';
+import { isText, PATCH_LIMITS } from '../../../src/core/patch-errors.js';
+import { matches } from '../../../src/memory/matches.js';
 import type { ContactAdapter, ContactSnapshot } from '../../../src/core/adapter.js';
 import { ContactError } from '../../../src/core/error.js';
-import type { Option } from '../../../src/core/fields.js';
+import type { Option } from '../../../src/core/field-definition.js';
 import { permissionsFor } from '../../../src/core/permissions.js';
 import type { Database } from '../database/database.js';
 import type { ContactChanges } from './contact-changes.js';

@@ -1,8 +1,8 @@
-import { isText, PATCH_LIMITS } from '../../../src/adapters/patch-errors.js';
+import { isText, PATCH_LIMITS } from '../../../src/core/patch-errors.js';
 import type { TagReference } from '../../../src/core/adapter.js';
 import type { Tag } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
-import { fold } from '../../../src/core/fold.js';
+import { fold } from '../../../src/core/fold-text.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../../src/core/contact.js';
-import { fold } from '../../../src/core/fold.js';
+import { fold } from '../../../src/core/fold-text.js';
 import { channelsFor } from './channels.js';
 import { CULTURES } from './cultures.js';
 import { featuredContact } from './featured.js';

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.js';
 import { searchText, sortName } from '../contacts/contact-rows.js';
-import { fold } from '../../../src/core/fold.js';
+import { fold } from '../../../src/core/fold-text.js';
 import type { ContactSeed, ConversationSeed, WorkspaceSeed } from './rows.js';
 
 /** Writes one workspace, each table in one statement. */

@@ -1,5 +1,5 @@
 import type { Channel, Contact } from '../../../src/core/contact.js';
-import type { FieldDefinition } from '../../../src/core/fields.js';
+import type { FieldDefinition } from '../../../src/core/field-definition.js';
 
 /** What a workspace is seeded with. */
 export interface WorkspaceSeed {

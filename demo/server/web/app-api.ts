@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { demandOwnOrigin } from '../../../src/adapters/origin.js';
-import { isRecord, isText } from '../../../src/adapters/patch-errors.js';
-import { Refusal } from '../../../src/adapters/problem.js';
-import { readJson, searchOf } from '../../../src/adapters/request.js';
+import { demandOwnOrigin } from '../../../src/server/origin.js';
+import { isRecord, isText } from '../../../src/core/patch-errors.js';
+import { Refusal } from '../../../src/server/problem.js';
+import { readJson, searchOf } from '../../../src/server/request.js';
 import { editAsColleague } from '../contacts/colleague.js';
 import { isContactOrder, listContacts, listConversations } from '../contacts/lists.js';
 import type { ListQuery } from '../contacts/lists.js';

@@ -1,0 +1,124 @@
+import type { Contact, FieldValue, FieldValues } from './contact.js';
+import type { FieldDefinition, Option } from './field-definition.js';
+
+/** Why a typed text is not a value of the field; the panel has a sentence for each. */
+export type Complaint =
+  | 'required'
+  | 'email'
+  | 'phone'
+  | PhoneComplaint
+  | 'url'
+  | 'number'
+  | 'incomplete'
+  | 'choice'
+  | 'pattern'
+  | 'tooLong';
+
+/** Why a phone number is none, where more can be said than that. */
+type PhoneComplaint = 'phoneCountryCode' | 'phoneTooShort' | 'phoneTooLong' | 'phoneLength';
+
+/** What showing a value may need to know. */
+export interface ShowContext {
+  readonly definition: FieldDefinition;
+  /** BCP 47 tag of the reader's language. */
+  readonly lang: string;
+  /** The words that stand for values. */
+  readonly words: ValueWords;
+}
+
+/** Words of the reader's language that stand for values. */
+export interface ValueWords {
+  readonly yes: string;
+  readonly no: string;
+}
+
+/**
+ * The control that a value is edited in: an `<input>` of that type, a `<textarea>` or `<select>`, a group of check boxes for
+ * several choices, or a text input that searches among choices.
+ */
+export type FieldControl =
+  | 'text'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'date'
+  | 'time'
+  | 'datetime-local'
+  | 'textarea'
+  | 'select'
+  | 'checkboxes'
+  | 'search';
+
+/** A text while it is being typed. */
+export interface TypedText {
+  readonly text: string;
+  /** Where the caret is in it, in UTF-16 code units. */
+  readonly caret: number;
+}
+
+/** What the browser tells of an edit of a text, where nothing was selected before it. */
+export interface TypedEdit {
+  /** The text before it. */
+  readonly before: string;
+  /** The `inputType` of its `input` event (Input Events Level 2). */
+  readonly inputType: string;
+}
+
+/** How a kind of value is edited. Until it is saved, a draft holds the text typed, or the value chosen. */
+export interface FieldEditing {
+  readonly input: FieldControl;
+  /** The keyboard that touch screens show, where the control does not say it: see HTML's `inputmode`. */
+  readonly inputMode?: 'decimal';
+  /** The choices, where they are not those of the definition. A `search` that has none asks the source. */
+  options?(context: ShowContext): readonly Option[];
+  /** The value that choosing an option means; its own `value` by default. */
+  choose?(option: Option): FieldValue;
+  /** Writes a text anew while it is typed, as its kind of value is usually written. */
+  format?(typed: TypedText, contact: Contact, edit?: TypedEdit): TypedText;
+  /** The value of a typed text; `null` for nothing. What is no value comes back as text, for `check` to refuse. */
+  parse?(text: string, contact: Contact): FieldValue;
+  /** The value of what a control holds that writes values differently, at every keystroke; `was` is the value before. */
+  fromControl?(text: string, was: FieldValue): FieldValue;
+  /** The reverse of `fromControl`. */
+  toControl?(value: FieldValue): string;
+  /** What a value says of other standard fields, by key: a phone number of the country. Offered, never taken by itself. */
+  implies?(value: FieldValue): FieldValues;
+  /** What is wrong with a value, `undefined` where nothing is. */
+  check?(value: FieldValue, definition: FieldDefinition, contact: Contact): Complaint | undefined;
+}
+
+/** How a kind of value is read and shown. `Shown` is what the element puts into the page: a DOM node. */
+export interface FieldType<Shown = unknown> {
+  readonly name: string;
+  /** The value as plain text: for copying, for an editor's input, for reading aloud. Empty for no value. */
+  text(value: FieldValue, context: ShowContext): string;
+  /** The value as it is shown, where that is more than its text. */
+  show?(value: FieldValue, context: ShowContext): Shown;
+  /** Whether editing it takes a source that suggests: without `suggestOptions` it is shown only. */
+  readonly isSuggested?: boolean;
+  /** Loads what it takes to edit it, when it is first edited; absent: shown only. */
+  edit?(): Promise<FieldEditing>;
+}
+
+const types = new Map<string, FieldType>();
+
+/** Makes a field type known by its name; the built-in types come in the same way. A later one replaces an earlier one. */
+export function defineFieldType(type: FieldType): void {
+  if (!type.name || typeof type.text !== 'function') throw new TypeError('A field type needs a name and text()');
+  types.set(type.name, type);
+}
+
+/** Whether there is a field type of that name. */
+export function isFieldType(name: string): boolean {
+  return types.has(name);
+}
+
+/** The field type of that name. An unknown one is shown as plain text and not edited: nobody knows how to check it. */
+export function fieldType(name: string): FieldType {
+  const type = types.get(name);
+  if (type) return type;
+  const text = types.get('text');
+  if (!text) throw new TypeError('No field types');
+  const { edit: _, ...shown } = text;
+  return shown;
+}

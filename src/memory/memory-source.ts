@@ -1,0 +1,217 @@
+import type { ContactSnapshot, TagReference } from '../core/adapter.js';
+import { displayName } from '../core/display-name.js';
+import { getValue } from '../core/contact.js';
+import type { Contact, ContactPatch, FieldValues, Person, Tag } from '../core/contact.js';
+import { ContactError } from '../core/error.js';
+import { visibleContact } from '../core/field-definition.js';
+import type { FieldDefinition, Option } from '../core/field-definition.js';
+import { fold } from '../core/fold-text.js';
+import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
+import type { Permissions } from '../core/permissions.js';
+import { matches } from './matches.js';
+import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
+
+/** What a `memoryAdapter` knows at first. It is copied: the seed itself never changes. */
+export interface MemorySeed {
+  readonly contacts: readonly Contact[];
+  readonly fields?: readonly FieldDefinition[];
+  /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted. */
+  readonly can?: Permissions;
+  /** Who asks. */
+  readonly me?: Person;
+  /** Who is noted as the last to edit what is saved: `me` by default. Without either, nothing is noted. */
+  readonly editor?: Person;
+  /** The known tags; those on the contacts need not be listed here. */
+  readonly tags?: readonly Tag[];
+  /** What `suggestOptions` finds, by field key; for other persons those of `assignee`, else the options of the definition. */
+  readonly options?: Readonly<Record<string, readonly Option[]>>;
+}
+
+interface RememberedWrite {
+  readonly payload: string;
+  readonly answer: unknown;
+}
+
+/** How many successful writes are remembered by their idempotency key. */
+const REMEMBERED_WRITES = 1_000;
+
+/** The far side of a `memoryAdapter`: contacts, tags and the rules of a source, each call done in one go. */
+export class MemorySource {
+  readonly #seed: MemorySeed;
+  readonly #contacts: Map<string, Contact>;
+  readonly #deleted = new Set<string>();
+  readonly #tags: Map<string, Tag>;
+  readonly #writes = new Map<string, RememberedWrite>();
+  readonly #watchers = new Map<string, Set<(contact: Contact) => void>>();
+  #clock: number;
+
+  constructor(seed: MemorySeed) {
+    this.#seed = copy(seed);
+    const { contacts, tags = [] } = this.#seed;
+    this.#contacts = new Map(contacts.map((contact) => [contact.id, { version: '1', ...contact }]));
+    this.#tags = new Map([...tags, ...contacts.flatMap((contact) => contact.tags ?? [])].map((tag) => [tag.id, tag]));
+    // Beyond every number that is a version already: no version ever comes back.
+    this.#clock = Math.max(1, ...contacts.map(({ version }) => Number(version)).filter(Number.isSafeInteger));
+  }
+
+  /** Does a write once per idempotency key; only successes are remembered, since a refused write had no effect. */
+  once<T>(key: string, payload: unknown, work: () => T): T {
+    const sent = canonical(payload);
+    const remembered = this.#writes.get(key);
+    if (remembered && remembered.payload !== sent) {
+      throw new ContactError('invalid', { message: 'The idempotency key was used for something else' });
+    }
+    if (remembered) return copy(remembered.answer as T);
+    const answer = copy(work());
+    this.#writes.set(key, { payload: sent, answer });
+    for (const oldest of this.#writes.keys()) {
+      if (this.#writes.size <= REMEMBERED_WRITES) break;
+      this.#writes.delete(oldest);
+    }
+    return answer;
+  }
+
+  snapshot(id: string): ContactSnapshot {
+    const { fields = [], can = {}, me } = this.#seed;
+    return { contact: this.#find(id), fields, can, ...(me && { me }) };
+  }
+
+  save(id: string, patch: ContactPatch, version: string | undefined): Contact {
+    this.#demand(this.#seed.can?.edit !== false);
+    const contact = this.#findUnchanged(id, version);
+    const errors = patchErrors(patch);
+    if (errors.length) throw new ContactError('invalid', { fields: errors });
+    this.#demandUnique(id, patch);
+    const values = fromPatch(patch);
+    return this.#replace(contact, { ...withValues(contact, values), ...this.#edits(contact, values) });
+  }
+
+  addTag(id: string, reference: TagReference): Contact {
+    this.#demand(this.#seed.can?.editTags !== false);
+    const contact = this.#find(id);
+    const tag = 'id' in reference ? this.#tags.get(reference.id) : this.#tagNamed(reference.name);
+    if (!tag) throw new ContactError('invalid', { message: 'There is no such tag' });
+    const tags = contact.tags ?? [];
+    return tags.some((other) => other.id === tag.id) ? contact : this.#replace(contact, { ...contact, tags: [...tags, tag] });
+  }
+
+  removeTag(id: string, tagId: string): Contact {
+    this.#demand(this.#seed.can?.editTags !== false);
+    const contact = this.#find(id);
+    const tags = contact.tags?.filter((tag) => tag.id !== tagId);
+    return tags ? this.#replace(contact, { ...contact, tags }) : contact;
+  }
+
+  delete(id: string, version: string | undefined): void {
+    this.#demand(this.#seed.can?.delete === true);
+    this.#findUnchanged(id, version);
+    this.#contacts.delete(id);
+    this.#deleted.add(id);
+  }
+
+  findTags(query: string, limit: number): readonly Tag[] {
+    return matches([...this.#tags.values()], (tag) => tag.name, query, limit);
+  }
+
+  findOptions(fieldKey: string, query: string, limit: number): readonly Option[] {
+    const { options = {}, fields = [] } = this.#seed;
+    const field = fields.find(({ key }) => key === fieldKey);
+    const listed = Object.hasOwn(options, fieldKey) ? options[fieldKey] : field?.options;
+    const known = listed ?? (field?.type === 'person' ? options['assignee'] : undefined) ?? [];
+    return matches(known, (option) => option.label, query, limit);
+  }
+
+  watch(id: string, onChange: (contact: Contact) => void): () => void {
+    const watchers = this.#watchers.get(id) ?? new Set();
+    this.#watchers.set(id, watchers);
+    // A function of its own for each call: the same callback may watch twice, and stop once.
+    const watcher = (contact: Contact): void => onChange(contact);
+    watchers.add(watcher);
+    return () => watchers.delete(watcher);
+  }
+
+  #find(id: string): Contact {
+    const contact = this.#contacts.get(id);
+    if (!contact) throw new ContactError(this.#deleted.has(id) ? 'gone' : 'not-found');
+    return contact;
+  }
+
+  #findUnchanged(id: string, version: string | undefined): Contact {
+    const contact = this.#find(id);
+    if (version === undefined || version === contact.version) return contact;
+    throw new ContactError('conflict', { current: copy(contact) });
+  }
+
+  #edits(contact: Contact, values: FieldValues): Pick<Contact, 'lastEdits'> {
+    const { me, editor: by = me } = this.#seed;
+    const changed = Object.entries(values).filter(([key, value]) => !isSameValue(value, getValue(contact, key)));
+    if (!by || !changed.length) return {};
+    const edit = { by, at: new Date().toISOString() };
+    return { lastEdits: { ...contact.lastEdits, ...Object.fromEntries(changed.map(([key]) => [key, edit])) } };
+  }
+
+  #demand(isAllowed: boolean): void {
+    if (!isAllowed) throw new ContactError('forbidden');
+  }
+
+  #demandUnique(id: string, patch: ContactPatch): void {
+    const others = [...this.#contacts.values()].filter((contact) => contact.id !== id);
+    const taken = (['email', 'phone'] as const).flatMap((key) => {
+      const owner = others.find((other) => isSameAddress(key, other[key], patch[key]));
+      return owner ? [{ pointer: `/${key}`, owner }] : [];
+    });
+    const [first] = taken;
+    if (!first) return;
+    throw new ContactError('duplicate', {
+      fields: taken.map(({ pointer }) => ({ pointer, detail: 'belongs to another contact' })),
+      existing: { id: first.owner.id, name: displayName(visibleContact(first.owner, this.#seed.fields ?? [])) },
+    });
+  }
+
+  #tagNamed(name: string): Tag {
+    const known = [...this.#tags.values()].find((tag) => fold(tag.name) === fold(name));
+    if (known) return known;
+    this.#demand(this.#seed.can?.createTags !== false);
+    if (!isText(name, PATCH_LIMITS.name) || !name.trim()) {
+      throw new ContactError('invalid', { fields: [{ pointer: '/name', detail: 'must be a text of 1 to 255 characters' }] });
+    }
+    let id = `tag-${this.#tags.size + 1}`;
+    while (this.#tags.has(id)) id += '+';
+    const tag = { id, name };
+    this.#tags.set(id, tag);
+    return tag;
+  }
+
+  #replace(before: Contact, after: Contact): Contact {
+    if (canonical(before) === canonical(after)) return before;
+    const contact = { ...after, version: String(++this.#clock) };
+    this.#contacts.set(contact.id, contact);
+    const watchers = this.#watchers.get(contact.id) ?? new Set();
+    for (const watcher of watchers) {
+      queueMicrotask(() => {
+        if (watchers.has(watcher)) watcher(copy(contact));
+      });
+    }
+    return contact;
+  }
+}
+
+/** A copy as a wire would make it: plain JSON, with every key, `__proto__` included. */
+export function copy<T>(value: T): T {
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
+}
+
+/** One text for all values that mean the same: the order of members does not count. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}
+
+/** Whether two addresses are one: case is not part of an email address, nor what stands between digits of a phone number. */
+function isSameAddress(key: 'email' | 'phone', a: string | undefined, b: string | null | undefined): boolean {
+  const bare = (text = '') => (key === 'email' ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, ''));
+  return bare(a) !== '' && bare(a) === bare(b ?? '');
+}

@@ -1,0 +1,156 @@
+import type { ContactAdapter, TagReference, WriteOptions } from '../core/adapter.js';
+import type { Contact, ContactPatch } from '../core/contact.js';
+import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
+import type { Permissions } from '../core/permissions.js';
+import type { After } from '../core/clock.js';
+import { eventResponse, eventsResponse } from './event-response.js';
+import { isRecord, isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
+import { Refusal } from './problem.js';
+import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
+import { MERGE_PATCH, toETag } from '../http/wire-edits.js';
+
+/** One request on its way: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
+export interface Task<A extends ContactAdapter = ContactAdapter> {
+  readonly adapter: A;
+  readonly request: Request;
+  readonly id: string;
+  readonly tagId: string;
+  readonly after: After;
+}
+
+/** What one method of one URL does. */
+export interface Endpoint {
+  /** Whether this adapter can do it at all. */
+  readonly isOffered: (adapter: ContactAdapter) => boolean;
+  readonly answer: (task: Task) => Promise<Response>;
+}
+
+/** One URL of the contract: `*` stands for a name. */
+export interface Resource {
+  readonly path: readonly string[];
+  readonly methods: Readonly<Record<string, Endpoint>>;
+}
+
+/** The HTTP contract: which methods each URL has, and which ability of the adapter answers them. */
+export const RESOURCES: readonly Resource[] = [
+  {
+    path: ['contacts', '*'],
+    methods: { GET: needing('load', load), PATCH: needing('save', save), DELETE: needing('delete', remove) },
+  },
+  { path: ['contacts', '*', 'tags'], methods: { POST: needing('addTag', addTagByName) } },
+  {
+    path: ['contacts', '*', 'tags', '*'],
+    methods: { PUT: needing('addTag', addTagById), DELETE: needing('removeTag', removeTag) },
+  },
+  { path: ['contacts', '*', 'events'], methods: { GET: always(watch) } },
+  { path: ['events'], methods: { GET: always(watchSeveral) } },
+  { path: ['tags'], methods: { GET: always(suggestTags) } },
+  { path: ['fields', '*', 'options'], methods: { GET: always(suggestOptions) } },
+];
+
+type Able<K extends keyof ContactAdapter> = ContactAdapter & Required<Pick<ContactAdapter, K>>;
+
+function needing<K extends keyof ContactAdapter>(ability: K, answer: (task: Task<Able<K>>) => Promise<Response>): Endpoint {
+  const isAble = (adapter: ContactAdapter): adapter is Able<K> => adapter[ability] !== undefined;
+  return {
+    isOffered: isAble,
+    answer: ({ adapter, ...task }) =>
+      isAble(adapter) ? answer({ ...task, adapter }) : Promise.reject(new Refusal(405, 'Not offered')),
+  };
+}
+
+/** Endpoints that answer with nothing where the adapter lacks the ability: no suggestions, no news. */
+function always(answer: Endpoint['answer']): Endpoint {
+  return { isOffered: () => true, answer };
+}
+
+async function load({ adapter, request, id }: Task): Promise<Response> {
+  const { contact, fields = [], can = {}, ...rest } = parseSnapshot(await adapter.load(id, { signal: request.signal }), id);
+  return json({ contact, fields, can: withAbilities(can, adapter), ...rest }, contact.version);
+}
+
+/** Over HTTP nobody sees which methods an adapter has: what it cannot do, nobody may. */
+function withAbilities(can: Permissions, { save, addTag, removeTag, delete: remove }: ContactAdapter): Permissions {
+  return {
+    ...can,
+    ...(save ? {} : { edit: false }),
+    ...(addTag && removeTag ? {} : { editTags: false }),
+    ...(remove ? {} : { delete: false }),
+  };
+}
+
+async function save({ adapter, request, id }: Task<Able<'save'>>): Promise<Response> {
+  const options = conditional(request);
+  const patch = await readJson(request, MERGE_PATCH);
+  const errors = patchErrors(patch);
+  if (errors.length) throw new Refusal(422, 'The patch is not one of a contact', { errors });
+  return contactOf(await adapter.save(id, patch as ContactPatch, options), id);
+}
+
+async function remove({ adapter, request, id }: Task<Able<'delete'>>): Promise<Response> {
+  await adapter.delete(id, conditional(request));
+  return new Response(null, { status: 204 });
+}
+
+async function addTagByName({ adapter, request, id }: Task<Able<'addTag'>>): Promise<Response> {
+  const options = { key: requiredKey(request), signal: request.signal };
+  return contactOf(await adapter.addTag(id, tagNamed(await readJson(request, 'application/json')), options), id);
+}
+
+function tagNamed(body: unknown): TagReference {
+  const name = isRecord(body) && Object.keys(body).length === 1 ? body['name'] : undefined;
+  if (isText(name, PATCH_LIMITS.name) && name.trim()) return { name };
+  const errors = [{ pointer: '/name', detail: 'must be a text of 1 to 255 characters, the only member' }];
+  throw new Refusal(422, 'The body does not name a tag', { errors });
+}
+
+async function addTagById({ adapter, request, id, tagId }: Task<Able<'addTag'>>): Promise<Response> {
+  return contactOf(await adapter.addTag(id, { id: tagId }, repeatable(request)), id);
+}
+
+async function removeTag({ adapter, request, id, tagId }: Task<Able<'removeTag'>>): Promise<Response> {
+  return contactOf(await adapter.removeTag(id, tagId, repeatable(request)), id);
+}
+
+async function suggestTags({ adapter, request }: Task): Promise<Response> {
+  const { query, limit } = searchOf(new URL(request.url));
+  return json({ tags: parseTags(await adapter.suggestTags?.(query, { limit, signal: request.signal })) });
+}
+
+async function suggestOptions({ adapter, request, id }: Task): Promise<Response> {
+  const { query, limit } = searchOf(new URL(request.url));
+  return json({ options: parseOptions(await adapter.suggestOptions?.(id, query, { limit, signal: request.signal })) });
+}
+
+async function watch({ adapter, request, id, after }: Task): Promise<Response> {
+  return canWatch(adapter) ? eventResponse(adapter, id, request, after) : new Response(null, { status: 204 });
+}
+
+async function watchSeveral({ adapter, request, after }: Task): Promise<Response> {
+  const ids = contactsOf(new URL(request.url));
+  return canWatch(adapter) ? eventsResponse(adapter, ids, request, after) : new Response(null, { status: 204 });
+}
+
+function canWatch(adapter: ContactAdapter): adapter is Able<'watch'> {
+  return adapter.watch !== undefined;
+}
+
+function conditional(request: Request): WriteOptions {
+  const version = requiredVersion(request);
+  return { key: requiredKey(request), signal: request.signal, ...(version === undefined ? {} : { version }) };
+}
+
+/** The options of a write that may be repeated freely, so that a key of its own does no harm. */
+function repeatable(request: Request): WriteOptions {
+  return { key: optionalKey(request) ?? crypto.randomUUID(), signal: request.signal };
+}
+
+function contactOf(answer: Contact, id: string): Response {
+  const contact = parseContact(answer, id);
+  return json(contact, contact.version);
+}
+
+function json(body: object, version?: string): Response {
+  const headers = { 'content-type': 'application/json', ...(version === undefined ? {} : { etag: toETag(version) }) };
+  return new Response(JSON.stringify(body), { headers });
+}

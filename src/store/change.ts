@@ -1,0 +1,166 @@
+import { getValue } from '../core/contact.js';
+import type { Contact, FieldValues, Tag } from '../core/contact.js';
+import type { ContactError } from '../core/error.js';
+import { fold } from '../core/fold-text.js';
+import { isSameValue, withValues } from '../core/merge-patch.js';
+import type { Setback } from '../core/retry.js';
+import { isPending } from './contact-state.js';
+
+interface Intent {
+  /** Idempotency key of what the person asked for: the same on every retry. */
+  readonly id: string;
+  /**
+   * `queued` and `sending` changes, and those `waiting` to be tried again, are shown as if done; `failed` and `conflict` ones
+   * wait for the person.
+   */
+  readonly status: 'queued' | 'sending' | 'waiting' | 'failed' | 'conflict';
+  /** Why it waits for the person. */
+  readonly error?: ContactError;
+  /** Why it is not saved yet, from the first attempt that failed for a passing reason on. */
+  readonly setback?: Setback;
+  /** Whether the source may have applied this change without our knowing. */
+  readonly isUncertain?: boolean;
+}
+
+/** New values of one or more fields, committed together. */
+export interface FieldChange extends Intent {
+  readonly kind: 'fields';
+  /** Key of the editor it was made in, so that what happens to it can be said there. */
+  readonly editor?: string;
+  readonly values: FieldValues;
+  /** What the person saw when starting to edit: the change is over these values and no others. */
+  readonly over: FieldValues;
+  /** Other values of these fields that the person has seen or written: replacing one of them overwrites nobody. */
+  readonly known: readonly FieldValues[];
+  /** Whether it has been handed to the source: from then on its key stands for these values and no others. */
+  readonly isSent?: boolean;
+  /** Whether it takes back an earlier one. */
+  readonly isUndo?: boolean;
+  /** The version that the last attempt was based on: trying again while its outcome is unknown asks for the same again. */
+  readonly sentVersion?: string;
+}
+
+/** A tag as the person names it: without `id` the source finds or makes one of that name. */
+export type NamedTag = Omit<Tag, 'id'> & { readonly id?: string };
+
+/** A tag to put on the contact. */
+export interface TagAddition extends Intent {
+  readonly kind: 'tag-addition';
+  readonly tag: NamedTag;
+}
+
+/** A tag to take off the contact. */
+export interface TagRemoval extends Intent {
+  readonly kind: 'tag-removal';
+  readonly tag: NamedTag;
+}
+
+/** One thing the person did that the source has not confirmed yet. */
+export type Change = FieldChange | TagAddition | TagRemoval;
+
+/** The contact as the person should see it: the confirmed one with every pending change on top. */
+export function overlay(base: Contact, changes: readonly Change[]): Contact {
+  return changes.filter(isPending).reduce((contact, change) => {
+    if (change.kind === 'fields') return withValues(contact, change.values);
+    const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
+    if (change.kind === 'tag-removal') return { ...contact, tags: others };
+    if (others.length < (contact.tags ?? []).length) return contact;
+    return { ...contact, tags: [...others, { ...change.tag, id: change.tag.id ?? '' }] };
+  }, base);
+}
+
+/** Whether two tags are one: by id where both have one, by folded name otherwise. */
+export function isSameTag(a: { readonly id?: string; readonly name: string }, b: typeof a): boolean {
+  return a.id && b.id ? a.id === b.id : fold(a.name) === fold(b.name);
+}
+
+/** Whether the change, or one that must be sent before it, is being tried again. */
+export function isHeldUp(change: Change, changes: readonly Change[]): boolean {
+  return isPending(change) && changes.some(({ setback }, index) => setback && index <= changes.indexOf(change));
+}
+
+/** The changed fields that somebody else has changed too, to something the person has neither seen nor written. */
+export function contestedFields(change: FieldChange, base: Contact): readonly string[] {
+  return Object.keys(change.values).filter((key) => {
+    const current = getValue(base, key);
+    const known = knownValues(change);
+    return !known.some((values) => Object.hasOwn(values, key) && isSameValue(values[key], current));
+  });
+}
+
+/** What the person has seen in, or written to, these fields through changes that are still in the queue. */
+export function knownFrom(changes: readonly Change[], keys: readonly string[]): readonly FieldValues[] {
+  return changes
+    .filter((change) => change.kind === 'fields')
+    .filter((change) => keys.some((key) => Object.hasOwn(change.values, key)))
+    .flatMap(knownValues);
+}
+
+/**
+ * The queue after one more change, without what that one replaces. A tag that is added and removed again before anything
+ * was sent leaves no trace.
+ */
+export function enqueue(changes: readonly Change[], added: Change, base: Contact | undefined): readonly Change[] {
+  if (added.kind === 'fields') {
+    const known = [...added.known, ...knownFrom(changes, Object.keys(added.values))];
+    return withoutReplaced([...changes, { ...added, known }]);
+  }
+  const last = changes.findLast((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
+  if (last?.kind === added.kind && isPending(last)) return changes;
+  const queue = withoutReplaced([...changes, added]);
+  const others = queue.slice(0, -1);
+  return base && !queue.at(-1)?.isUncertain && isDone(added, overlay(base, others)) ? others : queue;
+}
+
+/**
+ * The queue in which each change has taken over from the older ones that are not on their way: their fields that it sets
+ * too are taken out of them, and of changes of one tag only the newest is left.
+ */
+export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
+  return changes.reduce<readonly Change[]>((older, newer) => {
+    const kept = older.flatMap((change) => remainder(change, newer));
+    const replaced = older.filter((change) => !kept.includes(change));
+    const isUncertain = replaced.some((change) => change.isUncertain);
+    const taker = isUncertain ? { ...newer, isUncertain } : newer;
+    // The source is not asked sooner because the person has changed their mind.
+    const setback = replaced.find(({ status }) => status === 'waiting')?.setback;
+    return [...kept, setback && newer.status === 'queued' ? { ...taker, status: 'waiting', setback } : taker];
+  }, []);
+}
+
+function isDone({ kind, tag }: TagAddition | TagRemoval, { tags = [] }: Contact): boolean {
+  return tags.some((other) => isSameTag(other, tag)) === (kind === 'tag-addition');
+}
+
+function remainder(change: Change, newer: Change): readonly Change[] {
+  if (change.status === 'sending') return [change];
+  if (change.kind === 'fields') return newer.kind === 'fields' ? withoutFields(change, newer) : [change];
+  return newer.kind !== 'fields' && isSameTag(change.tag, newer.tag) ? [] : [change];
+}
+
+function withoutFields(change: FieldChange, newer: FieldChange): readonly Change[] {
+  const values = without(change.values, newer.values);
+  if (!Object.keys(values).length) return [];
+  if (Object.keys(values).length === Object.keys(change.values).length) return [change];
+  const { sentVersion: _, isSent, error, ...rest } = change;
+  return [
+    {
+      ...rest,
+      ...(change.status === 'failed' && error ? { error } : {}),
+      id: isSent ? `${change.id}+` : change.id,
+      // Whether what is left is still contested shows in its turn.
+      status: change.status === 'conflict' ? 'queued' : change.status,
+      values,
+      over: without(change.over, newer.values),
+      known: knownValues(change),
+    },
+  ];
+}
+
+function knownValues(change: FieldChange): readonly FieldValues[] {
+  return [change.over, change.values, ...change.known];
+}
+
+function without(values: FieldValues, removed: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !Object.hasOwn(removed, key)));
+}

@@ -1,0 +1,250 @@
+import { contestedFields, enqueue, withoutReplaced } from './change.js';
+import type { Change } from './change.js';
+import { getValue } from '../core/contact.js';
+import type { Contact, FieldValues } from '../core/contact.js';
+import { ContactError } from '../core/error.js';
+import { isSameValue } from '../core/merge-patch.js';
+import type { KeptEdits } from './saved-edits-format.js';
+import { setbackAfter } from '../core/retry.js';
+import type { Setback } from '../core/retry.js';
+import { hear, isPending, whenGone, withBase } from './contact-state.js';
+import type { ContactState, Deletion, Draft } from './contact-state.js';
+import { undoableAfter, withoutOverwritten } from './undo.js';
+
+/** What can happen to a contact that is edited, in the past tense. */
+export type EditAction =
+  | { readonly type: 'draft-changed'; readonly key: string; readonly draft: Draft }
+  | { readonly type: 'draft-closed'; readonly key: string }
+  | { readonly type: 'change-made'; readonly change: Change }
+  | { readonly type: 'change-sent'; readonly id: string; readonly version?: string | undefined }
+  | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
+  | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
+  | { readonly type: 'change-failed'; readonly id: string; readonly error: ContactError }
+  | { readonly type: 'change-postponed'; readonly id: string; readonly setback: Setback }
+  | { readonly type: 'changes-resumed' }
+  | { readonly type: 'change-retried'; readonly id: string }
+  | { readonly type: 'change-discarded'; readonly id: string }
+  | { readonly type: 'undo-expired'; readonly id: string }
+  | { readonly type: 'edits-restored'; readonly kept: KeptEdits }
+  | { readonly type: 'delete-requested'; readonly id: string }
+  | { readonly type: 'delete-sent' }
+  | { readonly type: 'deleted' }
+  | { readonly type: 'delete-failed'; readonly error: ContactError }
+  | { readonly type: 'delete-withdrawn' };
+
+/** The editing half of the one reducer: pure, total, and ignorant of time, network and screen. */
+export function reduceEdit(state: ContactState, action: EditAction): ContactState {
+  switch (action.type) {
+    case 'draft-changed':
+      return { ...state, drafts: new Map(state.drafts).set(action.key, action.draft) };
+    case 'draft-closed':
+      return closeDraft(state, action.key);
+    case 'change-made': {
+      const { change } = action;
+      const rest = change.kind === 'fields' && change.editor !== undefined ? closeDraft(state, change.editor) : state;
+      const undoable = withoutOverwritten(state.undoable, change);
+      return { ...rest, undoable, changes: enqueue(state.changes, change, state.base) };
+    }
+    case 'change-sent':
+      return mapChange(state, action.id, (change) => onSent(change, action.version));
+    case 'change-saved':
+      return onSaved(state, action.id, action.contact);
+    case 'change-refused':
+      return comeBack(withBase(state, action.current), action.id, (change) => onRefused(change, action.current, action.error));
+    case 'change-failed':
+      return whenGone(
+        comeBack(state, action.id, (change) => failed(change, action.error)),
+        action.error,
+      );
+    case 'change-postponed':
+      return comeBack(state, action.id, (change) => postponed(change, action.setback));
+    case 'changes-resumed':
+      return resume(state);
+    case 'change-retried': {
+      const isPostponed = state.changes.some((change) => change.id === action.id && isPending(change));
+      return isPostponed ? resume(state) : mapChange(state, action.id, (change) => requeue(change, state.base));
+    }
+    case 'change-discarded':
+      return onDiscarded(state, action.id);
+    case 'undo-expired':
+      return { ...state, undoable: state.undoable.filter(({ id }) => id !== action.id) };
+    case 'edits-restored':
+      return onRestored(state, action.kept);
+    case 'delete-requested':
+      return state.phase === 'ready' ? { ...state, deletion: { id: action.id, status: 'requested' } } : state;
+    case 'delete-sent':
+      return state.deletion ? { ...state, deletion: { id: state.deletion.id, status: 'sending' } } : state;
+    case 'deleted':
+      return {
+        ...withoutDeletion(state),
+        phase: 'deleted',
+        revision: state.revision + 1,
+        changes: [],
+        drafts: new Map(),
+        undoable: [],
+      };
+    case 'delete-failed': {
+      if (!state.deletion || state.phase === 'deleted') return withoutDeletion(state);
+      const deletion: Deletion = { id: state.deletion.id, status: 'failed', error: action.error };
+      return { ...(action.error.code === 'conflict' ? hear(state) : state), deletion };
+    }
+    case 'delete-withdrawn': {
+      if (state.deletion?.status !== 'failed') return state;
+      const { error } = state.deletion;
+      return withoutDeletion(error && isOutcomeUnknown(error) ? hear(state) : state);
+    }
+    default:
+      return action satisfies never;
+  }
+}
+
+/**
+ * The state in which nothing waits in vain: a contact that is gone or hidden takes no edits. They are kept, with the
+ * reason; a delete of what is gone is forgotten.
+ */
+export function failUnlessOpen(state: ContactState): ContactState {
+  const { phase, deletion, loadError } = state;
+  if (phase === 'ready' || phase === 'loading') return state;
+  // Edits from before a reload wait for a contact that cannot be read yet.
+  if (phase === 'failed' && loadError && setbackAfter(undefined, loadError)) return state;
+  const error = phase === 'failed' && loadError ? loadError : new ContactError('gone');
+  const changes = state.changes.map((change) =>
+    change.status === 'queued' || change.status === 'waiting'
+      ? ({ ...withoutSetback(change), status: 'failed', error } as const)
+      : change,
+  );
+  if (!deletion || deletion.status === 'sending') return { ...state, changes };
+  return phase === 'deleted'
+    ? withoutDeletion({ ...state, changes })
+    : { ...state, changes, deletion: { ...deletion, status: 'failed', error } };
+}
+
+/** Whether anything the person typed or committed is not with the source yet. */
+export function hasUnsavedEdits(state: ContactState): boolean {
+  return state.changes.length > 0 || [...state.drafts.values()].some((draft) => changedKeys(draft).length > 0);
+}
+
+/** The fields of a draft that differ from what its editor was opened with. */
+export function changedKeys({ values, over }: Draft): readonly string[] {
+  return Object.keys(values).filter((key) => !isSameValue(values[key], over[key]));
+}
+
+function onSent(change: Change, version: string | undefined): Change {
+  const sending = withoutAttempt({ ...change, status: 'sending' });
+  if (sending.kind !== 'fields') return sending;
+  return { ...sending, isSent: true, ...(version === undefined ? {} : { sentVersion: version }) };
+}
+
+/** A write over an outdated version goes again over the current one, unless somebody else has changed the same field. */
+function onRefused(change: Change, current: Contact, error: ContactError): Change {
+  const queued = withoutSetback(withoutAttempt({ ...change, status: 'queued' }));
+  const isContested = queued.kind === 'fields' && contestedFields(queued, current).length > 0;
+  return isContested ? { ...queued, status: 'conflict', error } : queued;
+}
+
+function onSaved(state: ContactState, id: string, contact: Contact): ContactState {
+  const saved = state.changes.find((change) => change.id === id);
+  const changes = state.changes.filter((change) => change !== saved);
+  const record = saved && undoableAfter(saved, contact);
+  // What a newer edit of the same field is about to replace is not offered any more.
+  const undoable = changes.reduce(withoutOverwritten, record ? [...state.undoable, record] : state.undoable);
+  if (saved?.kind !== 'fields') return withBase({ ...state, changes, undoable }, contact);
+  const own = [saved.values, ...(saved.isUncertain ? [] : [pickValues(contact, saved.values)])];
+  const withOwn = <T extends Draft>(draft: T): T => ({ ...draft, known: [...draft.known, ...own] });
+  return withBase(
+    {
+      ...state,
+      undoable,
+      changes: changes.map((change) => (change.kind === 'fields' ? withOwn(change) : change)),
+      drafts: new Map([...state.drafts].map(([key, draft]) => [key, withOwn(draft)])),
+    },
+    contact,
+  );
+}
+
+/** Edits from before are older than what the person has done since; an editor that is open is theirs. */
+function onRestored(state: ContactState, { changes, drafts }: KeptEdits): ContactState {
+  const older = changes.filter(({ id }) => !state.changes.some((change) => change.id === id));
+  return {
+    ...state,
+    changes: withoutReplaced([...older, ...state.changes]),
+    drafts: new Map([...drafts, ...state.drafts]),
+  };
+}
+
+/** Where the source may have the discarded values, what it has now is read. */
+function onDiscarded(state: ContactState, id: string): ContactState {
+  const discarded = state.changes.find((change) => change.id === id && change.status !== 'sending');
+  const changes = state.changes.filter((change) => change !== discarded);
+  return discarded?.isUncertain ? hear({ ...state, changes }) : { ...state, changes };
+}
+
+/** A change that comes back unsaved keeps only what no newer one has replaced meanwhile. */
+function comeBack(state: ContactState, id: string, update: (change: Change) => Change): ContactState {
+  const back = mapChange(state, id, update);
+  return { ...back, changes: withoutReplaced(back.changes) };
+}
+
+/** The change after it could not be sent: kept, with the reason. */
+function failed(change: Change, error: ContactError): Change {
+  return { ...withoutSetback(change), status: 'failed', error, isUncertain: isUncertainAfter(change, error) };
+}
+
+/** The change after it could not be sent for a reason that passes. */
+function postponed(change: Change, setback: Setback): Change {
+  return { ...change, status: 'waiting', setback, isUncertain: isUncertainAfter(change, setback.error) };
+}
+
+function resume(state: ContactState): ContactState {
+  const changes = state.changes.map((change) =>
+    change.status === 'waiting' ? ({ ...change, status: 'queued' } as const) : change,
+  );
+  return { ...state, changes };
+}
+
+function isUncertainAfter(change: Change, error: ContactError): boolean {
+  return change.isUncertain === true || isOutcomeUnknown(error);
+}
+
+/** True for failures of a write after which nobody knows whether the source has applied it. */
+function isOutcomeUnknown({ code }: ContactError): boolean {
+  return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(code);
+}
+
+/** A retry is the person's word: after a conflict they have seen the other value and want theirs. */
+function requeue(change: Change, base: Contact | undefined): Change {
+  const { error: _, ...queued }: Change = { ...change, status: 'queued' };
+  if (queued.kind !== 'fields' || change.status !== 'conflict' || !base) return queued;
+  // A source that has done the write once does not do it again for the same key.
+  const id = queued.isUncertain ? `${queued.id}+` : queued.id;
+  return { ...queued, id, over: pickValues(base, queued.values) };
+}
+
+function pickValues(contact: Contact, values: FieldValues): FieldValues {
+  return Object.fromEntries(Object.keys(values).map((key) => [key, getValue(contact, key)]));
+}
+
+function withoutAttempt(change: Change): Change {
+  const { error: _, ...rest } = change;
+  if (rest.kind !== 'fields') return rest;
+  const { sentVersion: __, ...fields } = rest;
+  return fields;
+}
+
+function withoutSetback({ setback: _, ...change }: Change): Change {
+  return change;
+}
+
+function closeDraft(state: ContactState, key: string): ContactState {
+  const drafts = new Map(state.drafts);
+  drafts.delete(key);
+  return { ...state, drafts };
+}
+
+function withoutDeletion({ deletion: _, ...state }: ContactState): ContactState {
+  return state;
+}
+
+function mapChange(state: ContactState, id: string, update: (change: Change) => Change): ContactState {
+  return { ...state, changes: state.changes.map((change) => (change.id === id ? update(change) : change)) };
+}

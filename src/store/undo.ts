@@ -1,0 +1,73 @@
+import { isSameTag } from './change.js';
+import type { Change, NamedTag } from './change.js';
+import { getValue } from '../core/contact.js';
+import type { Contact, FieldValues } from '../core/contact.js';
+import { isSameValue } from '../core/merge-patch.js';
+import type { StoreOptions } from './contact-store.js';
+import { startTimer } from '../core/clock.js';
+
+/** How long a saved edit can be undone by one press, in milliseconds. Afterwards it is edited again, like anything. */
+const UNDO_TIME = 8_000;
+
+/** A saved edit that can be undone: fields with their values before and after, or a tag that was removed. */
+export type Undoable =
+  | {
+      readonly id: string;
+      readonly kind: 'fields';
+      readonly editor?: string;
+      readonly before: FieldValues;
+      readonly after: FieldValues;
+    }
+  | { readonly id: string; readonly kind: 'tag-removal'; readonly tag: NamedTag };
+
+/**
+ * What can be undone after the source has confirmed a change; `undefined` for what is undone in another way, was an undo
+ * itself, or may have been saved before others wrote to the same fields.
+ */
+export function undoableAfter(change: Change, contact: Contact): Undoable | undefined {
+  const { id } = change;
+  if (change.isUncertain || change.kind === 'tag-addition') return undefined;
+  if (change.kind === 'tag-removal') return { id, kind: 'tag-removal', tag: change.tag };
+  const { editor, over, values } = change;
+  const keys = Object.keys(values);
+  const after = Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
+  if (change.isUndo || keys.every((key) => isSameValue(over[key], after[key]))) return undefined;
+  const before = Object.fromEntries(keys.map((key) => [key, over[key] ?? null]));
+  return { id, kind: 'fields', before, after, ...(editor === undefined ? {} : { editor }) };
+}
+
+/** What is left to be undone once the person has done something else to the same field or tag. */
+export function withoutOverwritten(undoable: readonly Undoable[], change: Change): readonly Undoable[] {
+  return undoable.filter((record) =>
+    record.kind === 'fields'
+      ? change.kind !== 'fields' || !Object.keys(change.values).some((key) => Object.hasOwn(record.before, key))
+      : change.kind === 'fields' || !isSameTag(change.tag, record.tag),
+  );
+}
+
+/** Lets what can be undone expire, each at its time. */
+export class Expiry {
+  readonly #options: StoreOptions;
+  readonly #timers = new Map<string, () => void>();
+
+  constructor(options: StoreOptions) {
+    this.#options = options;
+  }
+
+  /** Starts a timer for each new record, and stops those of records that are gone. */
+  follow(undoable: readonly Undoable[], expire: (id: string) => void): void {
+    const { after = startTimer } = this.#options;
+    for (const [id, stop] of this.#timers) {
+      if (undoable.some((record) => record.id === id)) continue;
+      stop();
+      this.#timers.delete(id);
+    }
+    for (const { id } of undoable) {
+      if (!this.#timers.has(id))
+        this.#timers.set(
+          id,
+          after(UNDO_TIME, () => expire(id)),
+        );
+    }
+  }
+}

@@ -1,8 +1,0 @@
-import type { ContactEdits } from '../../../src/core/edits.js';
-import type { storeFor } from '../../../src/core/stores.js';
-
-/** What is under test: the core as it is, or a copy of it with a race planted into it. */
-export interface Core {
-  readonly storeFor: typeof storeFor;
-  readonly ContactEdits: Pick<typeof ContactEdits, 'of'>;
-}

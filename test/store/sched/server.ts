@@ -1,0 +1,152 @@
+import type { TagReference } from '../../../src/core/adapter.js';
+import { getValue, isStandardKey } from '../../../src/core/contact.js';
+import type { Contact, ContactPatch, FieldValue, FieldValues, Tag } from '../../../src/core/contact.js';
+import { ContactError } from '../../../src/core/error.js';
+import { fold } from '../../../src/core/fold-text.js';
+import { Violation } from './violation.js';
+
+/** A write as it travels. `key` and `version` as in `WriteOptions`. */
+export type Write = { readonly contactId: string; readonly key: string; readonly version: string | undefined } & (
+  | { readonly operation: 'save'; readonly patch: ContactPatch }
+  | { readonly operation: 'addTag'; readonly tag: TagReference }
+  | { readonly operation: 'removeTag'; readonly tagId: string }
+  | { readonly operation: 'delete' }
+);
+
+/** One change that was applied, and what it replaced. */
+export interface Effect {
+  readonly contactId: string;
+  /** The idempotency key, `undefined` for what other people did. */
+  readonly key: string | undefined;
+  readonly values: FieldValues;
+  readonly replaced: FieldValues;
+  /** The version it led to. */
+  readonly version: number;
+}
+
+export const CAN = { edit: true, editTags: true };
+
+/** A source of contacts: versions, idempotency keys, folded tags, and a log of everything that was ever applied. */
+export class Server {
+  /** Every effect, in the order in which it was applied. */
+  readonly log: Effect[] = [];
+  /** Every state of every contact, by version number. A deleted contact ends with `undefined`. */
+  readonly history = new Map<string, (Contact | undefined)[]>();
+  /** Payloads by key: a key that comes with another payload is a fault of the client's. */
+  readonly payloads = new Map<string, string>();
+  /** Keys of writes that have done their work. */
+  readonly #answers = new Map<string, Contact | undefined>();
+  readonly #onChange: (contactId: string) => void;
+
+  constructor(contacts: readonly Contact[], onChange: (contactId: string) => void) {
+    for (const contact of contacts) this.history.set(contact.id, [{ ...contact, version: '0' }]);
+    this.#onChange = onChange;
+  }
+
+  /** The contact as it is now. */
+  find(id: string): Contact | undefined {
+    return this.history.get(id)?.at(-1);
+  }
+
+  /** Whether a write with this key has done its work. */
+  hasDone(key: string): boolean {
+    return this.#answers.has(key);
+  }
+
+  /** Whether the contact has had, or not had, a tag of this name at any version from `since` on. */
+  hasBeen(id: string, tag: string, isThere: boolean, since: number): boolean {
+    return (this.history.get(id) ?? []).slice(since).some((contact) => !contact || hasTag(contact, tag) === isThere);
+  }
+
+  read(id: string): Contact {
+    return this.find(id) ?? fail('not-found');
+  }
+
+  /** Applies a write once. Throws `ContactError` for one that is refused; refused ones have no effect and are forgotten. */
+  write(write: Write, withCurrent: boolean): Contact | undefined {
+    const { contactId, key, version } = write;
+    const payload = JSON.stringify({ ...write, version: undefined });
+    if ((this.payloads.get(key) ?? payload) !== payload) throw new Violation('R5', `the key ${key} was used for two payloads`);
+    this.payloads.set(key, payload);
+    if (this.hasDone(key)) return this.#answers.get(key);
+    const contact = this.find(contactId) ?? fail('gone');
+    const needsVersion = write.operation === 'save' || write.operation === 'delete';
+    if (needsVersion && version !== contact.version) {
+      throw new ContactError('conflict', withCurrent ? { current: contact } : {});
+    }
+    const answer = this.#apply(contact, write);
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  /** What somebody else does, unseen. */
+  interfere(id: string, change: { values: FieldValues } | { addTag: string } | { removeTag: string } | 'delete'): void {
+    const contact = this.find(id);
+    if (!contact) return;
+    if (change === 'delete') this.#replace(contact, undefined, {}, undefined);
+    else if ('values' in change) this.#replace(contact, withValues(contact, change.values), change.values, undefined);
+    else if ('addTag' in change) this.#replace(contact, withTag(contact, { name: change.addTag }), {}, undefined);
+    else this.#replace(contact, withoutTag(contact, tagId(change.removeTag)), {}, undefined);
+  }
+
+  #apply(contact: Contact, write: Write): Contact | undefined {
+    if (write.operation === 'delete') return this.#replace(contact, undefined, {}, write.key);
+    if (write.operation === 'addTag') return this.#replace(contact, withTag(contact, write.tag), {}, write.key);
+    if (write.operation === 'removeTag') return this.#replace(contact, withoutTag(contact, write.tagId), {}, write.key);
+    const { custom = {}, ...standard } = write.patch;
+    const values: FieldValues = { ...standard, ...custom };
+    return this.#replace(contact, withValues(contact, values), values, write.key);
+  }
+
+  #replace(before: Contact, after: Contact | undefined, values: FieldValues, key: string | undefined): Contact | undefined {
+    if (after === before) return before;
+    const versions = this.history.get(before.id) ?? [];
+    const contact = after && Object.freeze({ ...after, version: String(versions.length) });
+    const replaced = Object.fromEntries(Object.keys(values).map((field) => [field, getValue(before, field)]));
+    this.log.push({ contactId: before.id, key, values, replaced, version: versions.length });
+    versions.push(contact);
+    this.#onChange(before.id);
+    return contact;
+  }
+}
+
+/** What the source makes of a value: phone numbers lose their blanks, like in any real one. */
+export function normalise(field: string, value: FieldValue): FieldValue {
+  return field === 'phone' && typeof value === 'string' ? value.replaceAll(' ', '') : value;
+}
+
+export function hasTag(contact: Contact, name: string): boolean {
+  return (contact.tags ?? []).some((tag) => fold(tag.name) === fold(name));
+}
+
+export function versionOf(contact: Contact): number {
+  return Number(contact.version);
+}
+
+/** The id of the tag of that name. */
+export function tagId(name: string): string {
+  return `tag-${fold(name)}`;
+}
+
+function withValues(contact: Contact, values: FieldValues): Contact {
+  const entries = Object.entries(values).map(([field, value]) => [field, normalise(field, value)] as const);
+  const standard = Object.fromEntries(entries.filter(([field]) => isStandardKey(field)));
+  const custom = Object.fromEntries(entries.filter(([field]) => !isStandardKey(field)));
+  return { ...contact, ...standard, custom: { ...contact.custom, ...custom } };
+}
+
+function withTag(contact: Contact, reference: TagReference): Contact {
+  const id = 'id' in reference ? reference.id : tagId(reference.name);
+  const name = 'name' in reference ? reference.name : id.replace('tag-', '');
+  const tags: readonly Tag[] = contact.tags ?? [];
+  return tags.some((tag) => tag.id === id) ? contact : { ...contact, tags: [...tags, { id, name }] };
+}
+
+function withoutTag(contact: Contact, id: string): Contact {
+  const tags = (contact.tags ?? []).filter((tag) => tag.id !== id);
+  return tags.length === contact.tags?.length ? contact : { ...contact, tags };
+}
+
+function fail(code: 'not-found' | 'gone'): never {
+  throw new ContactError(code);
+}
