@@ -7,6 +7,6 @@ export type { Channel, Contact, ContactPatch, FieldEdit, FieldValue, FieldValues
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export type { FieldDefinition, Option } from './core/field-definition.js';
-export { fold } from './core/fold-text.js';
+export { foldText as fold } from './core/fold-text.js';
 export { permissionsFor } from './core/permissions.js';
 export type { Permissions, Principal } from './core/permissions.js';

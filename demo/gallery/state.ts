@@ -1,7 +1,7 @@
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { Call, Fault, MemorySeed } from '../../src/memory/memory-adapter.js';
 import type { ContactAdapter } from '../../src/core/adapter.js';
-import { ContactEdits } from '../../src/store/edit-queue.js';
+import { EditQueue } from '../../src/store/edit-queue.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import type { ContactDetails } from '../../src/element.js';
 
@@ -43,7 +43,7 @@ export interface StateSetup extends Pick<GalleryState, 'id' | 'title' | 'descrip
 export interface Scene {
   readonly element: ContactDetails;
   /** The contact's edits, as if its reader had made them. */
-  readonly edits: ContactEdits;
+  readonly edits: EditQueue;
   /** The source, as somebody else reaches it. */
   readonly adapter: Required<ContactAdapter>;
   readonly contactId: string;
@@ -73,13 +73,13 @@ function createPanel(
   });
   const contactId = seed.contacts[0]?.id ?? 'c_nobody';
   // The first who asks for a store says what clock it has: here that is not the element.
-  if (isTimeless) storeFor(adapter, contactId, { after: () => () => undefined });
+  if (isTimeless) storeFor(adapter, contactId, { clock: () => () => undefined });
   const element = document.createElement('contact-details');
   element.adapter = adapter;
   element.contactId = contactId;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   prepare?.(element);
-  const start = () => arrange?.({ element, adapter, contactId, edits: ContactEdits.of(storeFor(adapter, contactId)) });
+  const start = () => arrange?.({ element, adapter, contactId, edits: EditQueue.of(storeFor(adapter, contactId)) });
   element.addEventListener('contact-loaded', () => void start(), { once: true });
   return element;
 }

@@ -1,10 +1,10 @@
 import { ContactError } from './error.js';
 
 /** Calls back after that many milliseconds, unless the returned function is called first. */
-export type After = (milliseconds: number, callback: () => void) => () => void;
+export type Clock = (milliseconds: number, callback: () => void) => () => void;
 
 /** `After` by the platform's clock. */
-export const startTimer: After = (milliseconds, callback) => {
+export const startTimer: Clock = (milliseconds, callback) => {
   const timer = setTimeout(callback, milliseconds);
   return () => clearTimeout(timer);
 };
@@ -15,7 +15,7 @@ export const startTimer: After = (milliseconds, callback) => {
  */
 export function withTimeLimit<T>(
   limit: number,
-  after: After,
+  after: Clock,
   controller: AbortController,
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {

@@ -17,7 +17,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  * diacritical marks U+0300–U+036F), white space collapsed, and the Latin letters that Unicode does not decompose
  * spelled out. Letters with a compatibility form (𝓥) have a case only after it. "VIP", "vip" and "víp" fold alike. Vowel signs of other scripts, and й, are letters: they stay.
  */
-export function fold(text: string): string {
+export function foldText(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')

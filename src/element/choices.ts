@@ -1,6 +1,6 @@
 import type { FieldValue } from '../core/contact.js';
 import type { FieldDefinition, Option } from '../core/field-definition.js';
-import { fold } from '../core/fold-text.js';
+import { foldText } from '../core/fold-text.js';
 import { parseOptions } from '../core/parse.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
@@ -52,7 +52,7 @@ function usualChoices({ key, required, type }: FieldDefinition, { contact, messa
 
 /** The options that match by label, value or keyword, whatever the case and accents: those that begin with it first. */
 function bestOf(options: readonly Option[], query: string): readonly Option[] {
-  const wanted = fold(query);
+  const wanted = foldText(query);
   if (!wanted) return options;
   return options
     .map((option) => ({ option, rank: rankOf(option, wanted) }))
@@ -63,8 +63,8 @@ function bestOf(options: readonly Option[], query: string): readonly Option[] {
 }
 
 function rankOf({ label, value, keywords = [] }: Option, wanted: string): number {
-  const words = [label, ...keywords].map(fold);
-  if (fold(value) === wanted) return 0;
+  const words = [label, ...keywords].map(foldText);
+  if (foldText(value) === wanted) return 0;
   if (words.some((word) => word.startsWith(wanted))) return 1;
   if (words.some((word) => word.includes(` ${wanted}`))) return 2;
   return words.some((word) => word.includes(wanted)) ? 3 : Infinity;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { displayName } from '../core/display-name.js';
-import { ContactEdits } from '../store/edit-queue.js';
+import { EditQueue } from '../store/edit-queue.js';
 import type { ContactStore } from '../store/contact-store.js';
 import { DeleteContactEvent } from './editing-events.js';
 import { isolate } from '../i18n/isolate.js';
@@ -105,7 +105,7 @@ export class DeleteDialog implements ReactiveController {
   }
 
   async #delete(store: ContactStore): Promise<void> {
-    ContactEdits.of(store).delete();
+    EditQueue.of(store).delete();
     await store.when(({ deletion }) => !deletion || deletion.status === 'failed');
     await this.#panel.updateComplete;
     if (store.state.phase !== 'deleted' || store !== this.#panel.store) return;
@@ -120,7 +120,7 @@ export class DeleteDialog implements ReactiveController {
 
   #dismiss(): void {
     clearTimeout(this.#timer);
-    if (this.#subject) ContactEdits.of(this.#subject).withdrawDelete();
+    if (this.#subject) EditQueue.of(this.#subject).withdrawDelete();
     this.#subject = undefined;
     this.#panel.requestUpdate();
   }

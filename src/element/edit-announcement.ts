@@ -24,7 +24,7 @@ export function editAnnouncement(
   }
   if (after?.error) return messages.errors[after.error.code];
   // How often it is tried is of no interest.
-  return after?.setback && !before?.setback ? describeHeldUp(after, view) : undefined;
+  return after?.retryState && !before?.retryState ? describeHeldUp(after, view) : undefined;
 }
 
 function describeSaved(change: Change, view: EditView): string {

@@ -4,7 +4,7 @@ import { isHeldUp } from '../store/change.js';
 import type { Change, FieldChange } from '../store/change.js';
 import { getValue } from '../core/contact.js';
 import type { FieldValue, Tag } from '../core/contact.js';
-import { ContactEdits } from '../store/edit-queue.js';
+import { EditQueue } from '../store/edit-queue.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { isSameValue, toPatch } from '../core/merge-patch.js';
 import { isPending } from '../store/contact-state.js';
@@ -45,8 +45,8 @@ export class Editing {
     this.#search = new LazyPart(panel, () => import('./option-search.js'));
   }
 
-  get edits(): ContactEdits {
-    return ContactEdits.of(this.#panel.store);
+  get edits(): EditQueue {
+    return EditQueue.of(this.#panel.store);
   }
 
   /** Opens the editor of a field, or of the `name`, and moves the focus into it; a field that has none stays as it is. */
@@ -172,7 +172,7 @@ export class Editing {
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
     if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key, isIncomplete));
-    const wasOf = ({ key: field }: FieldDefinition) => draft?.over[field] ?? null;
+    const wasOf = ({ key: field }: FieldDefinition) => draft?.baseValues[field] ?? null;
     const values = Object.fromEntries(
       definitions.map((definition) => {
         const { key: field } = definition;

@@ -96,7 +96,7 @@ function renderDraft(
   view: EditView,
   definition: FieldDefinition,
   id: string,
-  { values, over }: Draft,
+  { values, baseValues: over }: Draft,
   complaint: string | undefined,
   { onInput, onSearch }: EditorHandlers,
 ): unknown {

@@ -1,7 +1,7 @@
 import { css, html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { fold } from '../core/fold-text.js';
+import { foldText } from '../core/fold-text.js';
 import { labelOf } from './definitions.js';
 import { toEditView } from './edit-view.js';
 import type { Panel, View } from './panel.js';
@@ -42,7 +42,7 @@ export class FieldFind {
 
   /** Whether it is one of those looked for. */
   isSought(definition: FieldDefinition, view: View): boolean {
-    return fold(labelOf(definition, view)).includes(fold(this.#query));
+    return foldText(labelOf(definition, view)).includes(foldText(this.#query));
   }
 
   /** Draws the input; another contact's fields are not looked for by what was typed before. */

@@ -61,7 +61,7 @@ function renderOpen({ error }: Change, { lang, messages }: EditView, { onOpen }:
 
 function renderHeldUp(change: Change, view: EditView, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
   const { messages, state } = view;
-  const isOffline = state.changes.some(({ setback }) => setback?.error.code === 'offline');
+  const isOffline = state.changes.some(({ retryState: setback }) => setback?.error.code === 'offline');
   const text = describeHeldUp(change, view);
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : nothing}</p>
@@ -110,7 +110,11 @@ export function renderUndo(record: Undoable, view: EditView, onUndo: () => void)
 }
 
 /** What stands in the field at the source now, and who wrote it, where that is not what its editor was opened with. */
-export function describeNews({ key }: FieldDefinition, { over, values }: Draft, view: EditView): string | undefined {
+export function describeNews(
+  { key }: FieldDefinition,
+  { baseValues: over, values }: Draft,
+  view: EditView,
+): string | undefined {
   const { base } = view.state;
   const theirs = base ? getValue(base, key) : null;
   if (!base || isSameValue(theirs, over[key]) || isSameValue(theirs, values[key])) return undefined;

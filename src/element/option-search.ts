@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { FieldValue } from '../core/contact.js';
 import { fieldType } from '../core/field-type.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { fold } from '../core/fold-text.js';
+import { foldText } from '../core/fold-text.js';
 import { isSameValue } from '../core/merge-patch.js';
 import { plainText } from '../fields/text.js';
 import { choicesFor } from './choices.js';
@@ -74,7 +74,7 @@ class InputSearch {
       label: input.labels?.[0]?.textContent ?? '',
       nameOf: ({ label }) => label,
       draw: (choice) => this.#draw(choice),
-      isMatch: ({ label }) => input.value === this.#searched || fold(label).includes(fold(input.value)),
+      isMatch: ({ label }) => input.value === this.#searched || foldText(label).includes(foldText(input.value)),
       isSearching: () => input.validity.customError,
       isCurrent: ({ value }) => value !== null && isSameValue(value, this.#value),
       search: (text, signal) => this.#search(text, signal),
@@ -120,8 +120,8 @@ class InputSearch {
 
   /** Who types a name to its end has chosen it. */
   #takeExact(): void {
-    const typed = fold(this.#input.value);
-    const exact = this.#shown.find(({ label, value }) => fold(label) === typed || fold(plainText(value)) === typed);
+    const typed = foldText(this.#input.value);
+    const exact = this.#shown.find(({ label, value }) => foldText(label) === typed || foldText(plainText(value)) === typed);
     if (exact && this.#input.validity.customError) this.#take(exact);
   }
 

@@ -113,7 +113,7 @@ export class SourceController implements ReactiveController {
     // What was kept is looked for before anybody edits.
     if (store.options.persistence)
       void import('../store/edit-queue.js').then(
-        ({ ContactEdits }) => ContactEdits.of(store),
+        ({ EditQueue: EditQueue }) => EditQueue.of(store),
         () => undefined,
       );
     this.#stopWatching ??= store.watch();

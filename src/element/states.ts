@@ -9,7 +9,7 @@ export function updateStates(states: CustomStateSet, state: ContactState | undef
   const errors = [
     state?.loadError,
     state?.deletion?.error,
-    ...changes.flatMap(({ error, setback }) => [error, setback?.error]),
+    ...changes.flatMap(({ error, retryState: setback }) => [error, setback?.error]),
   ];
   const is: Readonly<Record<PanelState, boolean>> = {
     loading: state?.isLoading === true,

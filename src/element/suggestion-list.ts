@@ -1,5 +1,5 @@
 import TomSelect from 'tom-select/base';
-import { fold } from '../core/fold-text.js';
+import { foldText } from '../core/fold-text.js';
 import { allowEmptyInnerHtml, withoutHtmlStrings } from './trusted-dom.js';
 
 export interface SuggestionListOptions<Item> {
@@ -113,7 +113,7 @@ class Headless extends TomSelect {
 
   override createItem(): boolean {
     const text = this.inputValue();
-    const item = [...(this.found?.values() ?? [])].find((found) => fold(this.list?.nameOf(found) ?? '') === fold(text));
+    const item = [...(this.found?.values() ?? [])].find((found) => foldText(this.list?.nameOf(found) ?? '') === foldText(text));
     if (item) this.list?.onChoose(item);
     else if (text.trim()) this.list?.creation?.create(text);
     return true;
@@ -207,7 +207,7 @@ export class SuggestionList<Item extends object> {
 
   /** Whether one of the suggestions is this text, but for case and accents. */
   has(text: string): boolean {
-    return [...this.#found.values()].some((item) => fold(this.#options.nameOf(item)) === fold(text));
+    return [...this.#found.values()].some((item) => foldText(this.#options.nameOf(item)) === foldText(text));
   }
 
   open(): void {

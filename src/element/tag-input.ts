@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Tag } from '../core/contact.js';
-import { ContactEdits } from '../store/edit-queue.js';
-import { fold } from '../core/fold-text.js';
+import { EditQueue } from '../store/edit-queue.js';
+import { foldText } from '../core/fold-text.js';
 import { parseTags } from '../core/parse.js';
 import type { ContactStore } from '../store/contact-store.js';
 import { plainText } from '../fields/text.js';
@@ -73,7 +73,7 @@ export class TagInput implements ReactiveController {
       label: view.messages.tags,
       isSearching: () => input.value !== '',
       nameOf: ({ name }) => name,
-      isMatch: ({ name }, query) => fold(name).includes(fold(query)),
+      isMatch: ({ name }, query) => foldText(name).includes(foldText(query)),
       creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },
       search: (text, signal) => this.#suggest(text, signal),
       onChoose: (tag) => this.#add(tag),
@@ -130,7 +130,7 @@ export class TagInput implements ReactiveController {
       const tags = parseTags((await adapter.suggestTags?.(query.trim(), { limit: LIMIT, signal })) ?? []);
       if (signal.aborted) return;
       const present = this.#presentNames();
-      const absent = tags.filter((tag) => !present.has(fold(tag.name)));
+      const absent = tags.filter((tag) => !present.has(foldText(tag.name)));
       this.#list?.show(exactFirst(absent, query));
       this.#panel.announce(absent.length ? messages.suggestions(absent.length) : messages.noSuggestions);
     } catch {
@@ -142,7 +142,7 @@ export class TagInput implements ReactiveController {
 
   #describeCreation(text: string): string | undefined {
     const { abilities, lang, messages } = toEditView(this.#panel.view);
-    const isNew = text.trim() !== '' && !this.#presentNames().has(fold(text)) && !this.#list?.has(text);
+    const isNew = text.trim() !== '' && !this.#presentNames().has(foldText(text)) && !this.#list?.has(text);
     return abilities.createTags && isNew ? messages.createTag(isolate(text.trim(), lang)) : undefined;
   }
 
@@ -156,14 +156,14 @@ export class TagInput implements ReactiveController {
     const { abilities, lang, messages } = toEditView(this.#panel.view);
     const name = text.trim().normalize('NFC');
     if (!name) return;
-    if (this.#presentNames().has(fold(name))) return this.#refuse(name, messages.tagExists(isolate(name, lang)));
+    if (this.#presentNames().has(foldText(name))) return this.#refuse(name, messages.tagExists(isolate(name, lang)));
     if ([...name].length > MAX_LENGTH) return this.#refuse(name, messages.tagTooLong(MAX_LENGTH));
     if (!abilities.createTags) return this.#refuse(name, messages.cannotCreateTags);
     this.#add({ name });
   }
 
   #add(tag: Tag | { readonly name: string }): void {
-    ContactEdits.of(this.#panel.store).addTag(tag);
+    EditQueue.of(this.#panel.store).addTag(tag);
     this.#clear();
     this.#list?.search('');
   }
@@ -187,19 +187,19 @@ export class TagInput implements ReactiveController {
   }
 
   #keepDraft(text: string): void {
-    const edits = ContactEdits.of(this.#panel.store);
+    const edits = EditQueue.of(this.#panel.store);
     if (text) edits.draft(DRAFT, { [DRAFT]: text });
     else edits.cancelDraft(DRAFT);
   }
 
   #presentNames(): ReadonlySet<string> {
-    return new Set((this.#panel.store.contact?.tags ?? []).map((tag) => fold(tag.name)));
+    return new Set((this.#panel.store.contact?.tags ?? []).map((tag) => foldText(tag.name)));
   }
 }
 
 /** The tags with the one that is exactly what was typed, but for case and accents, in front: Enter takes it. */
 function exactFirst(tags: readonly Tag[], query: string): readonly Tag[] {
-  const isExact = (tag: Tag) => fold(tag.name) === fold(query);
+  const isExact = (tag: Tag) => foldText(tag.name) === foldText(query);
   return [...tags.filter(isExact), ...tags.filter((tag) => !isExact(tag))];
 }
 

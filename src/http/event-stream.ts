@@ -1,5 +1,5 @@
 import { startTimer } from '../core/clock.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 
 /** One event of a stream: its data, the id in force when it came, and its type where it has one. */
 export interface StreamEvent {
@@ -15,7 +15,7 @@ const SILENCE_LIMIT = 60_000;
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
-  after: After = startTimer,
+  after: Clock = startTimer,
 ): AsyncGenerator<StreamEvent> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

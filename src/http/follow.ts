@@ -1,6 +1,6 @@
 import type { Contact } from '../core/contact.js';
 import { startTimer } from '../core/clock.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import type { HttpAdapterOptions, Send } from './http-adapter.js';
 import { followAlone } from './own-stream.js';
 import { SharedConnection } from './shared-connection.js';
@@ -9,7 +9,7 @@ import type { Browser } from './shared-connection.js';
 /** What following needs to know of an `httpAdapter`. */
 export interface Followed extends Pick<HttpAdapterOptions, 'base' | 'session' | 'fetch'> {
   readonly send: Send;
-  readonly after?: After | undefined;
+  readonly after?: Clock | undefined;
 }
 
 const connections = new WeakMap<Send, SharedConnection>();
@@ -39,7 +39,7 @@ function connectionOf({ send, base, session, fetch, after = startTimer }: Follow
 }
 
 /** What this browser shares connections with; `undefined` where it cannot, and on servers, whose clients are not one person. */
-function browserWith(after: After): Browser | undefined {
+function browserWith(after: Clock): Browser | undefined {
   const { navigator, document, BroadcastChannel } = globalThis as Partial<typeof globalThis>;
   const locks = navigator?.locks;
   if (!document || !locks || !BroadcastChannel) return undefined;

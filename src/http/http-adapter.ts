@@ -2,7 +2,7 @@ import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import type { ExistingContact, FieldError } from '../core/error.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import type { HttpEdits } from './http-edits.js';
 import { codeOf, pathOf, readJson } from './transport.js';
 import type { Read } from './transport.js';
@@ -24,7 +24,7 @@ export interface HttpAdapterOptions {
    */
   readonly session?: string;
   /** Times the reconnecting of `watch`: the platform's timer by default. */
-  readonly after?: After;
+  readonly after?: Clock;
 }
 
 /** What a request has besides its method and its path. */

@@ -1,5 +1,5 @@
 import type { Contact } from '../core/contact.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import type { Send } from './http-adapter.js';
 import { inPlace } from './places.js';
 import { reconnect } from './reconnect.js';
@@ -10,7 +10,7 @@ export function followAlone(
   id: string,
   onChange: (contact: Contact) => void,
   signal: AbortSignal,
-  after?: After,
+  after?: Clock,
 ): Promise<void> {
   let lastEventId = '';
   const stream = {

@@ -1,6 +1,6 @@
 import { ContactError } from '../core/error.js';
 import { startTimer } from '../core/clock.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import { readEvents } from './event-stream.js';
 import type { StreamEvent } from './event-stream.js';
 import type { HttpHeaders, Message, Send } from './http-adapter.js';
@@ -21,7 +21,7 @@ const PASSING = new Set(['offline', 'timeout', 'unavailable', 'rate-limited', 'i
  * Keeps a stream open until it is aborted: reconnects with the id of the last event, after 0.5 to 30 seconds with full
  * jitter. `EventSource` cannot do this with headers of one's own. Resolves earlier where there is nothing to follow.
  */
-export async function reconnect(stream: KeptStream, send: Send, signal: AbortSignal, after: After = startTimer): Promise<void> {
+export async function reconnect(stream: KeptStream, send: Send, signal: AbortSignal, after: Clock = startTimer): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
     let retryAfter = 0;
     try {
@@ -50,7 +50,7 @@ function backoff(failures: number): number {
   return 500 + Math.random() * Math.min(29_500, 500 * 2 ** failures);
 }
 
-function pause(milliseconds: number, signal: AbortSignal, after: After): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal, after: Clock): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const done = (): void => {

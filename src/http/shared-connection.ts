@@ -1,5 +1,5 @@
 import type { Contact } from '../core/contact.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import type { Send } from './http-adapter.js';
 import { StreamLeader } from './stream-leader.js';
 import { isEncodable } from './stream-position.js';
@@ -19,7 +19,7 @@ export type Channel = Pick<BroadcastChannel, 'postMessage' | 'close'>;
 /** What the tabs of a browser share connections with. */
 export interface Browser {
   readonly locks: Pick<LockManager, 'request'>;
-  readonly after: After;
+  readonly after: Clock;
   openChannel(name: string, onMessage: (message: unknown) => void): Channel;
   /** Calls back when the page is put aside, perhaps for ever, and when it is taken up again. Returns what ends that. */
   onAway(away: () => void, back: () => void): () => void;

@@ -1,5 +1,5 @@
 import type { Contact } from '../core/contact.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import type { StreamEvent } from './event-stream.js';
 import type { Send } from './http-adapter.js';
 import { reconnect } from './reconnect.js';
@@ -18,7 +18,7 @@ const QUERY_LIMIT = 4_000;
 /** What a leader has to work with. */
 export interface LeaderOptions {
   readonly send: Send;
-  readonly after: After;
+  readonly after: Clock;
   /** The leader's own name among the members: it need not answer itself. */
   readonly self: string;
   /** The newest of each contact that is known here, of which the stream need not tell again. */

@@ -5,7 +5,7 @@ import type { Contact, ContactPatch, FieldValues, Person, Tag } from '../core/co
 import { ContactError } from '../core/error.js';
 import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition, Option } from '../core/field-definition.js';
-import { fold } from '../core/fold-text.js';
+import { foldText } from '../core/fold-text.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
 import type { Permissions } from '../core/permissions.js';
 import { matches } from './matches.js';
@@ -169,7 +169,7 @@ export class MemorySource {
   }
 
   #tagNamed(name: string): Tag {
-    const known = [...this.#tags.values()].find((tag) => fold(tag.name) === fold(name));
+    const known = [...this.#tags.values()].find((tag) => foldText(tag.name) === foldText(name));
     if (known) return known;
     this.#demand(this.#seed.can?.createTags !== false);
     if (!isText(name, PATCH_LIMITS.name) || !name.trim()) {

@@ -2,7 +2,7 @@ import type { ContactAdapter, TagReference, WriteOptions } from '../core/adapter
 import type { Contact, ContactPatch } from '../core/contact.js';
 import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
 import type { Permissions } from '../core/permissions.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import { eventResponse, eventsResponse } from './event-response.js';
 import { isRecord, isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
@@ -15,7 +15,7 @@ export interface Task<A extends ContactAdapter = ContactAdapter> {
   readonly request: Request;
   readonly id: string;
   readonly tagId: string;
-  readonly after: After;
+  readonly after: Clock;
 }
 
 /** What one method of one URL does. */

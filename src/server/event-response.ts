@@ -3,7 +3,7 @@ import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import type { ErrorCode } from '../core/error.js';
 import { parseContact, parseSnapshot } from '../core/parse.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import { eventId, knownVersions, positionOf } from '../http/stream-position.js';
 
 /** Milliseconds between two signs of life: proxies cut connections that are silent for 30 seconds or more. */
@@ -31,7 +31,7 @@ interface News {
  * The `text/event-stream` answer that reports each version of one contact, and first the current one unless that is the
  * `Last-Event-ID`: nothing that happened while the client was away is missed. Fails as `load` does where it may not be seen.
  */
-export function eventResponse(adapter: Watched, id: string, request: Request, after: After): Promise<Response> {
+export function eventResponse(adapter: Watched, id: string, request: Request, after: Clock): Promise<Response> {
   const last = request.headers.get('last-event-id');
   const numbering = { idOf: eventId, isKnown: (contact: Contact) => eventId(contact) === last };
   return respond(adapter, [id], request, after, numbering);
@@ -41,7 +41,7 @@ export function eventResponse(adapter: Watched, id: string, request: Request, af
  * The same for several contacts in one stream. Those that may not be seen are named, in events of the type `refused`, and do
  * not keep the others from being reported.
  */
-export function eventsResponse(adapter: Watched, ids: readonly string[], request: Request, after: After): Promise<Response> {
+export function eventsResponse(adapter: Watched, ids: readonly string[], request: Request, after: Clock): Promise<Response> {
   const known = knownVersions(request.headers.get('last-event-id') ?? '');
   const isKnown = ({ id, version }: Contact): boolean => version !== undefined && known.get(id) === version;
   return respond(adapter, ids, request, after, { idOf: positionOf, isKnown }, REFUSALS);
@@ -51,7 +51,7 @@ async function respond(
   adapter: Watched,
   ids: readonly string[],
   request: Request,
-  after: After,
+  after: Clock,
   numbering: Numbering,
   refusals: readonly ErrorCode[] = [],
 ): Promise<Response> {
@@ -96,7 +96,7 @@ async function loadCurrent(adapter: ContactAdapter, id: string, signal: AbortSig
 }
 
 /** A slow client gets fewer events, not a queue: each carries the whole contact, so that the newest is enough. */
-function streamOf(news: News, numbering: Numbering, ended: AbortController, after: After): ReadableStream<Uint8Array> {
+function streamOf(news: News, numbering: Numbering, ended: AbortController, after: Clock): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const end = (): void => ended.abort();
   let isCancelled = false;

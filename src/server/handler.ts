@@ -1,6 +1,6 @@
 import type { ContactAdapter } from '../core/adapter.js';
 import { startTimer } from '../core/clock.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 import { RESOURCES } from './endpoints.js';
 import type { Resource } from './endpoints.js';
 import { corsHeaders, demandOwnOrigin, preflightHeaders } from './origin.js';
@@ -23,7 +23,7 @@ export interface ContactHandlerOptions {
   /** Told of every failure answered with a status of 500 and above, of which the client learns next to nothing: for a log. */
   readonly onError?: (error: unknown, request: Request) => void;
   /** Times the heartbeat of event streams: the platform's timer by default. */
-  readonly after?: After;
+  readonly after?: Clock;
 }
 
 interface Target {

@@ -1,12 +1,12 @@
 import { getValue } from '../core/contact.js';
 import type { Contact, FieldValues, Tag } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
-import { fold } from '../core/fold-text.js';
+import { foldText } from '../core/fold-text.js';
 import { isSameValue, withValues } from '../core/merge-patch.js';
-import type { Setback } from '../core/retry.js';
+import type { RetryState } from '../core/retry.js';
 import { isPending } from './contact-state.js';
 
-interface Intent {
+interface ChangeBase {
   /** Idempotency key of what the person asked for: the same on every retry. */
   readonly id: string;
   /**
@@ -17,21 +17,21 @@ interface Intent {
   /** Why it waits for the person. */
   readonly error?: ContactError;
   /** Why it is not saved yet, from the first attempt that failed for a passing reason on. */
-  readonly setback?: Setback;
+  readonly retryState?: RetryState;
   /** Whether the source may have applied this change without our knowing. */
   readonly isUncertain?: boolean;
 }
 
 /** New values of one or more fields, committed together. */
-export interface FieldChange extends Intent {
+export interface FieldChange extends ChangeBase {
   readonly kind: 'fields';
   /** Key of the editor it was made in, so that what happens to it can be said there. */
   readonly editor?: string;
   readonly values: FieldValues;
   /** What the person saw when starting to edit: the change is over these values and no others. */
-  readonly over: FieldValues;
+  readonly baseValues: FieldValues;
   /** Other values of these fields that the person has seen or written: replacing one of them overwrites nobody. */
-  readonly known: readonly FieldValues[];
+  readonly seenValues: readonly FieldValues[];
   /** Whether it has been handed to the source: from then on its key stands for these values and no others. */
   readonly isSent?: boolean;
   /** Whether it takes back an earlier one. */
@@ -44,13 +44,13 @@ export interface FieldChange extends Intent {
 export type NamedTag = Omit<Tag, 'id'> & { readonly id?: string };
 
 /** A tag to put on the contact. */
-export interface TagAddition extends Intent {
+export interface TagAddition extends ChangeBase {
   readonly kind: 'tag-addition';
   readonly tag: NamedTag;
 }
 
 /** A tag to take off the contact. */
-export interface TagRemoval extends Intent {
+export interface TagRemoval extends ChangeBase {
   readonly kind: 'tag-removal';
   readonly tag: NamedTag;
 }
@@ -71,12 +71,12 @@ export function overlay(base: Contact, changes: readonly Change[]): Contact {
 
 /** Whether two tags are one: by id where both have one, by folded name otherwise. */
 export function isSameTag(a: { readonly id?: string; readonly name: string }, b: typeof a): boolean {
-  return a.id && b.id ? a.id === b.id : fold(a.name) === fold(b.name);
+  return a.id && b.id ? a.id === b.id : foldText(a.name) === foldText(b.name);
 }
 
 /** Whether the change, or one that must be sent before it, is being tried again. */
 export function isHeldUp(change: Change, changes: readonly Change[]): boolean {
-  return isPending(change) && changes.some(({ setback }, index) => setback && index <= changes.indexOf(change));
+  return isPending(change) && changes.some(({ retryState: setback }, index) => setback && index <= changes.indexOf(change));
 }
 
 /** The changed fields that somebody else has changed too, to something the person has neither seen nor written. */
@@ -89,7 +89,7 @@ export function contestedFields(change: FieldChange, base: Contact): readonly st
 }
 
 /** What the person has seen in, or written to, these fields through changes that are still in the queue. */
-export function knownFrom(changes: readonly Change[], keys: readonly string[]): readonly FieldValues[] {
+export function seenValuesFrom(changes: readonly Change[], keys: readonly string[]): readonly FieldValues[] {
   return changes
     .filter((change) => change.kind === 'fields')
     .filter((change) => keys.some((key) => Object.hasOwn(change.values, key)))
@@ -102,8 +102,8 @@ export function knownFrom(changes: readonly Change[], keys: readonly string[]): 
  */
 export function enqueue(changes: readonly Change[], added: Change, base: Contact | undefined): readonly Change[] {
   if (added.kind === 'fields') {
-    const known = [...added.known, ...knownFrom(changes, Object.keys(added.values))];
-    return withoutReplaced([...changes, { ...added, known }]);
+    const known = [...added.seenValues, ...seenValuesFrom(changes, Object.keys(added.values))];
+    return withoutReplaced([...changes, { ...added, seenValues: known }]);
   }
   const last = changes.findLast((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
   if (last?.kind === added.kind && isPending(last)) return changes;
@@ -123,8 +123,8 @@ export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
     const isUncertain = replaced.some((change) => change.isUncertain);
     const taker = isUncertain ? { ...newer, isUncertain } : newer;
     // The source is not asked sooner because the person has changed their mind.
-    const setback = replaced.find(({ status }) => status === 'waiting')?.setback;
-    return [...kept, setback && newer.status === 'queued' ? { ...taker, status: 'waiting', setback } : taker];
+    const setback = replaced.find(({ status }) => status === 'waiting')?.retryState;
+    return [...kept, setback && newer.status === 'queued' ? { ...taker, status: 'waiting', retryState: setback } : taker];
   }, []);
 }
 
@@ -151,14 +151,14 @@ function withoutFields(change: FieldChange, newer: FieldChange): readonly Change
       // Whether what is left is still contested shows in its turn.
       status: change.status === 'conflict' ? 'queued' : change.status,
       values,
-      over: without(change.over, newer.values),
-      known: knownValues(change),
+      baseValues: without(change.baseValues, newer.values),
+      seenValues: knownValues(change),
     },
   ];
 }
 
 function knownValues(change: FieldChange): readonly FieldValues[] {
-  return [change.over, change.values, ...change.known];
+  return [change.baseValues, change.values, ...change.seenValues];
 }
 
 function without(values: FieldValues, removed: FieldValues): FieldValues {

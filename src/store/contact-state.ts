@@ -10,9 +10,9 @@ import type { Undoable } from './undo.js';
 export interface Draft {
   readonly values: FieldValues;
   /** What the fields held when the editor was opened. */
-  readonly over: FieldValues;
+  readonly baseValues: FieldValues;
   /** Other values of these fields that the person had seen or written by then. */
-  readonly known: readonly FieldValues[];
+  readonly seenValues: readonly FieldValues[];
 }
 
 /** The one delete of a contact: asked for, on its way, or refused. */

@@ -5,12 +5,11 @@ import { ContactError } from '../core/error.js';
 import { parseContact, parseSnapshot } from '../core/parse.js';
 import { initialState, isSettled, mustRead, reduceLoad } from './contact-state.js';
 import type { Persistence } from './saved-edits-format.js';
-import { setbackAfter } from '../core/retry.js';
-import type { Setback } from '../core/retry.js';
+import { RetryTimer, retryStateAfter } from '../core/retry.js';
+import type { RetryState } from '../core/retry.js';
 import type { ContactState, LoadAction } from './contact-state.js';
 import { startTimer, withTimeLimit } from '../core/clock.js';
-import type { After } from '../core/clock.js';
-import { Wait } from './wait.js';
+import type { Clock } from '../core/clock.js';
 
 /** Everything that can happen to a contact. */
 export type Action = LoadAction | EditAction;
@@ -18,7 +17,7 @@ export type Action = LoadAction | EditAction;
 /** Called after every action, with the state it led to and the one before. */
 export type StoreListener = (state: ContactState, action: Action, previous: ContactState) => void;
 
-/** What editing adds to a store, once a person means to edit: see `ContactEdits`. */
+/** What editing adds to a store, once a person means to edit: see `EditQueue`. */
 export interface EditingLayer {
   /** The confirmed contact with every pending change on top. */
   overlay(base: Contact): Contact;
@@ -41,7 +40,7 @@ export interface StoreOptions {
   /** Makes idempotency keys; must never repeat. */
   readonly createId?: () => string;
   /** The clock behind the limits, and behind what is tried again. */
-  readonly after?: After;
+  readonly clock?: Clock;
   /** Where edits survive a reload; without it they live as long as the page. */
   readonly persistence?: Persistence;
   /** Calls back whenever the network may be back, until the returned function is called. Only a hint: failing is what counts. */
@@ -64,8 +63,8 @@ export class ContactStore {
   #state: ContactState;
   #read: AbortController | undefined;
   /** What became of the last read, while it is to be tried again. */
-  #setback: Setback | undefined;
-  readonly #wait: Wait;
+  #setback: RetryState | undefined;
+  readonly #wait: RetryTimer;
   #watchers = 0;
 
   constructor(adapter: ContactAdapter, id: string, options: StoreOptions = {}) {
@@ -73,7 +72,7 @@ export class ContactStore {
     this.adapter = adapter;
     this.options = options;
     this.#state = initialState(id);
-    this.#wait = new Wait(options);
+    this.#wait = new RetryTimer(options);
   }
 
   get state(): ContactState {
@@ -129,7 +128,7 @@ export class ContactStore {
 
   /** What the source says of the contact now; changes nothing here. */
   async read(controller = new AbortController()): Promise<ContactSnapshot> {
-    const { readLimit = 10_000, after = startTimer } = this.options;
+    const { readLimit = 10_000, clock: after = startTimer } = this.options;
     const { id } = this.#state;
     return parseSnapshot(await withTimeLimit(readLimit, after, controller, (signal) => this.adapter.load(id, { signal })), id);
   }
@@ -187,15 +186,15 @@ export class ContactStore {
       (thrown: unknown): LoadAction => ({ type: 'load-failed', error: ContactError.from(thrown), isRetry }),
     );
     if (this.#read !== read) return;
-    if (action.type === 'load-failed') this.#retryAfter(setbackAfter(before, action.error));
+    if (action.type === 'load-failed') this.#retryAfter(retryStateAfter(before, action.error));
     this.#dispatch(action);
     if (action.type === 'loaded') this.layer?.resume();
   }
 
   /** Nobody waits for a read of what is not watched. */
-  #retryAfter(setback: Setback | undefined): void {
+  #retryAfter(setback: RetryState | undefined): void {
     this.#setback = setback;
-    this.#wait.after(this.#watchers > 0 ? setback : undefined, () => void this.#load(true));
+    this.#wait.start(this.#watchers > 0 ? setback : undefined, () => void this.#load(true));
   }
 
   #dispatch(action: LoadAction): void {

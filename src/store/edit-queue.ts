@@ -1,5 +1,5 @@
 import type { WriteOptions } from '../core/adapter.js';
-import { contestedFields, isSameTag, knownFrom, overlay } from './change.js';
+import { contestedFields, isSameTag, seenValuesFrom, overlay } from './change.js';
 import type { Change, NamedTag } from './change.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
@@ -11,14 +11,13 @@ import { followLeftovers, readUnseen } from './leftovers.js';
 import { parseContact } from '../core/parse.js';
 import { toPatch } from '../core/merge-patch.js';
 import { randomId } from '../core/random-id.js';
-import { setbackAfter } from '../core/retry.js';
+import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import { isPending, isWriting } from './contact-state.js';
 import type { ContactState, Draft } from './contact-state.js';
 import type { ContactStore, EditingLayer } from './contact-store.js';
 import { storeFor } from './store-registry.js';
 import { startTimer, withTimeLimit } from '../core/clock.js';
 import { Expiry } from './undo.js';
-import { Wait } from './wait.js';
 
 /** A source that keeps answering "conflict" with nothing changed is broken: give up rather than ask for ever. */
 const MAX_REBASES = 5;
@@ -27,35 +26,35 @@ const MAX_REBASES = 5;
  * What a person does to one contact, on its way to the source: drafts, committed changes, the delete. Sends one write at
  * a time, in order; shows each at once; keeps every one until it is saved, replaced by its author or discarded.
  */
-export class ContactEdits implements EditingLayer {
+export class EditQueue implements EditingLayer {
   readonly #store: ContactStore;
   readonly #rebases = new Map<string, number>();
-  readonly #wait: Wait;
+  readonly #wait: RetryTimer;
   readonly #expiry: Expiry;
   readonly #keeper: Keeper | undefined;
 
   private constructor(store: ContactStore) {
     this.#store = store;
-    this.#wait = new Wait(store.options);
+    this.#wait = new RetryTimer(store.options);
     this.#expiry = new Expiry(store.options);
-    const { after, persistence } = store.options;
+    const { clock: after, persistence } = store.options;
     this.#keeper =
       persistence && new Keeper(persistence, store.state.id, (kept) => this.#dispatch({ type: 'edits-restored', kept }), after);
   }
 
   /** The edits of a store: one for all who ask. */
-  static of(store: ContactStore): ContactEdits {
+  static of(store: ContactStore): EditQueue {
     const { adapter, layer, options } = store;
-    if (layer instanceof ContactEdits) return layer;
-    const edits = (store.layer = new ContactEdits(store));
+    if (layer instanceof EditQueue) return layer;
+    const edits = (store.layer = new EditQueue(store));
     edits.#keeper?.adopt({ withDrafts: true });
-    followLeftovers(options, (id) => ContactEdits.#takeOver(storeFor(adapter, id, options)));
+    followLeftovers(options, (id) => EditQueue.#takeOver(storeFor(adapter, id, options)));
     return edits;
   }
 
   /** Goes on with the edits that another page has left, whether anybody looks at the contact or not. */
   static #takeOver(store: ContactStore): void {
-    const edits = store.layer instanceof ContactEdits ? store.layer : (store.layer = new ContactEdits(store));
+    const edits = store.layer instanceof EditQueue ? store.layer : (store.layer = new EditQueue(store));
     edits.#keeper?.adopt({ withDrafts: false });
     void readUnseen(store);
   }
@@ -142,8 +141,8 @@ export class ContactEdits implements EditingLayer {
     if (record?.kind === 'tag-removal') this.addTag(record.tag);
     // What is being typed over the saved value is newer than the wish to have the old one back.
     if (record?.kind !== 'fields' || (record.editor !== undefined && this.#store.state.drafts.has(record.editor))) return;
-    const { after: over, before: values, editor } = record;
-    const own = { kind: 'fields', values, over, known: [], isUndo: true, ...this.#newIntent() } as const;
+    const { after: baseValues, before: values, editor } = record;
+    const own = { kind: 'fields', values, baseValues, seenValues: [], isUndo: true, ...this.#newIntent() } as const;
     this.#dispatch({ type: 'change-made', change: editor === undefined ? own : { ...own, editor } });
   }
 
@@ -171,10 +170,10 @@ export class ContactEdits implements EditingLayer {
     const isFree = phase === 'ready' && !isWriting(state);
     const next = isFree ? changes.find(isPending) : undefined;
     const isDeleting = isFree && deletion?.status === 'requested';
-    const setback = next?.status === 'waiting' && !isDeleting ? next.setback : undefined;
+    const setback = next?.status === 'waiting' && !isDeleting ? next.retryState : undefined;
     this.#keeper?.follow(state);
     this.#expiry.follow(state.undoable, (id) => this.#dispatch({ type: 'undo-expired', id }));
-    this.#wait.after(setback, () => this.#dispatch({ type: 'changes-resumed' }));
+    this.#wait.start(setback, () => this.#dispatch({ type: 'changes-resumed' }));
     if (!base || setback) return;
     if (isDeleting) void this.#sendDelete(base, deletion.id);
     else if (next) this.#sendChange(next, base);
@@ -192,7 +191,7 @@ export class ContactEdits implements EditingLayer {
   #seen(keys: readonly string[]): Omit<Draft, 'values'> {
     const { contact, state } = this.#store;
     const over = Object.fromEntries(keys.map((key) => [key, contact ? getValue(contact, key) : null]));
-    return { over, known: knownFrom(state.changes, keys) };
+    return { baseValues: over, seenValues: seenValuesFrom(state.changes, keys) };
   }
 
   #dispatch(action: EditAction): void {
@@ -264,7 +263,7 @@ export class ContactEdits implements EditingLayer {
 
   #failed(id: string, error: ContactError): EditAction {
     const change = this.#store.state.changes.find((other) => other.id === id);
-    const setback = setbackAfter(change?.setback, error);
+    const setback = retryStateAfter(change?.retryState, error);
     return setback ? { type: 'change-postponed', id, setback } : { type: 'change-failed', id, error };
   }
 
@@ -288,7 +287,7 @@ export class ContactEdits implements EditingLayer {
     call: (method: M, write: WriteOptions) => Promise<T>,
   ): Promise<T> {
     if (method === undefined) throw new ContactError('forbidden', { message: 'The adapter has no such method' });
-    const { writeLimit = 15_000, after = startTimer } = this.#store.options;
+    const { writeLimit = 15_000, clock: after = startTimer } = this.#store.options;
     const precondition = version === undefined ? {} : { version };
     return withTimeLimit(writeLimit, after, new AbortController(), (signal) => call(method, { key, signal, ...precondition }));
   }

@@ -1,5 +1,5 @@
 import type { Persistence } from './saved-edits-format.js';
-import { setbackAfter } from '../core/retry.js';
+import { retryStateAfter } from '../core/retry.js';
 import type { ContactStore, StoreOptions } from './contact-store.js';
 import { startTimer } from '../core/clock.js';
 
@@ -10,7 +10,10 @@ const RELOAD_TIME = 3_000;
 const followed = new WeakSet<Persistence>();
 
 /** Has the edits sent that pages which are gone have left, of contacts that nobody opens here too. */
-export function followLeftovers({ persistence, after = startTimer }: StoreOptions, take: (contactId: string) => void): void {
+export function followLeftovers(
+  { persistence, clock: after = startTimer }: StoreOptions,
+  take: (contactId: string) => void,
+): void {
   if (!persistence?.onLeft || followed.has(persistence)) return;
   followed.add(persistence);
   try {
@@ -26,7 +29,7 @@ export async function readUnseen(store: ContactStore): Promise<void> {
   const stop = store.watch();
   if (!store.state.isLoading) void store.load();
   await store.when(({ base, isLoading, loadError }) => {
-    return !isLoading && (base !== undefined || (loadError !== undefined && !setbackAfter(undefined, loadError)));
+    return !isLoading && (base !== undefined || (loadError !== undefined && !retryStateAfter(undefined, loadError)));
   });
   stop();
 }

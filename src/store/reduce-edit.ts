@@ -5,8 +5,8 @@ import type { Contact, FieldValues } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { isSameValue } from '../core/merge-patch.js';
 import type { KeptEdits } from './saved-edits-format.js';
-import { setbackAfter } from '../core/retry.js';
-import type { Setback } from '../core/retry.js';
+import { retryStateAfter } from '../core/retry.js';
+import type { RetryState } from '../core/retry.js';
 import { hear, isPending, whenGone, withBase } from './contact-state.js';
 import type { ContactState, Deletion, Draft } from './contact-state.js';
 import { undoableAfter, withoutOverwritten } from './undo.js';
@@ -20,7 +20,7 @@ export type EditAction =
   | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
   | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
   | { readonly type: 'change-failed'; readonly id: string; readonly error: ContactError }
-  | { readonly type: 'change-postponed'; readonly id: string; readonly setback: Setback }
+  | { readonly type: 'change-postponed'; readonly id: string; readonly setback: RetryState }
   | { readonly type: 'changes-resumed' }
   | { readonly type: 'change-retried'; readonly id: string }
   | { readonly type: 'change-discarded'; readonly id: string }
@@ -106,7 +106,7 @@ export function failUnlessOpen(state: ContactState): ContactState {
   const { phase, deletion, loadError } = state;
   if (phase === 'ready' || phase === 'loading') return state;
   // Edits from before a reload wait for a contact that cannot be read yet.
-  if (phase === 'failed' && loadError && setbackAfter(undefined, loadError)) return state;
+  if (phase === 'failed' && loadError && retryStateAfter(undefined, loadError)) return state;
   const error = phase === 'failed' && loadError ? loadError : new ContactError('gone');
   const changes = state.changes.map((change) =>
     change.status === 'queued' || change.status === 'waiting'
@@ -125,7 +125,7 @@ export function hasUnsavedEdits(state: ContactState): boolean {
 }
 
 /** The fields of a draft that differ from what its editor was opened with. */
-export function changedKeys({ values, over }: Draft): readonly string[] {
+export function changedKeys({ values, baseValues: over }: Draft): readonly string[] {
   return Object.keys(values).filter((key) => !isSameValue(values[key], over[key]));
 }
 
@@ -150,7 +150,7 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
   const undoable = changes.reduce(withoutOverwritten, record ? [...state.undoable, record] : state.undoable);
   if (saved?.kind !== 'fields') return withBase({ ...state, changes, undoable }, contact);
   const own = [saved.values, ...(saved.isUncertain ? [] : [pickValues(contact, saved.values)])];
-  const withOwn = <T extends Draft>(draft: T): T => ({ ...draft, known: [...draft.known, ...own] });
+  const withOwn = <T extends Draft>(draft: T): T => ({ ...draft, seenValues: [...draft.seenValues, ...own] });
   return withBase(
     {
       ...state,
@@ -191,8 +191,8 @@ function failed(change: Change, error: ContactError): Change {
 }
 
 /** The change after it could not be sent for a reason that passes. */
-function postponed(change: Change, setback: Setback): Change {
-  return { ...change, status: 'waiting', setback, isUncertain: isUncertainAfter(change, setback.error) };
+function postponed(change: Change, setback: RetryState): Change {
+  return { ...change, status: 'waiting', retryState: setback, isUncertain: isUncertainAfter(change, setback.error) };
 }
 
 function resume(state: ContactState): ContactState {
@@ -217,7 +217,7 @@ function requeue(change: Change, base: Contact | undefined): Change {
   if (queued.kind !== 'fields' || change.status !== 'conflict' || !base) return queued;
   // A source that has done the write once does not do it again for the same key.
   const id = queued.isUncertain ? `${queued.id}+` : queued.id;
-  return { ...queued, id, over: pickValues(base, queued.values) };
+  return { ...queued, id, baseValues: pickValues(base, queued.values) };
 }
 
 function pickValues(contact: Contact, values: FieldValues): FieldValues {
@@ -231,7 +231,7 @@ function withoutAttempt(change: Change): Change {
   return fields;
 }
 
-function withoutSetback({ setback: _, ...change }: Change): Change {
+function withoutSetback({ retryState: _, ...change }: Change): Change {
   return change;
 }
 

@@ -36,7 +36,7 @@ export interface Persistence {
 
 /** The form in which edits are kept: errors by their codes. */
 export function toRecord({ changes, drafts }: KeptEdits): KeptRecord {
-  const plain = changes.map(({ error, setback: _, ...change }) => ({
+  const plain = changes.map(({ error, retryState: _, ...change }) => ({
     ...change,
     ...(error && { error: { code: error.code } }),
   }));
@@ -96,7 +96,11 @@ function parseChange(input: unknown): Change {
 }
 
 function parseDraft(source: Readonly<Record<string, unknown>>): Draft {
-  return { values: values(source['values']), over: values(source['over']), known: list(source['known']).map(values) };
+  return {
+    values: values(source['values']),
+    baseValues: values(source['over']),
+    seenValues: list(source['known']).map(values),
+  };
 }
 
 function values(input: unknown): FieldValues {

@@ -4,7 +4,7 @@ import { parseKept, toRecord } from './saved-edits-format.js';
 import type { KeptEdits, KeptRecord, Persistence } from './saved-edits-format.js';
 import type { ContactState } from './contact-state.js';
 import { startTimer } from '../core/clock.js';
-import type { After } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 
 /** How much of what is typed may be lost, in milliseconds. */
 const DRAFT_DELAY = 150;
@@ -13,7 +13,7 @@ const DRAFT_DELAY = 150;
 export class Keeper {
   readonly #persistence: Persistence;
   readonly #contactId: string;
-  readonly #after: After;
+  readonly #after: Clock;
   readonly #restore: (kept: KeptEdits) => void;
   #changes: ContactState['changes'] = [];
   #drafts: ContactState['drafts'] = new Map();
@@ -23,7 +23,7 @@ export class Keeper {
   /** Whether what was saved last is kept: it is not where the place is full or forbidden. */
   isKept = true;
 
-  constructor(persistence: Persistence, contactId: string, restore: (kept: KeptEdits) => void, after: After = startTimer) {
+  constructor(persistence: Persistence, contactId: string, restore: (kept: KeptEdits) => void, after: Clock = startTimer) {
     this.#persistence = persistence;
     this.#contactId = contactId;
     this.#restore = restore;

@@ -28,7 +28,7 @@ export function undoableAfter(change: Change, contact: Contact): Undoable | unde
   const { id } = change;
   if (change.isUncertain || change.kind === 'tag-addition') return undefined;
   if (change.kind === 'tag-removal') return { id, kind: 'tag-removal', tag: change.tag };
-  const { editor, over, values } = change;
+  const { editor, baseValues: over, values } = change;
   const keys = Object.keys(values);
   const after = Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
   if (change.isUndo || keys.every((key) => isSameValue(over[key], after[key]))) return undefined;
@@ -56,7 +56,7 @@ export class Expiry {
 
   /** Starts a timer for each new record, and stops those of records that are gone. */
   follow(undoable: readonly Undoable[], expire: (id: string) => void): void {
-    const { after = startTimer } = this.#options;
+    const { clock: after = startTimer } = this.#options;
     for (const [id, stop] of this.#timers) {
       if (undoable.some((record) => record.id === id)) continue;
       stop();

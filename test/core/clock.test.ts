@@ -8,7 +8,7 @@ import { edited, keyOf, MAYA } from '../store/support/editing.js';
 test('a read that is never answered fails after ten seconds, and is given up', async () => {
   const hand = handAdapter();
   const clock = new FakeClock();
-  const store = new ContactStore(hand.adapter, 'c1', { after: clock.after });
+  const store = new ContactStore(hand.adapter, 'c1', { clock: clock.after });
   void store.load();
   const read = await hand.next('load');
   clock.advance(9_999);
@@ -35,7 +35,7 @@ for (const [operation, act] of [
     const write = await hand.next(operation);
     clock.advance(14_999);
     await settle();
-    const failure = () => store.state.deletion?.error ?? store.state.changes[0]?.setback?.error;
+    const failure = () => store.state.deletion?.error ?? store.state.changes[0]?.retryState?.error;
     assert.equal(failure(), undefined);
     clock.advance(1);
     await settle();
@@ -68,7 +68,7 @@ test('a call that is answered leaves no timer behind', async () => {
 test("the limits are the host's to choose", async () => {
   const hand = handAdapter();
   const clock = new FakeClock();
-  const store = new ContactStore(hand.adapter, 'c1', { after: clock.after, readLimit: 500 });
+  const store = new ContactStore(hand.adapter, 'c1', { clock: clock.after, readLimit: 500 });
   void store.load();
   await hand.next('load');
   clock.advance(500);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { fold } from '../../src/core/fold-text.js';
+import { foldText } from '../../src/core/fold-text.js';
 
 const ALIKE: readonly (readonly [name: string, ...texts: string[]])[] = [
   ['case and accents', 'VIP', 'vip', 'Víp', 'vi\u0301p'],
@@ -19,7 +19,7 @@ const ALIKE: readonly (readonly [name: string, ...texts: string[]])[] = [
 
 for (const [name, first = '', ...others] of ALIKE) {
   test(`folds alike: ${name}`, () => {
-    for (const other of others) assert.equal(fold(other), fold(first));
+    for (const other of others) assert.equal(foldText(other), foldText(first));
   });
 }
 
@@ -34,12 +34,12 @@ const APART: readonly (readonly [name: string, a: string, b: string])[] = [
 ];
 
 for (const [name, a, b] of APART) {
-  test(`keeps apart: ${name}`, () => assert.notEqual(fold(a), fold(b)));
+  test(`keeps apart: ${name}`, () => assert.notEqual(foldText(a), foldText(b)));
 }
 
 test('folding what is folded changes nothing', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => assert.equal(fold(fold(text)), fold(text))),
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => assert.equal(foldText(foldText(text)), foldText(text))),
     { numRuns: 2_000 },
   );
 });

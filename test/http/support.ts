@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
 import type { WriteOptions } from '../../src/core/adapter.js';
-import type { After } from '../../src/core/clock.js';
+import type { Clock } from '../../src/core/clock.js';
 import type { MemorySeed } from '../../src/memory/memory-adapter.js';
 
 export const seed: MemorySeed = {
@@ -44,7 +44,7 @@ export class HandTimer {
   readonly pending: { readonly milliseconds: number; readonly callback: () => void }[] = [];
   #waiting: (() => void) | undefined;
 
-  readonly after: After = (milliseconds, callback) => {
+  readonly after: Clock = (milliseconds, callback) => {
     const timer = { milliseconds, callback };
     this.pending.push(timer);
     this.#waiting?.();

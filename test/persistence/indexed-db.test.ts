@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ContactEdits } from '../../src/store/edit-queue.js';
+import { EditQueue } from '../../src/store/edit-queue.js';
 import { ContactStore } from '../../src/store/contact-store.js';
 import type { Persistence } from '../../src/store/saved-edits-format.js';
 import { clearLocalData, indexedDbPersistence } from '../../src/persistence/indexed-db.js';
@@ -142,7 +142,7 @@ describe('edits kept in the database', () => {
     page.leave();
     const hand = handAdapter();
     const store = new ContactStore(hand.adapter, 'c_1', { persistence: indexedDbPersistence({ principal: 'u_1' }) });
-    ContactEdits.of(store);
+    EditQueue.of(store);
     void store.load();
     (await hand.next('load')).resolve({ contact: CONTACT });
     const [, patch, { key }] = (await hand.next('save')).arguments;
@@ -156,7 +156,7 @@ describe('edits kept in the database', () => {
     const hand = handAdapter();
     const persistence = indexedDbPersistence({ principal: 'u_1' });
     const store = new ContactStore(hand.adapter, 'c_1', { persistence });
-    ContactEdits.of(store);
+    EditQueue.of(store);
     await until(async () => {
       const left = adopted(indexedDbPersistence({ principal: 'u_1' }));
       await asked(persistence);

@@ -4,7 +4,7 @@ import { valueProblem } from '../../demo/server/contacts/value-rules.js';
 import type { ContactSeed } from '../../demo/server/seed/rows.js';
 import { createSeed } from '../../demo/server/seed/seed.js';
 import { allFields } from '../../src/core/field-definition.js';
-import { fold } from '../../src/core/fold-text.js';
+import { foldText } from '../../src/core/fold-text.js';
 import { SEEDED_AT } from './demo.js';
 
 const [shop, clinic] = createSeed(SEEDED_AT);
@@ -107,7 +107,7 @@ describe('the demo’s data', () => {
   });
 
   test('has tags that fold apart, and refers to known tags, people and contacts only', () => {
-    assert.equal(new Set(tags.map(({ name }) => fold(name))).size, tags.length);
+    assert.equal(new Set(tags.map(({ name }) => foldText(name))).size, tags.length);
     const known = { tags: new Set(tags.map(({ id }) => id)), users: new Set(users.map(({ id }) => id)) };
     for (const { tagIds = [], assigneeId } of contacts) {
       assert.ok(tagIds.every((id) => known.tags.has(id)));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ContactAdapter } from '../../src/core/adapter.js';
-import { ContactEdits } from '../../src/store/edit-queue.js';
+import { EditQueue } from '../../src/store/edit-queue.js';
 import { ContactError } from '../../src/core/error.js';
 import { ContactStore } from '../../src/store/contact-store.js';
 import { FakeClock, settle } from './support/clock.js';
@@ -21,14 +21,14 @@ const good: Required<ContactAdapter> = {
 interface Opened {
   readonly clock: FakeClock;
   readonly store: ContactStore;
-  readonly edits: ContactEdits;
+  readonly edits: EditQueue;
 }
 
 async function open(adapter: ContactAdapter): Promise<Opened> {
   const clock = new FakeClock();
-  const store = new ContactStore(adapter, 'c1', { after: clock.after });
+  const store = new ContactStore(adapter, 'c1', { clock: clock.after });
   await store.load();
-  return { clock, store, edits: ContactEdits.of(store) };
+  return { clock, store, edits: EditQueue.of(store) };
 }
 
 const THROWN: readonly (readonly [name: string, thrown: unknown])[] = [

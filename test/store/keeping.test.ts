@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ContactEdits } from '../../src/store/edit-queue.js';
+import { EditQueue } from '../../src/store/edit-queue.js';
 import { ContactError } from '../../src/core/error.js';
 import { parseKept } from '../../src/store/saved-edits-format.js';
 import type { KeptRecord, Persistence } from '../../src/store/saved-edits-format.js';
@@ -48,8 +48,8 @@ async function open(persistence: Persistence, prefix = 'key') {
   const clock = new FakeClock();
   let ids = 0;
   const createId = () => `${prefix}${++ids}`;
-  const store = new ContactStore(hand.adapter, MAYA.id, { after: clock.after, random: () => 0, createId, persistence });
-  const edits = ContactEdits.of(store);
+  const store = new ContactStore(hand.adapter, MAYA.id, { clock: clock.after, random: () => 0, createId, persistence });
+  const edits = EditQueue.of(store);
   void store.load();
   (await hand.next('load')).resolve({ contact: MAYA });
   await settle();
@@ -122,7 +122,7 @@ test('an editor that is open is not replaced by one from before', async () => {
   place.record = { changes: [], drafts: [['email', { values: { email: 'old' }, over: { email: '' }, known: [] }]] };
   const hand = handAdapter();
   const store = new ContactStore(hand.adapter, MAYA.id, { persistence: place });
-  const edits = ContactEdits.of(store);
+  const edits = EditQueue.of(store);
   edits.draft('email', { email: 'new' });
   await settle();
   assert.deepEqual(store.state.drafts.get('email')?.values, { email: 'new' });
@@ -134,7 +134,7 @@ test('edits from before wait while the contact cannot be read for want of a conn
   before.edits.edit({ firstName: 'Maia' });
   const hand = handAdapter();
   const store = new ContactStore(hand.adapter, MAYA.id, { persistence: place });
-  ContactEdits.of(store);
+  EditQueue.of(store);
   void store.load();
   (await hand.next('load')).reject(new ContactError('offline'));
   await settle();
@@ -161,7 +161,7 @@ async function outlive(contactId: string) {
   const place = new Place();
   const options = { after: clock.after, random: () => 0, persistence: place };
   const shown = storeFor(hand.adapter, 'c2', options);
-  ContactEdits.of(shown);
+  EditQueue.of(shown);
   void shown.load();
   (await hand.next('load')).resolve({ contact: { ...MAYA, id: 'c2' } });
   await settle();

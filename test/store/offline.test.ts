@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ContactEdits } from '../../src/store/edit-queue.js';
+import { EditQueue } from '../../src/store/edit-queue.js';
 import { ContactError } from '../../src/core/error.js';
 import { ContactStore } from '../../src/store/contact-store.js';
 import { handAdapter } from '../support/hand-adapter.js';
@@ -16,7 +16,7 @@ async function offline(code: 'offline' | 'unavailable' = 'offline') {
   const listeners = new Set<() => void>();
   let ids = 0;
   const store = new ContactStore(hand.adapter, MAYA.id, {
-    after: clock.after,
+    clock: clock.after,
     random: () => 1,
     createId: () => `key${++ids}`,
     whenOnline: (callback) => {
@@ -27,7 +27,7 @@ async function offline(code: 'offline' | 'unavailable' = 'offline') {
   void store.load();
   (await hand.next('load')).resolve({ contact: MAYA });
   await settle();
-  const edits = ContactEdits.of(store);
+  const edits = EditQueue.of(store);
   edits.edit({ firstName: 'Maia' });
   edits.addTag({ name: 'new' });
   edits.edit({ email: 'maia@example.org' });
@@ -109,5 +109,5 @@ test('an edit that is being tried again still says that there was no connection'
   const { hand, clock, store } = await offline();
   clock.advance(1_000);
   await hand.next('save');
-  assert.deepEqual([store.state.changes[0]?.status, store.state.changes[0]?.setback?.error.code], ['sending', 'offline']);
+  assert.deepEqual([store.state.changes[0]?.status, store.state.changes[0]?.retryState?.error.code], ['sending', 'offline']);
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
-import { retryDelay, setbackAfter } from '../../src/core/retry.js';
-import type { Setback } from '../../src/core/retry.js';
+import { retryDelay, retryStateAfter } from '../../src/core/retry.js';
+import type { RetryState } from '../../src/core/retry.js';
 import { edited, keyOf, MAYA, settle } from './support/editing.js';
 import type { Edited } from './support/editing.js';
 
@@ -55,7 +55,7 @@ for (const [code, isRetried] of Object.entries(IS_RETRIED) as [ErrorCode, boolea
 
 test('the wait is anything from half a second to a limit that doubles up to thirty seconds', () => {
   for (const [attempts, least, most] of WAITS) {
-    const setback: Setback = { attempts, error: new ContactError('unavailable') };
+    const setback: RetryState = { failureCount: attempts, error: new ContactError('unavailable') };
     assert.deepEqual([retryDelay(setback, () => 0), retryDelay(setback, () => 1)], [least, most]);
     assert.equal(
       retryDelay(setback, () => 0.5),
@@ -65,7 +65,7 @@ test('the wait is anything from half a second to a limit that doubles up to thir
 });
 
 test('the wait comes after the time that the source asked for', () => {
-  const setback: Setback = { attempts: 1, error: new ContactError('rate-limited', { retryAfter: 7_000 }) };
+  const setback: RetryState = { failureCount: 1, error: new ContactError('rate-limited', { retryAfter: 7_000 }) };
   assert.deepEqual([retryDelay(setback, () => 0), retryDelay(setback, () => 1)], [7_500, 8_000]);
 });
 
@@ -73,16 +73,16 @@ test('a time that makes no sense is none', () => {
   for (const retryAfter of [-1, NaN, -Infinity, '5' as unknown as number]) {
     const error = new ContactError('unavailable', { retryAfter });
     assert.equal(
-      retryDelay({ attempts: 1, error }, () => 0),
+      retryDelay({ failureCount: 1, error }, () => 0),
       500,
     );
   }
 });
 
 test('a source that wants to be left alone for more than five minutes is left to the person', () => {
-  assert.ok(setbackAfter(undefined, new ContactError('rate-limited', { retryAfter: 300_000 })));
+  assert.ok(retryStateAfter(undefined, new ContactError('rate-limited', { retryAfter: 300_000 })));
   for (const retryAfter of [300_001, Infinity])
-    assert.equal(setbackAfter(undefined, new ContactError('rate-limited', { retryAfter })), undefined);
+    assert.equal(retryStateAfter(undefined, new ContactError('rate-limited', { retryAfter })), undefined);
 });
 
 test('an edit that is tried again is shown and unsaved meanwhile, and says why', async () => {
@@ -90,8 +90,8 @@ test('an edit that is tried again is shown and unsaved meanwhile, and says why',
   await failing(world, new ContactError('unavailable'));
   const { store } = world;
   const [change] = store.state.changes;
-  assert.deepEqual([change?.status, change?.setback?.attempts, change?.error], ['waiting', 1, undefined]);
-  assert.equal(change?.setback?.error.code, 'unavailable');
+  assert.deepEqual([change?.status, change?.retryState?.failureCount, change?.error], ['waiting', 1, undefined]);
+  assert.equal(change?.retryState?.error.code, 'unavailable');
   assert.equal(store.contact?.firstName, 'Maia');
   assert.equal(store.hasUnsavedEdits, true);
 });
@@ -121,7 +121,7 @@ test('without a connection it is tried until there is one, and the attempts that
   }
   (await hand.next('save')).reject(new ContactError('timeout'));
   await settle();
-  assert.deepEqual([store.state.changes[0]?.status, store.state.changes[0]?.setback?.attempts], ['waiting', 1]);
+  assert.deepEqual([store.state.changes[0]?.status, store.state.changes[0]?.retryState?.failureCount], ['waiting', 1]);
 });
 
 test('"Try again" does not wait', async () => {
@@ -190,7 +190,7 @@ test('somebody else changing the same field while an edit waits is a conflict', 
   world.clock.advance(500);
   await settle();
   const [change] = world.store.state.changes;
-  assert.deepEqual([change?.status, change?.setback, world.hand.calls.save.length], ['conflict', undefined, 1]);
+  assert.deepEqual([change?.status, change?.retryState, world.hand.calls.save.length], ['conflict', undefined, 1]);
 });
 
 test('an edit that waits for a contact that turns out to be gone is kept as failed', async () => {
@@ -200,7 +200,7 @@ test('an edit that waits for a contact that turns out to be gone is kept as fail
   (await world.hand.next('load')).reject(new ContactError('gone'));
   await settle();
   const [change] = world.store.state.changes;
-  assert.deepEqual([change?.status, change?.setback, world.clock.running], ['failed', undefined, 0]);
+  assert.deepEqual([change?.status, change?.retryState, world.clock.running], ['failed', undefined, 0]);
 });
 
 test('a read that failed is tried again while the contact is watched, quietly, and no longer', async () => {

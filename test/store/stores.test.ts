@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ContactAdapter } from '../../src/core/adapter.js';
-import { ContactEdits } from '../../src/store/edit-queue.js';
+import { EditQueue } from '../../src/store/edit-queue.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { FakeClock } from './support/clock.js';
 
@@ -53,7 +53,7 @@ test('a contact with something typed and not saved is never forgotten', async ()
   const adapter = source();
   const store = storeFor(adapter, 'c1');
   await store.load();
-  ContactEdits.of(store).draft('email', { email: 'half typ' });
+  EditQueue.of(store).draft('email', { email: 'half typ' });
   await visit(adapter, others);
   assert.equal(storeFor(adapter, 'c1'), store);
 });
@@ -62,7 +62,7 @@ test('a contact with an edit that failed is never forgotten', async () => {
   const adapter = source();
   const store = storeFor(adapter, 'c1');
   await store.load();
-  ContactEdits.of(store).edit({ email: 'm@example.org' });
+  EditQueue.of(store).edit({ email: 'm@example.org' });
   await store.whenSettled();
   assert.equal(store.state.changes[0]?.error?.code, 'forbidden');
   await visit(adapter, others);
@@ -71,7 +71,7 @@ test('a contact with an edit that failed is never forgotten', async () => {
 
 test('a contact that is being read is not forgotten', async () => {
   const adapter: ContactAdapter = { load: () => new Promise(() => undefined) };
-  const store = storeFor(adapter, 'c1', { after: new FakeClock().after });
+  const store = storeFor(adapter, 'c1', { clock: new FakeClock().after });
   void store.load();
   for (const id of others) storeFor(adapter, id);
   assert.equal(storeFor(adapter, 'c1'), store);

@@ -1,6 +1,6 @@
 import { displayName } from '../../../src/core/display-name.js';
 import type { Contact, Person, Tag } from '../../../src/core/contact.js';
-import { fold } from '../../../src/core/fold-text.js';
+import { foldText } from '../../../src/core/fold-text.js';
 import { permissionsFor } from '../../../src/core/permissions.js';
 import type { Parameter, Queryable } from '../database/database.js';
 import { CONTACT_COLUMNS, CONTACTS, toContact } from './contact-rows.js';
@@ -130,7 +130,7 @@ async function matching(database: Queryable, member: Member, { query, status }: 
   const searched = canSearchAddresses(fields) ? 'c.search_text' : 'c.sort_name';
   const where = `c.workspace_id = $1 AND ($2 = '' OR c.status = $2)
     AND NOT EXISTS (SELECT FROM unnest(string_to_array($3, ' ')) AS word WHERE strpos(${searched}, word) = 0)`;
-  const parameters: readonly Parameter[] = [member.workspaceId, status, fold(query)];
+  const parameters: readonly Parameter[] = [member.workspaceId, status, foldText(query)];
   return { where, parameters, redacted: (row: ContactRow) => redact(toContact(row), fields) };
 }
 

@@ -2,10 +2,10 @@ import { createRandom } from '../../../demo/server/seed/random.js';
 import type { Random } from '../../../demo/server/seed/random.js';
 import { httpAdapter } from '../../../src/http/http-adapter.js';
 import type { ContactAdapter, WriteOptions } from '../../../src/core/adapter.js';
-import { ContactEdits } from '../../../src/store/edit-queue.js';
+import { EditQueue } from '../../../src/store/edit-queue.js';
 import { storeFor } from '../../../src/store/store-registry.js';
 import { startTimer } from '../../../src/core/clock.js';
-import type { After } from '../../../src/core/clock.js';
+import type { Clock } from '../../../src/core/clock.js';
 import { EditJudges } from './edit-judges.js';
 import { CONTACTS, FIELDS, Person } from '../../store/sched/person.js';
 import type { Wire } from '../../store/sched/person.js';
@@ -24,7 +24,7 @@ const FAULTY = 40;
 /** How often what is stuck is pressed until it must have been saved. */
 const ROUNDS = 60;
 
-const after: After = (milliseconds, callback) => startTimer(milliseconds / HASTE, callback);
+const after: Clock = (milliseconds, callback) => startTimer(milliseconds / HASTE, callback);
 const steps = Object.entries(PERSON_STEPS).filter(([name]) => !name.includes('delete'));
 
 /** A person's wire: the real adapter, with a record of what was written and of what is under way. */
@@ -91,7 +91,7 @@ export class FaultyRun {
     this.#proxy = proxy;
     this.#random = createRandom(seed);
     this.#wire = new RealWire(own);
-    this.#person = new Person({ storeFor, ContactEdits }, this.#wire, { after });
+    this.#person = new Person({ storeFor, EditQueue: EditQueue }, this.#wire, { after });
     this.#other = other;
     this.#judges = new EditJudges({ person: this.#person, network: { server, writes: this.#wire.writes } }, server);
   }

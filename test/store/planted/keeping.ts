@@ -74,13 +74,13 @@ export async function keepAndReturn(core: Core): Promise<string | undefined> {
 }
 
 /** A page that shows both contacts. */
-async function openPage({ storeFor, ContactEdits }: Core, persistence: Persistence) {
+async function openPage({ storeFor, EditQueue }: Core, persistence: Persistence) {
   const hand = handAdapter();
   const clock = new FakeClock();
   let keys = 0;
   const options = { after: clock.after, random: () => 0, createId: () => `key${++keys}`, persistence };
   const store = (id: string) => storeFor(hand.adapter, id, options);
-  const edits = (id: string) => ContactEdits.of(store(id));
+  const edits = (id: string) => EditQueue.of(store(id));
   for (const id of IDS) {
     edits(id);
     await settle();

@@ -25,8 +25,8 @@ export async function withMutant<T>(mutation: Mutation | undefined, use: (core: 
     if (mutation) await mutate(join(folder, 'store', mutation.file), mutation);
     const load = (name: string): Promise<unknown> => import(pathToFileURL(join(folder, 'store', name)).href);
     const { storeFor } = (await load('store-registry.ts')) as Pick<Core, 'storeFor'>;
-    const { ContactEdits } = (await load('edit-queue.ts')) as Pick<Core, 'ContactEdits'>;
-    return await use({ storeFor, ContactEdits });
+    const { EditQueue } = (await load('edit-queue.ts')) as Pick<Core, 'EditQueue'>;
+    return await use({ storeFor, EditQueue });
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -139,10 +139,10 @@ export const RACES: readonly Race[] = [
   {
     name: 'an edit is kept under the contact that was edited first',
     file: 'edit-queue.ts',
-    find: `const edits = (store.layer = new ContactEdits(store));
+    find: `const edits = (store.layer = new EditQueue(store));
     edits.#keeper?.adopt({ withDrafts: true });`,
-    replace: `const first = (ContactEdits.first ??= new WeakMap());
-    const edits = (store.layer = first.get(store.adapter) ?? new ContactEdits(store));
+    replace: `const first = (EditQueue.first ??= new WeakMap());
+    const edits = (store.layer = first.get(store.adapter) ?? new EditQueue(store));
     first.set(store.adapter, edits);`,
   },
   {

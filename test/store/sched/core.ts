@@ -1,8 +1,8 @@
-import type { ContactEdits } from '../../../src/store/edit-queue.js';
+import type { EditQueue } from '../../../src/store/edit-queue.js';
 import type { storeFor } from '../../../src/store/store-registry.js';
 
 /** What is under test: the core as it is, or a copy of it with a race planted into it. */
 export interface Core {
   readonly storeFor: typeof storeFor;
-  readonly ContactEdits: Pick<typeof ContactEdits, 'of'>;
+  readonly EditQueue: Pick<typeof EditQueue, 'of'>;
 }

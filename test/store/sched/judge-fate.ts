@@ -91,8 +91,8 @@ function isTagSettled(
 function checkKept(change: Change, before: ContactState | undefined, base: Contact | undefined, world: Evidence): void {
   const isStuck = change.status === 'failed' || change.status === 'conflict';
   if (isStuck !== (change.error !== undefined)) throw new Violation('R1', `${change.id} is ${change.status} without a word`);
-  if (change.status === 'waiting' && !change.setback) throw new Violation('R7', `${change.id} waits without a reason`);
-  if (isStuck && change.setback) throw new Violation('R7', `${change.id} is ${change.status} and still tried again`);
+  if (change.status === 'waiting' && !change.retryState) throw new Violation('R7', `${change.id} waits without a reason`);
+  if (isStuck && change.retryState) throw new Violation('R7', `${change.id} is ${change.status} and still tried again`);
   const was = before?.changes.find(({ id }) => id === change.id);
   if (change.kind !== 'fields' || change.status !== 'conflict' || was?.status === 'conflict' || !base) return;
   if (!isContested(change, base, world)) throw new Violation('R4', `${change.id} is in conflict with nobody`);

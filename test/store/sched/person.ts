@@ -2,7 +2,7 @@ import { isHeldUp } from '../../../src/store/change.js';
 import type { Change } from '../../../src/store/change.js';
 import { getValue } from '../../../src/core/contact.js';
 import type { FieldValue, FieldValues } from '../../../src/core/contact.js';
-import type { ContactEdits } from '../../../src/store/edit-queue.js';
+import type { EditQueue } from '../../../src/store/edit-queue.js';
 import type { ContactStore } from '../../../src/store/contact-store.js';
 import type { FakeClock } from '../support/clock.js';
 import type { Core } from './core.js';
@@ -185,11 +185,11 @@ export class Person {
   }
 
   /** Only what is on the screen can be pressed. */
-  #act(action: (edits: ContactEdits, store: ContactStore) => void): void {
+  #act(action: (edits: EditQueue, store: ContactStore) => void): void {
     const store = this.store(this.#viewed);
     if (!this.#leave || !store.contact) return;
     this.look();
-    action(this.#core.ContactEdits.of(store), store);
+    action(this.#core.EditQueue.of(store), store);
   }
 
   #intendTag(name: string, isThere: boolean, act: () => void): void {

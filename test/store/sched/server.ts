@@ -2,7 +2,7 @@ import type { TagReference } from '../../../src/core/adapter.js';
 import { getValue, isStandardKey } from '../../../src/core/contact.js';
 import type { Contact, ContactPatch, FieldValue, FieldValues, Tag } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
-import { fold } from '../../../src/core/fold-text.js';
+import { foldText } from '../../../src/core/fold-text.js';
 import { Violation } from './violation.js';
 
 /** A write as it travels. `key` and `version` as in `WriteOptions`. */
@@ -116,7 +116,7 @@ export function normalise(field: string, value: FieldValue): FieldValue {
 }
 
 export function hasTag(contact: Contact, name: string): boolean {
-  return (contact.tags ?? []).some((tag) => fold(tag.name) === fold(name));
+  return (contact.tags ?? []).some((tag) => foldText(tag.name) === foldText(name));
 }
 
 export function versionOf(contact: Contact): number {
@@ -125,7 +125,7 @@ export function versionOf(contact: Contact): number {
 
 /** The id of the tag of that name. */
 export function tagId(name: string): string {
-  return `tag-${fold(name)}`;
+  return `tag-${foldText(name)}`;
 }
 
 function withValues(contact: Contact, values: FieldValues): Contact {

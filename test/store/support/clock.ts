@@ -1,4 +1,4 @@
-import type { After } from '../../../src/core/clock.js';
+import type { Clock } from '../../../src/core/clock.js';
 
 interface Timer {
   readonly due: number;
@@ -26,7 +26,7 @@ export class FakeClock {
   }
 
   /** What a store takes for its clock. */
-  readonly after: After = (milliseconds, callback) => {
+  readonly after: Clock = (milliseconds, callback) => {
     const timer = { due: this.#now + milliseconds, callback };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);

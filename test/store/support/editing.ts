@@ -1,5 +1,5 @@
 import type { Contact } from '../../../src/core/contact.js';
-import { ContactEdits } from '../../../src/store/edit-queue.js';
+import { EditQueue } from '../../../src/store/edit-queue.js';
 import { ContactStore } from '../../../src/store/contact-store.js';
 import { handAdapter } from '../../support/hand-adapter.js';
 import type { HandAdapter } from '../../support/hand-adapter.js';
@@ -10,7 +10,7 @@ export interface Edited {
   readonly hand: HandAdapter;
   readonly clock: FakeClock;
   readonly store: ContactStore;
-  readonly edits: ContactEdits;
+  readonly edits: EditQueue;
 }
 
 export const MAYA: Contact = {
@@ -28,14 +28,14 @@ export async function edited(contact: Contact = MAYA): Promise<Edited> {
   const clock = new FakeClock();
   let ids = 0;
   const store = new ContactStore(hand.adapter, contact.id, {
-    after: clock.after,
+    clock: clock.after,
     random: () => 0,
     createId: () => `key${++ids}`,
   });
   const reading = store.load();
   (await hand.next('load')).resolve({ contact });
   await reading;
-  return { hand, clock, store, edits: ContactEdits.of(store) };
+  return { hand, clock, store, edits: EditQueue.of(store) };
 }
 
 /** What a call handed over with a write. */
