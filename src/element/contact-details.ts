@@ -1,38 +1,57 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
+import { getValue } from '../core/contact.js';
 import type { Contact } from '../core/contact.js';
-import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import type { Persistence } from '../store/saved-edits-format.js';
+import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
+import { defineBuiltInFieldTypes } from '../fields/built-in.js';
+import { prepareNames } from '../fields/display-names.js';
+import type { Messages } from '../i18n/messages.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { Action, ContactStore } from '../store/contact-store.js';
-import { defineBuiltInFieldTypes } from '../fields/built-in.js';
-import type { Messages, ReadingMessages } from '../i18n/messages.js';
-import { abilitiesOf } from './abilities.js';
-import { readingFacts } from './reading-facts.js';
-import { definitionsFor } from './definitions.js';
-import { toHeadingLevel } from './header.js';
-import { LanguageController } from './language.js';
-import { Parts } from './parts.js';
-import type { PartsHost } from './parts.js';
-import { PanelView } from './panel-view.js';
-import type { PanelAction, View } from './panel.js';
-import { SourceController } from './source.js';
-import { updateStates } from './states.js';
-import { readingStyles } from './styles.js';
-import { UpdatingElement, toFlag, toText } from './updating-element.js';
-import type { Properties } from './updating-element.js';
+import type { Persistence } from '../store/saved-edits-format.js';
+import { announcementFor } from './announcements.js';
+import { updateCustomStates } from './custom-states.js';
+import { definitionOf, labelOf } from './definitions.js';
+import { eventsFor } from './event-map.js';
+import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import { focusedPlace, keepFocus } from './focus.js';
+import { LanguageController } from './language-controller.js';
+import { LazyPart } from './lazy-part.js';
+import { askBeforeLeaving } from './leave-guard.js';
+import { TAG_DRAFT } from './panel.js';
+import type { Handlers, Panel } from './panel.js';
+import { copyText } from './reading/copy.js';
+import { fieldList } from './reading/field-list.js';
+import { header } from './reading/header.js';
+import { failure, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
+import { tags } from './reading/tags.js';
+import { SourceController } from './source-controller.js';
+import { styles } from './styles/styles.js';
+import { viewOf } from './view.js';
+import type { MenuItem, View } from './view.js';
+
+/** How long a copied value shows that it is, in milliseconds. */
+const COPIED_TIME = 1_500;
+
+/** What a property is where it is not given: `undefined` and `null` mean that, too. */
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  readonly: false,
+  hideEmpty: false,
+  headingLevel: 2,
+  collapsedGroups: [],
+  actions: [],
+  messages: {},
+};
 
 /**
  * Shows one contact, lets people edit it in place, and tells the page what they ask for.
  *
  * @summary The contact side panel of an inbox or CRM.
  * @tag contact-details
- * @attr {string} contact-id - id of the contact to show
- * @attr {string} src - base URL of the HTTP contract
- * @attr {boolean} readonly - show only
- * @attr {boolean} hide-empty - leave out fields without a value
- * @attr {number} [heading-level=2] - level of the name's heading, 1 to 6
  * @fires {ViewMessagesEvent} view-messages - the person asks for the contact's messages; the host goes there
  * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
@@ -115,26 +134,24 @@ import type { Properties } from './updating-element.js';
  * @cssState deleted - the contact is deleted
  * @cssState readonly - the panel only shows
  */
-export class ContactDetails extends UpdatingElement implements PartsHost {
-  /** @internal */
-  static override readonly properties: Properties = {
-    contactId: { name: 'contact-id', parse: toText },
-    src: { name: 'src', parse: toText },
-    adapter: undefined,
-    contact: undefined,
-    fields: undefined,
-    can: undefined,
-    readonly: { name: 'readonly', parse: toFlag },
-    hideEmpty: { name: 'hide-empty', parse: toFlag },
-    collapsedGroups: undefined,
-    headingLevel: { name: 'heading-level', parse: toHeadingLevel },
-    actions: undefined,
-    messages: undefined,
-    persistence: undefined,
+export class ContactDetails extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    contactId: { attribute: 'contact-id' },
+    src: {},
+    adapter: { attribute: false },
+    contact: { attribute: false },
+    fields: { attribute: false },
+    can: { attribute: false },
+    readonly: { type: Boolean },
+    hideEmpty: { attribute: 'hide-empty', type: Boolean },
+    collapsedGroups: { attribute: false },
+    headingLevel: { attribute: 'heading-level', converter: toHeadingLevel },
+    actions: { attribute: false },
+    messages: { attribute: false },
+    persistence: { attribute: false },
   };
 
-  /** @internal Makes an adapter of a `src`; set where the element is defined, so that the element itself knows no network. */
-  static adapterFor: ((src: string) => ContactAdapter) | undefined;
+  static override readonly styles = styles;
 
   static {
     defineBuiltInFieldTypes();
@@ -146,11 +163,11 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   declare src: string | undefined;
   /** Where contacts come from; wins over `src` and over an adapter that an ancestor provides. */
   declare adapter: ContactAdapter | undefined;
-  /** Data mode: the contact itself, instead of an adapter. */
+  /** The contact itself, given by the host instead of an adapter. */
   declare contact: Contact | undefined;
-  /** Data mode: the definitions of the contact's fields. */
+  /** The definitions of a given contact's fields. */
   declare fields: readonly FieldDefinition[] | undefined;
-  /** Data mode: what the person may do. */
+  /** What the person may do with a given contact. */
   declare can: Permissions | undefined;
   /** Show only. */
   declare readonly: boolean;
@@ -161,38 +178,58 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
   /** Level of the name's heading, 1 to 6. */
   declare headingLevel: number;
   /** Further items of the more-actions menu. */
-  declare actions: readonly PanelAction[];
+  declare actions: readonly MenuItem[];
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
-
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
   declare persistence: Persistence | undefined;
 
-  /** @internal */
-  readonly root = this.attachShadow({ mode: 'open' });
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
-  readonly #source = new SourceController(this, (store, state, action, previous) =>
-    this.#onAction(store, state, action, previous),
-  );
-  readonly #parts = new Parts(this);
-  readonly #panelView = new PanelView({
-    onHint: (intent) => this.#parts.hint(intent),
-    onPress: (intent) => void this.#parts.press(intent),
-    onFold: (group, isCollapsed) => void this.#parts.fold(group, isCollapsed),
-  });
+  readonly #source = new SourceController(this, (...action) => this.#onAction(...action));
+  readonly #panel = this.#makePanel();
+  readonly #on = this.#makeHandlers();
+  readonly #editing = this.#lazyPart(async () => new (await import('./editing/editing.js')).Editing(this.#panel));
+  readonly #combobox = this.#lazyPart(async () => new (await import('./combobox/combobox.js')).Combobox(this.#panel));
+  readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
+  /** What screen readers are told last; an object of its own each time, so that the same text again is said again. */
+  #announcement = { text: '' };
+  /** What is typed to find a field, and of which contact. */
+  #search = { contactId: '', query: '' };
+  #copied: string | undefined;
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the code for what the person asked for last could not be loaded. */
+  #isPartMissing = false;
 
   constructor() {
     super();
-    this.readonly = false;
-    this.hideEmpty = false;
-    this.headingLevel = 2;
-    this.collapsedGroups = [];
-    this.actions = [];
-    this.messages = {};
-    this.root.adoptedStyleSheets.push(readingStyles());
-    this.root.append(this.#panelView.element);
-    this.upgradeProperties();
+    Object.assign(this, DEFAULTS);
+  }
+
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const descriptor = super.getPropertyDescriptor(name, key, options);
+    const byDefault = Object.hasOwn(DEFAULTS, name) ? DEFAULTS[String(name)] : undefined;
+    return {
+      ...descriptor,
+      set(this: ContactDetails, value: unknown) {
+        descriptor?.set?.call(this, value ?? byDefault);
+      },
+    };
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    const { store } = this.#source;
+    const { shadowRoot } = this;
+    // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
+    if (store && store.state.drafts.size + store.state.changes.length > 0) this.#editing.prefetch();
+    const focused = shadowRoot ? focusedPlace(shadowRoot) : undefined;
+    super.update(changed);
+    if (shadowRoot) keepFocus(shadowRoot, focused);
+    updateCustomStates(this.#internals.states, store?.state, this.readonly);
   }
 
   /** Reads the contact anew; resolves when it is shown, or the failure is. */
@@ -203,10 +240,11 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
 
   /** Opens the editor of a field by its key, or the editor of the name by `name`. An unknown key is a `TypeError`. */
   async edit(fieldKey: string): Promise<void> {
-    const view = this.#view();
+    if (this.isConnected) await this.updateComplete;
+    const view = this.#view;
     if (!view) return;
     if (fieldKey !== 'name' && !view.definitions.some(({ key }) => key === fieldKey)) throw new TypeError('No such field');
-    if (view.abilities.edit) await this.#parts.use(this.#parts.editing, (editing) => editing.open(fieldKey));
+    if (view.abilities.edit) await this.#use(this.#editing, (editing) => editing.open(fieldKey));
   }
 
   /** Whether anything typed or committed is not with the source yet. */
@@ -221,80 +259,200 @@ export class ContactDetails extends UpdatingElement implements PartsHost {
     await this.updateComplete;
   }
 
-  /** @internal For the parts, which exist only while a contact is shown. */
-  get store(): ContactStore {
-    return this.#source.store ?? missing();
-  }
-
-  /** @internal */
-  get view(): View {
-    return this.#view() ?? missing();
-  }
-
-  /** @internal */
-  announce(text: string): void {
-    this.#panelView.announce(text);
-  }
-
-  /** @internal */
-  adapterFor(src: string): ContactAdapter {
-    const make = ContactDetails.adapterFor;
-    if (!make) throw new TypeError('src needs define()');
-    return make(src);
-  }
-
-  /** @internal */
-  protected override update(changed: ReadonlySet<string>): void {
-    if (changed.has('contact') || changed.has('fields') || changed.has('can')) this.#source.showData();
+  protected override render(): TemplateResult {
     const state = this.#source.store?.state;
-    // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
-    if (state && state.drafts.size + state.changes.length > 0) this.#parts.editing.prefetch();
-    this.#panelView.update(state, this.#view(), this.#texts);
-    this.#parts.tagInput.current?.update();
-    updateStates(this.#internals.states, state, this.readonly);
+    const view = this.#view;
+    const messages = this.#messages;
+    const isShown = view !== undefined && state?.phase === 'ready';
+    return html`<div
+      id="panel"
+      class="panel"
+      part="panel"
+      role="group"
+      tabindex="-1"
+      aria-busy=${state?.isLoading ? 'true' : nothing}
+      aria-label=${isShown ? nothing : messages.contactDetails}
+      aria-labelledby=${isShown ? 'name' : nothing}
+      @beforeinput=${keepInside}
+      @input=${keepInside}
+      @change=${keepInside}
+    >
+      <slot name="header"></slot>
+      ${isShown ? this.#renderContact(view) : this.#renderAbsence(state, view)}
+      <slot name="footer"></slot>
+      <div id="status" class="hidden" role="status">${keyed(this.#announcement, this.#announcement.text)}</div>
+    </div>`;
   }
 
-  get #texts(): ReadingMessages {
+  #renderContact(view: View): TemplateResult {
+    const { loadError } = view.state;
+    const { messages } = view;
+    const editing = this.#editing.current;
+    const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
+    if (!view.areNamesReady) void prepareNames(view.lang).then(() => this.requestUpdate());
+    return html`${header(view, this.#on, editing, this.#popups.current)}
+      ${loadError
+        ? notice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, reloadButton(messages, this.#on))
+        : nothing}
+      ${this.#isPartMissing ? notice(messages.errors.unavailable) : nothing}
+      <slot name="before-fields"></slot>
+      ${fieldList(view, this.#on, editing, { query, copied: this.#copied })}
+      <slot name="after-fields"></slot>
+      ${tags(view, this.#on, editing, this.#combobox.current)} ${this.#popups.current?.tooltip.render() ?? nothing}`;
+  }
+
+  /** What stands in place of a contact. */
+  #renderAbsence(state: ContactState | undefined, view: View | undefined): TemplateResult {
+    const messages = this.#messages;
+    if (!state) return html`<slot name="empty">${placeholder(messages.noContact)}</slot>`;
+    if (state.phase === 'deleted') {
+      const unsaved = view && this.#editing.current?.renderUnsaved(view);
+      return html`${placeholder(messages.deleted)}${unsaved ?? nothing}`;
+    }
+    return state.phase === 'failed' && state.loadError ? failure(state.loadError, messages, this.#on) : skeleton(messages);
+  }
+
+  get #messages(): Messages {
     return this.#language.textsWith(this.messages);
   }
 
-  #view(): View | undefined {
-    const { store } = this.#source;
-    const contact = store?.contact;
-    if (!store || !contact) return undefined;
-    const { state, adapter } = store;
-    const definitions = definitionsFor(state.fields, this.#texts);
-    return {
-      state,
-      contact: visibleContact(contact, state.fields),
-      messages: this.#texts,
-      definitions,
-      abilities: abilitiesOf(adapter, state.can, this.readonly),
-      lang: this.#language.lang,
-      headingLevel: this.headingLevel,
-      hideEmpty: this.hideEmpty,
-      collapsedGroups: this.collapsedGroups,
-      actions: this.actions,
-      isPartMissing: this.#parts.isMissing,
-      editing: this.#parts.editing.current,
-      menu: this.#parts.menu.current,
-      find: this.#parts.find(definitions),
-    };
+  get #view(): View | undefined {
+    return viewOf(this.#source.store, this, this.#messages, this.#language.lang);
+  }
+
+  #announce(text: string): void {
+    this.#announcement = { text };
+    this.requestUpdate();
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
+    askBeforeLeaving(store);
     if (store === this.#source.store) {
       this.requestUpdate();
-      if (action.type === 'loaded') this.announce('');
-      if (action.type === 'load-failed' && state.loadError !== previous.loadError)
-        this.announce(this.#texts.errors[action.error.code]);
-      else if (state.phase === 'deleted' && previous.phase !== 'deleted') this.announce(this.#texts.deleted);
+      this.#announceAction(action, state, previous);
     }
-    this.#parts.editing.current?.onAction(store, action, state, previous);
-    for (const fact of readingFacts(action, state, previous)) this.dispatchEvent(fact);
+    for (const event of eventsFor(action, state, previous)) this.dispatchEvent(event);
+  }
+
+  #announceAction(action: Action, state: ContactState, previous: ContactState): void {
+    const view = this.#view;
+    if (action.type === 'loaded') this.#announce('');
+    if (action.type === 'load-failed' && state.loadError !== previous.loadError)
+      return this.#announce(this.#messages.errors[action.error.code]);
+    const text = view && announcementFor(action, state, previous, view);
+    if (text !== undefined) this.#announce(text);
+  }
+
+  #makePanel(): Panel {
+    const store = () => this.#source.store ?? noContact();
+    const view = () => this.#view ?? noContact();
+    const root = () => this.shadowRoot ?? noContact();
+    return {
+      host: this,
+      get root() {
+        return root();
+      },
+      get store() {
+        return store();
+      },
+      get view() {
+        return view();
+      },
+      announce: (text) => this.#announce(text),
+      searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
+    };
+  }
+
+  #makeHandlers(): Handlers {
+    return {
+      reload: () => void this.refresh(),
+      edit: (key) => void this.edit(key),
+      choose: (key, value) => void this.#use(this.#editing, (editing) => editing.choose(key, value)),
+      copy: (key) => void this.#copy(key),
+      reveal: (field) => void this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field })),
+      toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
+      findField: (query) => this.#findField(query),
+      removeTag: (tag) => void this.#use(this.#editing, (editing) => editing.removeTag(tag)),
+      toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
+      hintEditing: ({ target }) => {
+        if (target instanceof Element && target.closest('button')) this.#editing.prefetch();
+      },
+      hintMenu: () => this.#popups.prefetch(),
+      hintTag: (event) => this.#hintTag(event),
+      hintTagInput: () => void this.#use(this.#combobox, ({ tagInput }) => tagInput.update()),
+      typeTag: ({ target }) => this.#keepTag((target as HTMLInputElement).value),
+    };
+  }
+
+  #lazyPart<Part>(create: () => Promise<Part>): LazyPart<Part> {
+    return new LazyPart(create, () => this.requestUpdate());
+  }
+
+  /** Loads a part and uses it. What cannot be loaded is said. */
+  async #use<Part>(lazy: LazyPart<Part>, use: (part: Part) => void | Promise<void>): Promise<void> {
+    try {
+      await use(lazy.current ?? (await lazy.load()));
+      this.#isPartMissing = false;
+    } catch {
+      this.#isPartMissing = true;
+      this.#announce(this.#messages.errors.unavailable);
+    }
+    this.requestUpdate();
+  }
+
+  async #copy(key: string): Promise<void> {
+    const { contact, definitions, lang, messages } = this.#panel.view;
+    const definition = definitionOf(key, { definitions });
+    const context = { definition, lang, words: messages };
+    const isCopied = await copyText(fieldType(definition.type).text(getValue(contact, key), context));
+    this.#announce(isCopied ? messages.copied(labelOf(definition, { messages })) : messages.notCopied);
+    if (!isCopied) return;
+    this.#copied = key;
+    clearTimeout(this.#copiedTimer);
+    this.#copiedTimer = setTimeout(() => {
+      this.#copied = undefined;
+      this.requestUpdate();
+    }, COPIED_TIME);
+  }
+
+  #toggleGroup(group: string, isCollapsed: boolean): void {
+    const others = this.collapsedGroups.filter((other) => other !== group);
+    this.collapsedGroups = isCollapsed ? [...others, group] : others;
+    this.dispatchEvent(new GroupToggledEvent({ group, isCollapsed }));
+  }
+
+  #findField(query: string): void {
+    this.#search = { contactId: this.#panel.view.contact.id, query };
+    this.requestUpdate();
+  }
+
+  #keepTag(text: string): void {
+    const { edits } = this.#panel.store;
+    if (text) edits.draft(TAG_DRAFT, { [TAG_DRAFT]: text });
+    else edits.cancelDraft(TAG_DRAFT);
+  }
+
+  /** The pointer or the focus is on a tag: its description is shown, and the code that removes it is loaded. */
+  #hintTag({ target }: Event): void {
+    const chip = target instanceof Element ? target.closest<HTMLElement>('.tag') : null;
+    if (!chip) return;
+    const { abilities, contact } = this.#panel.view;
+    const index = [...(chip.parentElement?.children ?? [])].indexOf(chip);
+    if (abilities.removeTags) this.#editing.prefetch();
+    if (contact.tags?.[index]?.description) this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, index));
   }
 }
 
-function missing(): never {
+/** A heading's level, of an attribute; 2 where it says none. */
+function toHeadingLevel(value: string | null): number {
+  return /^[1-6]$/.test(value ?? '') ? Number(value) : 2;
+}
+
+/** Events of generic names are the panel's own affair: `input` and its like would cross the shadow root. */
+function keepInside(event: Event): void {
+  event.stopPropagation();
+}
+
+function noContact(): never {
   throw new TypeError('No contact');
 }

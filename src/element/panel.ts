@@ -1,67 +1,56 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Contact } from '../core/contact.js';
-import type { FieldDefinition } from '../core/field-definition.js';
-import type { ContactState } from '../store/contact-state.js';
+import type { FieldValue, Tag } from '../core/contact.js';
 import type { ContactStore } from '../store/contact-store.js';
-import type { ReadingMessages } from '../i18n/messages.js';
-import type { Abilities } from './abilities.js';
-import type { Editing } from './editing.js';
-import type { FieldFind } from './field-find.js';
-import type { Menu } from './menu.js';
+import type { View } from './view.js';
 
-/** A menu item of the host's own. */
-export interface PanelAction {
-  readonly id: string;
-  readonly label: string;
-  /** The name of one of the panel's icons. */
-  readonly icon?: string;
-  readonly destructive?: boolean;
-  readonly disabled?: boolean;
-  /** Why it is disabled. */
-  readonly reason?: string;
-}
+/** Key of the draft that keeps what is typed in the tag field; no field can have it. */
+export const TAG_DRAFT = '#tag';
 
-/** Everything one drawing of a contact is made from. */
-export interface View {
-  readonly state: ContactState;
-  /** What the person should and may see of the contact. */
-  readonly contact: Contact;
-  readonly definitions: readonly FieldDefinition[];
-  readonly abilities: Abilities;
-  readonly messages: ReadingMessages;
-  /** BCP 47 tag of the reader's language. */
-  readonly lang: string;
-  readonly headingLevel: number;
-  readonly hideEmpty: boolean;
-  /** The groups of fields that are folded away. */
-  readonly collapsedGroups: readonly string[];
-  readonly actions: readonly PanelAction[];
-  /** Whether the code for what the person asked for could not be loaded. */
-  readonly isPartMissing: boolean;
-  /** The editors, once they are loaded. */
-  readonly editing: Editing | undefined;
-  /** The way to find a field, where there are many and it is loaded. */
-  readonly find: FieldFind | undefined;
-  /** The more-actions menu, once it is loaded. */
-  readonly menu: Menu | undefined;
-}
-
-/**
- * What a control of the reading view leads to: something to do with a field (by key), one of its options, the menu, a tag or
- * its removal (by index), the tag field.
- */
-export interface Intent {
-  readonly part: 'editor' | 'copy' | 'reveal' | 'option' | 'menu' | 'tag' | 'tag-remove' | 'tag-input' | 'reload';
-  readonly key: string;
-  /** With `option`: which one. */
-  readonly value?: string;
-}
-
-/** What the lazily loaded parts may use of the element. */
-export interface Panel extends ReactiveControllerHost, EventTarget {
+/** What the lazily loaded parts may use of the panel they belong to. */
+export interface Panel {
+  readonly host: ReactiveControllerHost & HTMLElement;
   readonly root: ShadowRoot;
+  /** The store of the contact shown. Throws a `TypeError` while there is none. */
   readonly store: ContactStore;
+  /** What is drawn of that contact, as of now. Throws a `TypeError` while there is none. */
   readonly view: View;
   /** Says a text to screen readers, once. */
   announce(text: string): void;
+  /** Connects an input that has the focus to the suggestions for its field. */
+  searchOptions(input: HTMLInputElement, target: SearchTarget): void;
+}
+
+/** The field that is searched in an input, and who is told what is chosen. */
+export interface SearchTarget {
+  readonly key: string;
+  /** What is chosen now. */
+  readonly value: FieldValue;
+  readonly choose: (value: FieldValue) => void;
+}
+
+/** What the controls of the panel do: one object for all templates. */
+export interface Handlers {
+  readonly reload: () => void;
+  readonly edit: (key: string) => void;
+  /** Sets a field by one press on one of its options. */
+  readonly choose: (key: string, value: FieldValue) => void;
+  readonly copy: (key: string) => void;
+  readonly reveal: (key: string) => void;
+  readonly toggleGroup: (group: string, isCollapsed: boolean) => void;
+  readonly findField: (query: string) => void;
+  readonly removeTag: (tag: Tag) => void;
+  readonly toggleMenu: () => void;
+  /** The pointer or the focus is on a control: what a press would need is loaded. */
+  readonly hintEditing: (event: Event) => void;
+  readonly hintMenu: () => void;
+  readonly hintTag: (event: Event) => void;
+  readonly hintTagInput: (event: Event) => void;
+  readonly typeTag: (event: InputEvent) => void;
+}
+
+/** A listener for presses. The second click of a double click would hit what has moved under the pointer meanwhile. */
+export function onPress(act: () => void): (event: MouseEvent) => void {
+  return ({ detail }) => {
+    if (detail < 2) act();
+  };
 }

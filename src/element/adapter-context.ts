@@ -1,0 +1,39 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import type { LitElement, ReactiveController } from 'lit';
+import type { ContactAdapter } from '../core/adapter.js';
+
+/** The context by which an ancestor provides one adapter to many panels. Shared between copies of this package. */
+export const contactAdapterContext = createContext<ContactAdapter | undefined>(Symbol.for('contact-details.adapter'));
+
+/** What @lit/context announces a provider by; bubbles and crosses shadow roots. */
+const PROVIDER_EVENT = 'context-provider';
+
+/**
+ * Asks the ancestors of an element for an adapter, and asks again when a provider comes up later (without a `ContextRoot`
+ * nobody would remember the first request) or provides another one.
+ */
+export class AdapterConsumer implements ReactiveController {
+  readonly #consumer: ContextConsumer<typeof contactAdapterContext, LitElement>;
+
+  constructor(host: LitElement) {
+    this.#consumer = new ContextConsumer(host, { context: contactAdapterContext, subscribe: true });
+    host.addController(this);
+  }
+
+  /** The adapter that an ancestor provides; `undefined` where none does. */
+  get adapter(): ContactAdapter | undefined {
+    return this.#consumer.value;
+  }
+
+  hostConnected(): void {
+    document.addEventListener(PROVIDER_EVENT, this.#askAgain);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener(PROVIDER_EVENT, this.#askAgain);
+  }
+
+  readonly #askAgain = (event: Event): void => {
+    if ('context' in event && event.context === contactAdapterContext) this.#consumer.hostConnected();
+  };
+}

@@ -1,0 +1,154 @@
+import type { ReactiveController } from 'lit';
+import type { FieldValue } from '../../core/contact.js';
+import type { FieldDefinition } from '../../core/field-definition.js';
+import { fieldType } from '../../core/field-type.js';
+import type { ShowContext } from '../../core/field-type.js';
+import { foldText } from '../../core/fold-text.js';
+import { isSameValue } from '../../core/merge-patch.js';
+import { plainText } from '../../fields/text.js';
+import { definitionOf } from '../definitions.js';
+import type { Panel, SearchTarget } from '../panel.js';
+import { Popup } from '../popups/popup.js';
+import { choicesFor } from './options.js';
+import type { Choice } from './options.js';
+import { SuggestionList } from './suggestion-list.js';
+
+/** The least width of the list, in pixels. */
+const LEAST_WIDTH = 200;
+
+/** The inputs in which a field's value is searched, one at a time: the one that has the focus. */
+export class OptionSearch implements ReactiveController {
+  readonly #panel: Panel;
+  readonly #searches = new WeakMap<HTMLInputElement, InputSearch>();
+  #current: InputSearch | undefined;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+    panel.host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#current?.stop();
+  }
+
+  /** The focus has come to an input: it searches from now on. */
+  start(input: HTMLInputElement, target: SearchTarget): void {
+    if (!input.matches(':focus')) return;
+    const search = this.#searches.get(input) ?? new InputSearch(this.#panel, input, target);
+    this.#searches.set(input, search);
+    this.#current?.stop();
+    this.#current = search;
+    search.start();
+  }
+}
+
+class InputSearch {
+  readonly #panel: Panel;
+  readonly #input: HTMLInputElement;
+  readonly #target: SearchTarget;
+  readonly #list: SuggestionList<Choice>;
+  #value: FieldValue;
+  #shown: readonly Choice[] = [];
+  /** What stood in the input when the choices shown were searched. */
+  #searched = '';
+
+  constructor(panel: Panel, input: HTMLInputElement, target: SearchTarget) {
+    const popover = input.nextElementSibling;
+    if (!(popover instanceof HTMLElement)) throw new TypeError('No place for the list');
+    const popup = new Popup(input, popover, { placement: 'bottom-start', isAsWide: true, leastWidth: LEAST_WIDTH });
+    this.#panel = panel;
+    this.#input = input;
+    this.#target = target;
+    this.#value = target.value;
+    this.#list = new SuggestionList<Choice>({
+      input,
+      popover,
+      label: input.labels?.[0]?.textContent ?? '',
+      nameOf: ({ label }) => label,
+      shownAs: (choice) => this.#shownAs(choice),
+      isMatch: ({ label }) => input.value === this.#searched || foldText(label).includes(foldText(input.value)),
+      isSearching: () => input.validity.customError,
+      isCurrent: ({ value }) => value !== null && isSameValue(value, this.#value),
+      search: (text, signal) => this.#search(text, signal),
+      onChoose: (choice) => this.#take(choice),
+      onType: (text) => this.#onType(text),
+      onOpen: () => popup.open(),
+      onClose: () => popup.close(),
+    });
+    input.addEventListener('change', () => this.#takeExact());
+    input.addEventListener('click', () => !this.#list.isOpen && this.#list.open());
+    input.addEventListener('blur', () => this.stop());
+    if (input.value !== this.#textOf(target.value)) this.#onType(input.value);
+  }
+
+  start(): void {
+    this.#list.search(this.#input.validity.customError ? this.#input.value : '');
+  }
+
+  stop(): void {
+    this.#list.close();
+  }
+
+  #onType(text: string): void {
+    // Until something is chosen, what is typed is no value; nothing typed is none.
+    this.#input.setCustomValidity(text.trim());
+    if (!text.trim()) this.#choose(null);
+    this.#list.searchSoon(text);
+  }
+
+  #take({ label, value }: Choice): void {
+    this.#input.setCustomValidity('');
+    this.#choose(value);
+    this.#input.value = value === null ? '' : label;
+    this.#list.close();
+  }
+
+  #choose(value: FieldValue): void {
+    this.#value = value;
+    this.#target.choose(value);
+  }
+
+  /** Who types a name to its end has chosen it. */
+  #takeExact(): void {
+    const typed = foldText(this.#input.value);
+    const exact = this.#shown.find(({ label, value }) => foldText(label) === typed || foldText(plainText(value)) === typed);
+    if (exact && this.#input.validity.customError) this.#take(exact);
+  }
+
+  async #search(text: string, signal: AbortSignal): Promise<void> {
+    const searched = this.#input.value;
+    const { messages } = this.#panel.view;
+    try {
+      const choices = await choicesFor(this.#definition, text.trim(), this.#panel, signal);
+      if (signal.aborted) return;
+      this.#shown = choices;
+      this.#searched = searched;
+      this.#list.show(choices);
+      this.#panel.announce(choices.length ? messages.suggestions(choices.length) : messages.noMatches);
+    } catch {
+      if (signal.aborted) return;
+      this.#shown = [];
+      this.#list.show([]);
+      this.#panel.announce(messages.suggestionsFailed);
+    }
+  }
+
+  /** What the row of a choice shows: its value, where that says the same as its label and may show more. */
+  #shownAs({ label, value }: Choice): unknown {
+    if (value === null || this.#textOf(value) !== label) return label;
+    return fieldType(this.#definition.type).show?.(value, this.#context) ?? label;
+  }
+
+  #textOf(value: FieldValue): string {
+    return fieldType(this.#definition.type).text(value, this.#context);
+  }
+
+  get #definition(): FieldDefinition {
+    return definitionOf(this.#target.key, this.#panel.view);
+  }
+
+  get #context(): ShowContext {
+    const { lang, messages } = this.#panel.view;
+    return { definition: this.#definition, lang, words: messages };
+  }
+}

@@ -1,0 +1,288 @@
+import { render } from 'lit';
+import TomSelect from 'tom-select/base';
+import { foldText } from '../../core/fold-text.js';
+import { allowEmptyInnerHtml, withoutHtmlStrings } from './trusted-html.js';
+
+export interface SuggestionListOptions<Item> {
+  /** The panel's own text input; the list works on it and leaves everything else of the panel alone. */
+  readonly input: HTMLInputElement;
+  /** Where the list of suggestions is drawn. */
+  readonly popover: HTMLElement;
+  /** Accessible name of the list. */
+  readonly label: string;
+  /** What a suggestion is called. */
+  readonly nameOf: (item: Item) => string;
+  /** A suggestion as its row shows it, where that is more than its name: anything that lit renders. */
+  readonly shownAs?: (item: Item) => unknown;
+  /** Whether a suggestion still fits what was typed since the source was asked. */
+  readonly isMatch: (item: Item, query: string) => boolean;
+  /** Whether a suggestion is the value as it is: until something is typed its row is shown first, and the arrows begin there. */
+  readonly isCurrent?: (item: Item) => boolean;
+  /** Where something new can be made of what was typed. */
+  readonly creation?: {
+    /** What the row that creates something says; `undefined` where this text can make nothing. */
+    readonly describe: (text: string) => string | undefined;
+    readonly create: (text: string) => void;
+  };
+  /** Whether what stands in the input has been typed to search by it: only then is a row active, and Enter takes it. */
+  readonly isSearching: () => boolean;
+  /** Finds suggestions and shows them; what has become needless by then is aborted. */
+  readonly search: (text: string, signal: AbortSignal) => Promise<void>;
+  readonly onChoose: (item: Item) => void;
+  readonly onType: (text: string) => void;
+  /** Opens the popup; resolves when the list has its size. */
+  readonly onOpen: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** How long typing must pause before a search, in milliseconds. */
+const PAUSE = 120;
+
+let count = 0;
+
+/**
+ * tom-select without its own looks, selection and search: the panel draws what is chosen, owns the input, asks the source and
+ * places the popup. What is left is the list: its rows, the active one, the keys, the roles. What of the set-up would reach
+ * into the page (listeners on the document and window, a search for labels) is undone at once.
+ */
+class Headless extends TomSelect {
+  /** Given once the constructor, which already searches, has run. */
+  declare readonly list?: SuggestionListOptions<unknown>;
+  declare readonly found?: ReadonlyMap<string, unknown>;
+  /** Whether the arrows have led to the active row since something was typed. */
+  declare isSteered?: boolean;
+
+  override setup(): void {
+    allowEmptyInnerHtml(this.dropdown_content);
+    super.setup();
+    // Public at run time, private in the types of tom-select 2.6.
+    (this as unknown as { _destroy(): void })._destroy();
+  }
+
+  override search(query: string): ReturnType<TomSelect['search']> {
+    const matching = [...(this.found ?? [])].filter(([, item]) => this.list?.isMatch(item, query));
+    this.lastQuery = query;
+    return {
+      ...this.sifter.prepareSearch('', this.getSearchOptions()),
+      items: matching.map(([id]) => ({ id, score: 1 })),
+      total: matching.length,
+    };
+  }
+
+  override onKeyDown(event: KeyboardEvent): void {
+    // The keys that steer and end a composition are the input method's; Safari sends the last one with key code 229.
+    if (event.isComposing || event.keyCode === 229) return;
+    const step = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    if (step !== undefined) this.isSteered = this.isOpen;
+    if (step === undefined || !this.isOpen || this.activeOption) return super.onKeyDown(event);
+    event.preventDefault();
+    this.setActiveOption(this.current ?? ([...this.selectable()].at(step) as HTMLElement));
+  }
+
+  /** Nothing is active before anything is typed: Enter must not choose what nobody looked for. */
+  override refreshOptions(triggerDropdown = true): void {
+    super.refreshOptions(triggerDropdown);
+    for (const row of this.dropdown_content.querySelectorAll<HTMLElement>('[data-selectable]')) {
+      const item = this.found?.get(row.dataset['value'] ?? '');
+      if (item !== undefined && this.list?.isCurrent?.(item)) row.setAttribute('aria-current', 'true');
+      else row.removeAttribute('aria-current');
+    }
+    if (this.list?.isSearching()) return;
+    this.clearActiveOption();
+    this.showCurrent();
+  }
+
+  get current(): HTMLElement | null {
+    return this.dropdown_content.querySelector('[aria-current]');
+  }
+
+  /** Scrolls the list to the value, as long as no row is active. */
+  showCurrent(): void {
+    if (!this.activeOption) this.scrollToOption(this.current, 'auto');
+  }
+
+  override clearActiveOption(): void {
+    super.clearActiveOption();
+    this.focus_node.removeAttribute('aria-activedescendant');
+  }
+
+  override onOptionSelect(_: Event, option: HTMLElement): void {
+    const item = this.found?.get(option.dataset['value'] ?? '');
+    if (item) this.list?.onChoose(item);
+    else this.list?.creation?.create(this.inputValue());
+  }
+
+  override createItem(): boolean {
+    const text = this.inputValue();
+    const item = [...(this.found?.values() ?? [])].find((found) => foldText(this.list?.nameOf(found) ?? '') === foldText(text));
+    if (item) this.list?.onChoose(item);
+    else if (text.trim()) this.list?.creation?.create(text);
+    return true;
+  }
+
+  /** Closing keeps what was typed. */
+  override close(): void {
+    super.close(false);
+  }
+
+  override onPaste(): void {
+    // The tag input splits what is pasted itself.
+  }
+
+  override positionDropdown(): void {
+    // The panel's popup does this, in the top layer.
+  }
+
+  override advanceSelection(): void {
+    // The tags are the panel's: there is nothing here to move through, to select or to delete.
+  }
+
+  override selectAll(): void {
+    // As above.
+  }
+
+  override deleteSelection(): boolean {
+    return false;
+  }
+}
+
+/** The suggestions under a text input, an APG combobox with a listbox popup. tom-select is known to this file only. */
+export class SuggestionList<Item extends object> {
+  readonly input: HTMLInputElement;
+  readonly #select: Headless;
+  readonly #options: SuggestionListOptions<Item>;
+  readonly #found = new Map<string, Item>();
+  #searching: AbortController | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SuggestionListOptions<Item>) {
+    this.input = options.input;
+    this.#options = options;
+    const source = document.createElement('input');
+    // tom-select looks for a label of this id in the whole page, and would take it over.
+    source.id = `contact-details-list-${++count}`;
+    this.#select = withoutHtmlStrings(() => new Headless(source, this.#settings(source.id)));
+    // What stands in the input already is no news, and emptying it is.
+    Object.assign(this.#select, { list: options, found: this.#found, lastValue: options.input.value });
+    const { dropdown_content: list } = this.#select;
+    list.setAttribute('aria-label', options.label);
+    this.#select.onFocus();
+  }
+
+  get isOpen(): boolean {
+    return this.#select.isOpen;
+  }
+
+  /** Searches at once; what was being searched is given up. */
+  search(text: string): void {
+    this.#giveUp();
+    this.#searching = new AbortController();
+    void this.#options.search(text, this.#searching.signal);
+  }
+
+  /** Searches once typing pauses. */
+  searchSoon(text: string): void {
+    this.#giveUp();
+    this.#pause = setTimeout(() => this.search(text), PAUSE);
+  }
+
+  /** Replaces the suggestions and shows them, in this order. The row that the arrows have led to stays the active one. */
+  show(items: readonly Item[]): void {
+    const { activeOption, isSteered } = this.#select;
+    const steered = isSteered ? this.#found.get(activeOption?.dataset['value'] ?? '') : undefined;
+    this.#found.clear();
+    this.#select.clearOptions();
+    for (const [index, item] of items.entries()) {
+      // Keys of our own: tom-select keeps plain objects, where a tag named `constructor` would be no tag like any other.
+      const key = `item-${index}`;
+      this.#found.set(key, item);
+      this.#select.addOption({ value: key, text: this.#options.nameOf(item) });
+    }
+    this.#select.isDropdownContentStale = true;
+    this.#select.refreshOptions(this.#select.isFocused);
+    const name = steered && this.#options.nameOf(steered);
+    const [key] = [...this.#found].find(([, item]) => this.#options.nameOf(item) === name) ?? [];
+    const row = key === undefined ? undefined : this.#select.getOption(key);
+    if (row) this.#select.setActiveOption(row);
+  }
+
+  /** Whether one of the suggestions is this text, but for case and accents. */
+  has(text: string): boolean {
+    return [...this.#found.values()].some((item) => foldText(this.#options.nameOf(item)) === foldText(text));
+  }
+
+  open(): void {
+    this.#select.refreshOptions(true);
+  }
+
+  /** Empties the input. */
+  clear(): void {
+    this.#giveUp();
+    this.#select.setTextboxValue('');
+    this.#select.lastValue = '';
+  }
+
+  close(): void {
+    this.#giveUp();
+    this.#select.close();
+  }
+
+  /** What is still being searched would open a list that has been closed. */
+  #giveUp(): void {
+    this.#searching?.abort();
+    clearTimeout(this.#pause);
+  }
+
+  #settings(id: string): ConstructorParameters<typeof TomSelect>[1] {
+    const settings = {
+      mode: 'multi',
+      maxItems: null,
+      maxOptions: null,
+      controlInput: this.#options.input,
+      dropdownParent: this.#options.popover,
+      refreshThrottle: 0,
+      highlight: false,
+      hideSelected: false,
+      addPrecedence: true,
+      delimiter: ',',
+      create: this.#options.creation !== undefined,
+      createFilter: (text: string) => this.#options.creation?.describe(text) !== undefined,
+      render: {
+        dropdown: () => row(''),
+        option: ({ value, text }: { readonly value: string; readonly text: string }) => {
+          const item = this.#found.get(value);
+          return row((item && this.#options.shownAs?.(item)) ?? text);
+        },
+        item: ({ text }: { readonly text: string }) => row(text),
+        option_create: ({ input }: { readonly input: string }) => {
+          const create = row(this.#options.creation?.describe(input) ?? '');
+          create.className = 'create';
+          create.id = `${id}-create`;
+          create.setAttribute('role', 'option');
+          return create;
+        },
+        no_results: () => null,
+        loading: () => null,
+        not_loading: () => null,
+      },
+      onType: (text: string) => {
+        this.#select.isSteered = false;
+        this.#options.onType(text);
+      },
+      onDropdownOpen: () => void this.#options.onOpen().then(() => this.#select.showCurrent()),
+      onDropdownClose: () => {
+        this.#giveUp();
+        this.#options.onClose();
+      },
+    };
+    // Its types ask for HTML strings where its code, under Trusted Types, needs elements.
+    return settings as unknown as ConstructorParameters<typeof TomSelect>[1];
+  }
+}
+
+/** A row of the list, which is tom-select's to mark and to move; what is in it is rendered once. */
+function row(content: unknown): HTMLElement {
+  const node = document.createElement('div');
+  render(content, node);
+  return node;
+}

@@ -1,0 +1,254 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { getValue } from '../../core/contact.js';
+import type { FieldValue, Tag } from '../../core/contact.js';
+import type { FieldDefinition } from '../../core/field-definition.js';
+import { isSameValue, toPatch } from '../../core/merge-patch.js';
+import { editingOf, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
+import { isHeldUp } from '../../store/change.js';
+import type { Change, FieldChange } from '../../store/change.js';
+import { isPending } from '../../store/contact-state.js';
+import type { ContactState } from '../../store/contact-state.js';
+import type { ContactStore } from '../../store/contact-store.js';
+import type { Undoable } from '../../store/undo.js';
+import { definitionOf, inputIdOf, isEditable, NAME_KEYS } from '../definitions.js';
+import { OpenContactEvent, SaveContactEvent } from '../events.js';
+import { focusPlace } from '../focus.js';
+import type { Panel } from '../panel.js';
+import type { View } from '../view.js';
+import { renderFieldEditor, renderNameEditor } from './editor.js';
+import type { EditorHandlers } from './editor.js';
+import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
+import { SuggestedValues } from './suggested-values.js';
+import type { SuggestedValue } from './suggested-values.js';
+import { complaintAbout } from './validation.js';
+
+/** What editing adds to a field: its open editor, what is to be said of its last edit, and whether that is being saved. */
+export interface EditedField {
+  readonly editor: TemplateResult | undefined;
+  readonly notes: TemplateResult | undefined;
+  readonly isSaving: boolean;
+}
+
+/** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
+export class Editing {
+  readonly #panel: Panel;
+  /** What is wrong with what is typed, by contact, editor and field. */
+  readonly #complaintsOf = new WeakMap<ContactStore, Map<string, ReadonlyMap<string, string>>>();
+  readonly #suggestions = new SuggestedValues();
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+  }
+
+  /** Opens the editor of a field, or of the `name`, and moves the focus into it; a field that has none stays as it is. */
+  async open(key: string): Promise<void> {
+    const { host, store, view } = this.#panel;
+    const definitions = keysOf(key).map((field) => definitionOf(field, view));
+    if (!definitions.every((definition) => isEditable(definition, view))) return;
+    await loadEditing(definitions);
+    if (store !== this.#panel.store) return;
+    const { changes, drafts } = store.state;
+    const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
+    if (!drafts.has(key)) {
+      const values = unsaved?.kind === 'fields' ? unsaved.values : {};
+      const typed = definitions.map((definition) => {
+        const value = Object.hasOwn(values, definition.key) ? values[definition.key] : getValue(view.contact, definition.key);
+        return [definition.key, typedOf(definition, value ?? null)] as const;
+      });
+      store.edits.draft(key, Object.fromEntries(typed));
+    }
+    await host.updateComplete;
+    this.#focusInput(key);
+  }
+
+  /** The name's editor, or what became of its last edit. */
+  renderName(view: View): EditedField | undefined {
+    const draft = view.state.drafts.get('name');
+    const problems = problemsOf(view.state, (change) => change.editor === 'name');
+    const editor = draft && renderNameEditor(view, draft, this.#complaints.get('name'), this.#handlers('name'));
+    return edited(editor, draft ? undefined : this.#renderNotes(problems, undoableIn('name', view.state), view), false);
+  }
+
+  /** A field's editor, or what became of its last edit; `undefined` for a field at rest. */
+  renderField(definition: FieldDefinition, view: View): EditedField | undefined {
+    const { key } = definition;
+    const { changes, drafts } = view.state;
+    const draft = drafts.get(key);
+    const problems = problemsOf(view.state, (change) => (change.editor ?? Object.keys(change.values)[0]) === key);
+    const isSaving = changes.some(
+      (change) =>
+        change.kind === 'fields' && isPending(change) && !isHeldUp(change, changes) && Object.hasOwn(change.values, key),
+    );
+    if (draft) {
+      const handlers = this.#handlers(key);
+      return edited(renderFieldEditor(view, definition, draft, this.#complaints.get(key), handlers), undefined, isSaving);
+    }
+    const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
+    return edited(undefined, this.#renderNotes(problems, undoableIn(key, view.state), view, suggested), isSaving);
+  }
+
+  renderTagNotices(view: View): TemplateResult | undefined {
+    const problems = view.state.changes.filter((change) => change.kind !== 'fields' && isShown(change, view.state));
+    const undoable = view.state.undoable.filter(({ kind }) => kind === 'tag-removal');
+    return this.#renderNotes(problems, undoable, view);
+  }
+
+  /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
+  renderUnsaved(view: View): TemplateResult {
+    return html`<div class="notices">${view.state.changes.map((change) => this.#renderNotice(change, view))}</div>`;
+  }
+
+  /** Sets a value by one press, without an editor. */
+  choose(key: string, value: FieldValue): void {
+    const { host, store, view } = this.#panel;
+    const { contact, state } = view;
+    if (isSameValue(getValue(contact, key), value) || !isEditable(definitionOf(key, view), view)) return;
+    const isVetoed = !host.dispatchEvent(new SaveContactEvent({ contactId: state.id, patch: toPatch({ [key]: value }) }));
+    if (!isVetoed) store.edits.edit({ [key]: value });
+  }
+
+  /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
+  removeTag(tag: Tag): void {
+    this.#panel.store.edits.removeTag(tag);
+  }
+
+  #handlers(key: string): EditorHandlers {
+    const { host, store } = this.#panel;
+    return {
+      onInput: (field, typed) => this.#keep(store, key, field, typed),
+      onSearch: ({ key: field }, input) => {
+        const value = store.state.drafts.get(key)?.values[field] ?? null;
+        const choose = (chosen: FieldValue) => this.#keep(store, key, field, chosen);
+        this.#panel.searchOptions(input, { key: field, value, choose });
+      },
+      onSubmit: (isIncomplete) => this.#submit(key, isIncomplete),
+      onCancel: () => {
+        this.#complaints.delete(key);
+        store.edits.cancelDraft(key);
+        void host.updateComplete.then(() => this.#focusRow(key));
+      },
+    };
+  }
+
+  #keep(store: ContactStore, key: string, field: string, typed: FieldValue): void {
+    store.edits.draft(key, { ...store.state.drafts.get(key)?.values, [field]: typed });
+  }
+
+  #submit(key: string, isIncomplete: boolean): void {
+    const { host, store, view } = this.#panel;
+    const draft = store.state.drafts.get(key);
+    const definitions = keysOf(key).map((field) => definitionOf(field, view));
+    // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
+    if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key, isIncomplete));
+    const wasOf = ({ key: field }: FieldDefinition) => draft?.baseValues[field] ?? null;
+    const values = Object.fromEntries(
+      definitions.map((definition) => {
+        const { key: field } = definition;
+        return [field, valueOf(definition, draft?.values[field] ?? null, wasOf(definition), view.contact)];
+      }),
+    );
+    const complaints = definitions.flatMap((definition) => {
+      const { messages } = view;
+      const complaint = isIncomplete
+        ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
+        : complaintAbout(definition, values[definition.key] ?? null, wasOf(definition), view.contact, messages);
+      return complaint === undefined ? [] : [[definition.key, complaint] as const];
+    });
+    this.#complaints.set(key, new Map(complaints));
+    if (complaints.length) {
+      host.requestUpdate();
+      return void host.updateComplete.then(() => this.#focusInput(key));
+    }
+    const patch = toPatch(store.edits.changedValues(key, values));
+    const isVetoed =
+      Object.keys(patch).length > 0 && !host.dispatchEvent(new SaveContactEvent({ contactId: view.contact.id, patch }));
+    if (isVetoed) return;
+    this.#complaints.delete(key);
+    store.edits.commit(key, values);
+    void host.updateComplete.then(() => this.#focusRow(key));
+  }
+
+  /** Browsers in which buttons take no focus leave it nowhere when an editor is closed by its tick. */
+  #focusRow(key: string): void {
+    const { root, view } = this.#panel;
+    if (root.activeElement) return;
+    const id = key === 'name' ? 'edit-name' : `${inputIdOf(definitionOf(key, view), view)}-row`;
+    const place = root.getElementById(id);
+    focusPlace(root, key === 'name' ? place?.closest('.title') : place);
+  }
+
+  #focusInput(key: string): void {
+    const controls = this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor :is(input, select, textarea)');
+    const inputs = [...controls].filter((input) => input.form?.dataset['editor'] === key);
+    const target = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs[0];
+    target?.focus();
+    if (target instanceof HTMLInputElement && target.getAttribute('aria-invalid') !== 'true') target.select();
+  }
+
+  get #complaints(): Map<string, ReadonlyMap<string, string>> {
+    const { store } = this.#panel;
+    const complaints = this.#complaintsOf.get(store) ?? new Map<string, ReadonlyMap<string, string>>();
+    this.#complaintsOf.set(store, complaints);
+    return complaints;
+  }
+
+  /** What is to be said of the edits of a field, or of the tags; `undefined` where that is nothing. */
+  #renderNotes(
+    changes: readonly Change[],
+    undoable: readonly Undoable[],
+    view: View,
+    suggested?: SuggestedValue,
+  ): TemplateResult | undefined {
+    if (!changes.length && !undoable.length && !suggested) return undefined;
+    return html`<div class="notes">
+      ${changes.map((change) => this.#renderNotice(change, view))}
+      ${undoable.map((record) => renderUndo(record, view, () => this.#panel.store.edits.undo(record.id)))}
+      ${suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted))}
+    </div>`;
+  }
+
+  #renderNotice(change: Change, view: View): TemplateResult {
+    const { host, store } = this.#panel;
+    return renderNotice(change, view, {
+      onRetry: () => store.edits.retry(change.id),
+      onDiscard: () => store.edits.discard(change.id),
+      onOpen: (contactId) => host.dispatchEvent(new OpenContactEvent({ contactId })),
+      onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
+    });
+  }
+
+  #answer(suggested: SuggestedValue, isWanted: boolean): void {
+    if (isWanted) this.choose(suggested.key, suggested.value);
+    else this.#suggestions.decline(this.#panel.store, suggested);
+    this.#panel.host.requestUpdate();
+  }
+}
+
+function edited(
+  editor: TemplateResult | undefined,
+  notes: TemplateResult | undefined,
+  isSaving: boolean,
+): EditedField | undefined {
+  return editor || notes || isSaving ? { editor, notes, isSaving } : undefined;
+}
+
+function problemsOf(state: ContactState, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {
+  return state.changes
+    .filter((change) => change.kind === 'fields')
+    .filter((change) => isShown(change, state) && isHere(change));
+}
+
+/** Whether there is something to say of the change. */
+function isShown(change: Change, { changes }: ContactState): boolean {
+  return change.status === 'failed' || change.status === 'conflict' || isHeldUp(change, changes);
+}
+
+/** What can be undone of the edits made in this editor, or of this field. */
+function undoableIn(key: string, { undoable }: ContactState): readonly Undoable[] {
+  return undoable.filter((record) => record.kind === 'fields' && (record.editor ?? Object.keys(record.before)[0]) === key);
+}
+
+function keysOf(key: string): readonly string[] {
+  return key === 'name' ? NAME_KEYS : [key];
+}

@@ -1,0 +1,140 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { FieldValue } from '../../core/contact.js';
+import type { FieldDefinition } from '../../core/field-definition.js';
+import type { Draft } from '../../store/contact-state.js';
+import { definitionOf, inputIdOf, labelOf } from '../definitions.js';
+import { iconClass } from '../reading/icons.js';
+import type { View } from '../view.js';
+import { renderControl } from './field-control.js';
+import { describeNews } from './notices.js';
+
+/** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
+export interface EditorHandlers {
+  readonly onInput: (key: string, typed: FieldValue) => void;
+  readonly onSearch: (definition: FieldDefinition, input: HTMLInputElement) => void;
+  /** `isIncomplete`: a control of the platform holds something half typed, which is no value. */
+  readonly onSubmit: (isIncomplete: boolean) => void;
+  readonly onCancel: () => void;
+}
+
+/** The complaints about what is typed, by field key. */
+export type Complaints = ReadonlyMap<string, string> | undefined;
+
+/** First and last name in two inputs: one text is never split on a space. */
+export function renderNameEditor(
+  view: View,
+  draft: Draft,
+  complaints: Complaints,
+  handlers: EditorHandlers,
+): TemplateResult {
+  const inputs = ['firstName', 'lastName'].map((key, index) => {
+    const definition = definitionOf(key, view);
+    const id = `name-${index}`;
+    const complaint = complaints?.get(key);
+    return html`<div>
+      <label class="label" part="label" for=${id}>${labelOf(definition, view)}</label>
+      ${renderDraft(view, definition, id, draft, complaint, handlers)} ${renderProblem(id, complaint)}
+      ${renderNews(view, definition, id, draft)}
+    </div>`;
+  });
+  return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
+}
+
+/** One field's value in one input; the row's label is its label. */
+export function renderFieldEditor(
+  view: View,
+  definition: FieldDefinition,
+  draft: Draft,
+  complaints: Complaints,
+  handlers: EditorHandlers,
+): TemplateResult {
+  const id = inputIdOf(definition, view);
+  const complaint = complaints?.get(definition.key);
+  const input = renderDraft(view, definition, id, draft, complaint, handlers);
+  const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
+  const notes = html`${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}`;
+  return renderForm(definition.key, input, notes, view, handlers);
+}
+
+function renderForm(
+  key: string,
+  inputs: unknown,
+  notes: TemplateResult | typeof nothing,
+  { messages }: View,
+  handlers: EditorHandlers,
+): TemplateResult {
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    const controls = [...(event.currentTarget as HTMLFormElement).elements];
+    handlers.onSubmit(controls.some(isUnfinished));
+  };
+  const onKeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+      (event.currentTarget as HTMLFormElement).requestSubmit();
+    if (event.key !== 'Escape' || isComposing(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    handlers.onCancel();
+  };
+  return html`<form class="editor" part="editor" data-editor=${key} novalidate @submit=${onSubmit} @keydown=${onKeydown}>
+    ${inputs}
+    <div class="editor-buttons">
+      <button
+        type="submit"
+        class="quiet confirm ${iconClass('tick')}"
+        part="save-button"
+        aria-label=${messages.save}
+      ></button>
+      <button
+        type="button"
+        class="quiet ${iconClass('cross')}"
+        part="cancel-button"
+        aria-label=${messages.cancel}
+        @click=${handlers.onCancel}
+      ></button>
+    </div>
+    ${notes}
+  </form>`;
+}
+
+function renderDraft(
+  view: View,
+  definition: FieldDefinition,
+  id: string,
+  { values, baseValues }: Draft,
+  complaint: string | undefined,
+  { onInput, onSearch }: EditorHandlers,
+): unknown {
+  const { key } = definition;
+  return renderControl({
+    view,
+    definition,
+    id,
+    complaint,
+    typed: values[key] ?? null,
+    was: baseValues[key] ?? null,
+    onInput: (typed) => onInput(key, typed),
+    onSearch: (input) => onSearch(definition, input),
+  });
+}
+
+function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {
+  return complaint ? html`<p class="problem" part="error" id="${id}-problem">${complaint}</p>` : nothing;
+}
+
+/** There before there is any: news is only announced where it comes into a place that is known. */
+function renderNews(view: View, definition: FieldDefinition, id: string, draft: Draft): TemplateResult {
+  return html`<p class="help" id="${id}-news" aria-live="polite">${describeNews(definition, draft, view)}</p>`;
+}
+
+/** Whether a control holds something half typed that is no value: a part of a date, a name that nothing was chosen by. */
+function isUnfinished(control: Element): boolean {
+  return control instanceof HTMLInputElement && (control.validity.badInput || control.validity.customError);
+}
+
+/** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}

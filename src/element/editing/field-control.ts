@@ -1,0 +1,181 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
+import type { TemplateResult } from 'lit';
+import type { FieldValue } from '../../core/contact.js';
+import { fieldType } from '../../core/field-type.js';
+import type { FieldDefinition, Option } from '../../core/field-definition.js';
+import { editingOf } from '../../fields/field-editing.js';
+import { plainText } from '../../fields/text.js';
+import { labelOf } from '../definitions.js';
+import type { View } from '../view.js';
+
+/** One control of an editor: what it is for, what stands in it, and what is to be told. */
+export interface FieldControlOptions {
+  readonly view: View;
+  readonly definition: FieldDefinition;
+  /** Id of the element that the field's label is for. */
+  readonly id: string;
+  readonly typed: FieldValue;
+  /** The value before the editor was opened. */
+  readonly was: FieldValue;
+  readonly complaint: string | undefined;
+  readonly onInput: (typed: FieldValue) => void;
+  /** The focus is in a text input that searches. */
+  readonly onSearch: (input: HTMLInputElement) => void;
+}
+
+/** The control in which a field's value is typed or chosen. */
+export function renderControl(options: FieldControlOptions): unknown {
+  const input = editingOf(options.definition)?.input ?? 'text';
+  if (input === 'select') return renderSelect(options);
+  if (input === 'checkboxes') return renderCheckboxes(options);
+  if (input === 'search') return renderSearch(options);
+  return input === 'textarea' ? renderTextarea(options) : renderInput(options, input);
+}
+
+/** What a field can be set to, in words; a stored value that is no option any more is one here. */
+function optionsOf({ definition, view }: FieldControlOptions, chosen: readonly string[]): readonly Option[] {
+  const { lang, messages } = view;
+  const known = editingOf(definition)?.options?.({ definition, lang, words: messages }) ?? definition.options ?? [];
+  const stored = chosen.filter((item) => !known.some(({ value }) => value === item));
+  return [...stored.map((value) => ({ value, label: value })), ...known];
+}
+
+function renderInput(options: FieldControlOptions, type: string): TemplateResult {
+  const { definition, id, typed, was, complaint, onInput, view } = options;
+  const { format, inputMode, toControl, fromControl } = editingOf(definition) ?? {};
+  let hadSelection = false;
+  const onBeforeInput = ({ target }: Event) => {
+    const { selectionStart, selectionEnd } = target as HTMLInputElement;
+    hadSelection = selectionStart !== selectionEnd;
+  };
+  const onTyped = (event: InputEvent) => {
+    const control = event.target as HTMLInputElement;
+    const { value, selectionStart: caret } = control;
+    if (format && caret !== null && !event.isComposing) {
+      const edit = hadSelection ? undefined : { before: plainText(typed), inputType: event.inputType };
+      const formatted = format({ text: value, caret }, view.contact, edit);
+      control.value = formatted.text;
+      control.setSelectionRange(formatted.caret, formatted.caret);
+    }
+    onInput(fromControl ? fromControl(control.value, was) : control.value);
+  };
+  return html`<input
+    id=${id}
+    part="input"
+    type=${type}
+    dir=${type === 'text' ? 'auto' : 'ltr'}
+    inputmode=${inputMode ?? nothing}
+    autocomplete="off"
+    autocapitalize="off"
+    data-1p-ignore
+    data-lpignore="true"
+    ?required=${definition.required}
+    aria-invalid=${complaint ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    .value=${live(toControl ? toControl(typed) : plainText(typed))}
+    @beforeinput=${onBeforeInput}
+    @input=${onTyped}
+  />`;
+}
+
+function renderTextarea(options: FieldControlOptions): TemplateResult {
+  const { definition, id, typed, complaint, onInput } = options;
+  return html`<textarea
+    id=${id}
+    part="input"
+    dir="auto"
+    rows="4"
+    ?required=${definition.required}
+    aria-invalid=${complaint ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    .value=${live(plainText(typed))}
+    @input=${({ target }: Event) => onInput((target as HTMLTextAreaElement).value)}
+  ></textarea>`;
+}
+
+function renderSelect(options: FieldControlOptions): TemplateResult {
+  const { definition, id, typed, complaint, onInput, view } = options;
+  const chosen = plainText(typed);
+  const none = definition.required && chosen ? [] : [{ value: '', label: view.messages.noValue }];
+  const all = [...none, ...optionsOf(options, chosen ? [chosen] : [])];
+  return html`<select
+    id=${id}
+    part="input"
+    ?required=${definition.required}
+    aria-invalid=${complaint ? 'true' : nothing}
+    aria-describedby=${describedBy(options)}
+    @change=${({ target }: Event) => onInput((target as HTMLSelectElement).value)}
+  >
+    ${all.map(({ value, label }) => html`<option value=${value} .selected=${live(value === chosen)}>${label}</option>`)}
+  </select>`;
+}
+
+function renderCheckboxes(options: FieldControlOptions): TemplateResult {
+  const { definition, id, typed, complaint, onInput, view } = options;
+  const chosen = Array.isArray(typed) ? (typed as readonly string[]) : [plainText(typed)].filter(Boolean);
+  const all = optionsOf(options, chosen);
+  const onToggle = ({ currentTarget }: Event) => {
+    const boxes = (currentTarget as HTMLElement).querySelectorAll('input');
+    onInput(all.map(({ value }) => value).filter((_, index) => boxes[index]?.checked));
+  };
+  return html`<div
+    id=${id}
+    class="choices"
+    role="group"
+    aria-label=${labelOf(definition, view)}
+    aria-describedby=${describedBy(options)}
+    @change=${onToggle}
+  >
+    ${all.map(
+      ({ value, label }) =>
+        html`<label class="choice">
+          <input
+            type="checkbox"
+            part="input"
+            aria-invalid=${complaint ? 'true' : nothing}
+            .checked=${live(chosen.includes(value))}
+          /><bdi>${label}</bdi></label
+        >`,
+    )}
+  </div>`;
+}
+
+/** Its text is the search's affair: it is set anew only when another value has been chosen. */
+function renderSearch(options: FieldControlOptions): unknown {
+  const { definition, id, typed, complaint, onSearch, view } = options;
+  const { lang, messages } = view;
+  const text = fieldType(definition.type).text(typed, { definition, lang, words: messages });
+  const search = html`<input
+      id=${id}
+      part="input"
+      role="combobox"
+      aria-expanded="false"
+      aria-autocomplete="list"
+      dir="auto"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      data-1p-ignore
+      data-lpignore="true"
+      ?required=${definition.required}
+      placeholder=${messages.search}
+      aria-invalid=${complaint ? 'true' : nothing}
+      aria-describedby=${describedBy(options)}
+      .value=${text}
+      @focus=${({ target }: Event) => onSearch(target as HTMLInputElement)}
+    />
+    <div id="${id}-list" class="popup" part="option-list" popover="manual" @mousedown=${keepFocus}></div>`;
+  // An input searches for one field of one contact: the next contact's editor in the same place gets its own.
+  return keyed(`${view.contact.id} ${definition.key}`, search);
+}
+
+function describedBy({ complaint, definition, id }: FieldControlOptions): string {
+  return [complaint && `${id}-problem`, `${id}-news`, definition.description && `${id}-help`].filter(Boolean).join(' ');
+}
+
+/** A press on the list leaves the focus in the input. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}

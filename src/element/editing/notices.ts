@@ -1,0 +1,154 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Change, FieldChange } from '../../store/change.js';
+import { getValue } from '../../core/contact.js';
+import type { Contact, FieldValues } from '../../core/contact.js';
+import type { FieldDefinition } from '../../core/field-definition.js';
+import { isSameValue } from '../../core/merge-patch.js';
+import { isPending } from '../../store/contact-state.js';
+import type { Draft } from '../../store/contact-state.js';
+import { isolate } from '../../i18n/isolate.js';
+import type { Undoable } from '../../store/undo.js';
+import { describeChange, describePostponed, describeValues, labelsOf } from '../announcements.js';
+import { iconClass } from '../reading/icons.js';
+import type { View } from '../view.js';
+import type { SuggestedValue } from './suggested-values.js';
+
+/** What a person can do about an edit that is not saved. */
+export interface NoticeHandlers {
+  readonly onRetry: () => void;
+  readonly onDiscard: () => void;
+  readonly onEdit: (() => void) | undefined;
+  /** Asks for the contact that has the value already. */
+  readonly onOpen: (contactId: string) => void;
+}
+
+/**
+ * Beside what it is about: an edit that failed, or that somebody else's edit stands against, or that is being tried again,
+ * with its ways out.
+ */
+export function renderNotice(change: Change, view: View, handlers: NoticeHandlers): TemplateResult {
+  if (isPending(change)) return renderPostponed(change, view, handlers);
+  return change.kind === 'fields' && change.status === 'conflict'
+    ? renderConflict(change, view, handlers)
+    : renderFailed(change, view, handlers);
+}
+
+function renderFailed(change: Change, view: View, handlers: NoticeHandlers): TemplateResult {
+  const { messages, state } = view;
+  const { onRetry, onDiscard, onEdit } = handlers;
+  const reason = change.error ? messages.errors[change.error.code] : '';
+  // The same value would be refused again.
+  const isTaken = change.error?.code === 'duplicate';
+  const isGone = state.phase === 'deleted';
+  return html`<div class="notice" part="notice" role="group" aria-label=${describe(change, view)}>
+    <p><strong>${describe(change, view)}</strong> ${reason}</p>
+    <div class="buttons">
+      ${isTaken ? renderOpen(change, view, handlers) : nothing}
+      ${isGone || isTaken ? nothing : renderButton(messages.tryAgain, onRetry)}
+      ${onEdit && !isGone ? renderButton(isTaken ? messages.keepEditing : messages.editAgain, onEdit) : nothing}
+      ${renderButton(messages.discard, onDiscard)}
+    </div>
+  </div>`;
+}
+
+function renderOpen({ error }: Change, { lang, messages }: View, { onOpen }: NoticeHandlers): unknown {
+  const { existing } = error ?? {};
+  if (!existing) return nothing;
+  return renderButton(messages.openContact(isolate(existing.name || existing.id, lang)), () => onOpen(existing.id));
+}
+
+function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
+  const { messages, state } = view;
+  const isOffline = state.changes.some(({ retryState: retryState }) => retryState?.error.code === 'offline');
+  const text = describePostponed(change, view);
+  return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
+    <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : nothing}</p>
+    <div class="buttons">
+      ${renderButton(messages.tryAgain, onRetry)} ${renderButton(messages.discard, onDiscard, change.status === 'sending')}
+    </div>
+  </div>`;
+}
+
+function renderConflict(change: FieldChange, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
+  const { lang, messages, state } = view;
+  const keys = Object.keys(change.values);
+  const mine = isolate(describeValues(keys, change.values, view), lang);
+  const theirs = isolate(state.base ? describeValues(keys, valuesOf(keys, state.base), view) : '', lang);
+  const by = keys.map((key) => editorOf(key, view)).find((name) => name !== undefined);
+  const text = messages.conflict(theirs, by);
+  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+    <p>${text}</p>
+    <div class="buttons">${renderButton(messages.keepMine(mine), onRetry)} ${renderButton(messages.useTheirs, onDiscard)}</div>
+  </div>`;
+}
+
+/** Beside a field: what another field says of it, to be taken or not. */
+export function renderSuggestion(
+  { key, value, from }: SuggestedValue,
+  view: View,
+  onAnswer: (isWanted: boolean) => void,
+): TemplateResult {
+  const { lang, messages } = view;
+  const text = messages.suggests(labelsOf([from], view), isolate(describeValues([key], { [key]: value }, view), lang));
+  return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
+    <p>${text}</p>
+    <div class="buttons">
+      ${renderButton(messages.useIt, () => onAnswer(true))} ${renderButton(messages.ignore, () => onAnswer(false))}
+    </div>
+  </div>`;
+}
+
+/** Beside what was saved: the way back, for some seconds. */
+export function renderUndo(record: Undoable, view: View, onUndo: () => void): TemplateResult {
+  const { lang, messages } = view;
+  const what = record.kind === 'fields' ? labelsOf(Object.keys(record.before), view) : record.tag.name;
+  return html`<button type="button" class="undo ${iconClass('undo')}" part="undo-button" @click=${onUndo}>
+    ${messages.undo(isolate(what, lang))}
+  </button>`;
+}
+
+/** What stands in the field at the source now, and who wrote it, where that is not what its editor was opened with. */
+export function describeNews(
+  { key }: FieldDefinition,
+  { baseValues, values }: Draft,
+  view: View,
+): string | undefined {
+  const { base } = view.state;
+  const theirs = base ? getValue(base, key) : null;
+  if (!base || isSameValue(theirs, baseValues[key]) || isSameValue(theirs, values[key])) return undefined;
+  return view.messages.conflict(isolate(describeValues([key], { [key]: theirs }, view), view.lang), editorOf(key, view));
+}
+
+/** Who changed the field last, as the source says. */
+function editorOf(key: string, { lang, state }: View): string | undefined {
+  const edits = state.base?.lastEdits ?? {};
+  const name = Object.hasOwn(edits, key) ? edits[key]?.by?.name : undefined;
+  return name === undefined ? undefined : isolate(name, lang);
+}
+
+function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
+  // "Try again" may turn into "Keep mine" under the pointer: the second click of a double click means neither.
+  const onPress = ({ detail }: MouseEvent) => !isDisabled && detail < 2 && onClick();
+  // A button that is disabled for a moment keeps the focus.
+  return html`<button
+    type="button"
+    class="button"
+    part="button"
+    aria-disabled=${isDisabled ? 'true' : nothing}
+    @click=${onPress}
+  >
+    ${text}
+  </button>`;
+}
+
+function describe(change: Change, view: View): string {
+  const { lang, messages } = view;
+  if (change.kind === 'tag-addition') return messages.notAdded(isolate(change.tag.name, lang));
+  if (change.kind === 'tag-removal') return messages.notRemoved(isolate(change.tag.name, lang));
+  return messages.notSaved(isolate(describeChange(change, view), lang));
+}
+
+function valuesOf(keys: readonly string[], contact: Contact): FieldValues {
+  return Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
+}

@@ -1,0 +1,51 @@
+import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
+import { ContactError } from '../core/error.js';
+import type { Contact } from '../core/contact.js';
+import { fromPatch, withValues } from '../core/merge-patch.js';
+
+/**
+ * An adapter over a contact that the host has handed over instead of an adapter. Edits apply at once and are reported by the
+ * element's events; the host's own objects stay as they are.
+ */
+export class GivenContact implements ContactAdapter {
+  #snapshot: ContactSnapshot | undefined;
+
+  /** Takes in what the host has handed over last. */
+  show(snapshot: ContactSnapshot): void {
+    this.#snapshot = snapshot;
+  }
+
+  async load(): Promise<ContactSnapshot> {
+    return this.#given();
+  }
+
+  async save(id: string, patch: Parameters<NonNullable<ContactAdapter['save']>>[1]): Promise<Contact> {
+    return this.#change(id, (contact) => withValues(contact, fromPatch(patch)));
+  }
+
+  async addTag(id: string, reference: { readonly id: string } | { readonly name: string }): Promise<Contact> {
+    const name = 'name' in reference ? reference.name : reference.id;
+    return this.#change(id, ({ tags = [], ...rest }) => ({ ...rest, tags: [...tags, { id: name, name }] }));
+  }
+
+  async removeTag(id: string, tagId: string): Promise<Contact> {
+    return this.#change(id, ({ tags = [], ...rest }) => ({ ...rest, tags: tags.filter((tag) => tag.id !== tagId) }));
+  }
+
+  async delete(): Promise<void> {
+    this.#snapshot = undefined;
+  }
+
+  #given(): ContactSnapshot {
+    if (!this.#snapshot) throw new ContactError('not-found');
+    return this.#snapshot;
+  }
+
+  #change(id: string, change: (contact: Contact) => Contact): Contact {
+    const snapshot = this.#given();
+    if (snapshot.contact.id !== id) throw new ContactError('not-found');
+    const contact = change(snapshot.contact);
+    this.#snapshot = { ...snapshot, contact };
+    return contact;
+  }
+}

@@ -1,0 +1,78 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { messages as english } from '../i18n/en.js';
+import { loadMessages } from '../i18n/languages.js';
+import type { Messages } from '../i18n/messages.js';
+
+const connected = new Set<LanguageController>();
+let observer: MutationObserver | undefined;
+
+/**
+ * The language of the page around an element, and the panel's texts in it: the nearest ancestor's `lang`, through shadow
+ * roots, followed when it changes. One observer serves every panel of the page.
+ */
+export class LanguageController implements ReactiveController {
+  /** BCP 47 tag; `en` where no ancestor says. */
+  lang = 'en';
+  /** The texts: English until those of another language have arrived. */
+  messages: Messages = english;
+  #merged:
+    | { readonly messages: Messages; readonly overrides: Partial<Messages>; readonly texts: Messages }
+    | undefined;
+  readonly #host: ReactiveControllerHost & Element;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    observer ??= new MutationObserver(() => connected.forEach((controller) => controller.#read()));
+    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
+      observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+      if (!(root instanceof ShadowRoot)) break;
+    }
+    connected.add(this);
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    connected.delete(this);
+    if (!connected.size) observer?.disconnect();
+  }
+
+  /** The texts with some of the host's own; the same object as long as neither changes. */
+  textsWith(overrides: Partial<Messages>): Messages {
+    if (this.#merged?.messages !== this.messages || this.#merged.overrides !== overrides) {
+      this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...overrides } };
+    }
+    return this.#merged.texts;
+  }
+
+  #read(): void {
+    const lang = nearestLang(this.#host);
+    if (lang === this.lang) return;
+    this.lang = lang;
+    this.#host.requestUpdate();
+    void this.#translate(lang);
+  }
+
+  /** Takes the texts of the language, unless it has changed again meanwhile. Where there are none, English stays. */
+  async #translate(lang: string): Promise<void> {
+    const messages = await loadMessages(lang).catch(() => undefined);
+    if (lang !== this.lang) return;
+    this.messages = messages ?? english;
+    this.#host.requestUpdate();
+  }
+}
+
+/** A language that nobody knows how to read would make every date and name fail: it counts as English. */
+function nearestLang(element: Element): string {
+  const lang = element.closest('[lang]')?.getAttribute('lang');
+  const root = element.getRootNode();
+  if (!lang) return root instanceof ShadowRoot ? nearestLang(root.host) : 'en';
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

@@ -1,0 +1,140 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { displayName } from '../../core/display-name.js';
+import type { ContactStore } from '../../store/contact-store.js';
+import { isolate } from '../../i18n/isolate.js';
+import { DeleteContactEvent } from '../events.js';
+import type { Panel } from '../panel.js';
+import type { View } from '../view.js';
+
+/** How long the delete button stays disabled, in milliseconds, so that a double click on the menu cannot reach it. */
+const DELIBERATION = 500;
+
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Asks before deleting, by the APG pattern "alert dialog": names the contact, says what is lost, focuses Cancel, and takes
+ * only a trusted second press. Stays open with the error when the delete fails.
+ */
+export class DeleteDialog implements ReactiveController {
+  readonly #panel: Panel;
+  /** The contact it was opened for: a panel that shows another one meanwhile asks nothing. */
+  #subject: ContactStore | undefined;
+  #isArmed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+    panel.host.addController(this);
+  }
+
+  /** Out of the page a dialog is modal no more: it does not come back half open. */
+  hostDisconnected(): void {
+    this.#dismiss();
+  }
+
+  async open(): Promise<void> {
+    this.#subject = this.#panel.store;
+    this.#isArmed = false;
+    this.#panel.host.requestUpdate();
+    await this.#panel.host.updateComplete;
+    this.#element?.showModal();
+    this.#panel.root.getElementById('delete-cancel')?.focus();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#isArmed = true;
+      this.#panel.host.requestUpdate();
+    }, DELIBERATION);
+  }
+
+  render(view: View): TemplateResult | typeof nothing {
+    if (this.#subject !== this.#panel.store) return nothing;
+    const { lang, messages, state } = view;
+    const name = showBidiControls(displayName(view.contact) || messages.unnamed);
+    const { deletion } = state;
+    const isDeleting = deletion !== undefined && deletion.status !== 'failed';
+    return html`<dialog
+      id="delete-dialog"
+      class="dialog"
+      part="dialog"
+      role="alertdialog"
+      aria-labelledby="delete-title"
+      aria-describedby="delete-warning"
+      @close=${() => this.#onClose()}
+      @keydown=${keepEscape}
+      @cancel=${(event: Event) => isDeleting && event.preventDefault()}
+    >
+      <h2 id="delete-title">${messages.deleteTitle(isolate(name, lang))}</h2>
+      <p id="delete-warning">${messages.deleteWarning}</p>
+      <p class="problem" role="alert">${deletion?.error ? messages.errors[deletion.error.code] : nothing}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          id="delete-confirm"
+          class="button destructive"
+          part="delete-button"
+          aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
+          @click=${(event: Event) => this.#onConfirm(event, view)}
+        >
+          ${isDeleting ? messages.deleting : messages.deleteConfirm}
+        </button>
+        <button
+          type="button"
+          id="delete-cancel"
+          class="button"
+          part="button"
+          ?disabled=${isDeleting}
+          @click=${() => this.#element?.close()}
+        >
+          ${messages.cancel}
+        </button>
+      </div>
+    </dialog>`;
+  }
+
+  get #element(): HTMLDialogElement | null {
+    return this.#panel.root.querySelector('dialog');
+  }
+
+  #onConfirm(event: Event, { abilities, contact }: View): void {
+    const { store } = this.#panel;
+    const isDeleting = store.state.deletion !== undefined && store.state.deletion.status !== 'failed';
+    if (!event.isTrusted || !this.#isArmed || isDeleting || !abilities.delete) return;
+    if (this.#panel.host.dispatchEvent(new DeleteContactEvent({ contactId: contact.id, contact }))) void this.#delete(store);
+    else this.#element?.close();
+  }
+
+  async #delete(store: ContactStore): Promise<void> {
+    store.edits.delete();
+    await store.when(({ deletion }) => !deletion || deletion.status === 'failed');
+    await this.#panel.host.updateComplete;
+    if (store.state.phase !== 'deleted' || store !== this.#panel.store) return;
+    this.#subject = undefined;
+    this.#panel.root.getElementById('panel')?.focus();
+  }
+
+  #onClose(): void {
+    this.#dismiss();
+    this.#panel.root.getElementById('menu-button')?.focus();
+  }
+
+  #dismiss(): void {
+    clearTimeout(this.#timer);
+    if (this.#subject) this.#subject.edits.withdrawDelete();
+    this.#subject = undefined;
+    this.#panel.host.requestUpdate();
+  }
+}
+
+/** What closes the dialog is not for the page, which may close more. */
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.stopPropagation();
+}
+
+/** The text with its bidi controls made visible as `[U+202E]`: where it matters what exactly one says yes to. */
+function showBidiControls(text: string): string {
+  return text.replace(
+    BIDI_CONTROLS,
+    (control) => `[U+${control.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? ''}]`,
+  );
+}

@@ -1,0 +1,171 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
+import type { Panel } from '../panel.js';
+import { iconClass } from '../reading/icons.js';
+import type { MenuItem, View } from '../view.js';
+import { DeleteDialog } from './delete-dialog.js';
+import { Popup } from './popup.js';
+
+interface Item extends MenuItem {
+  readonly onChoose: () => void;
+}
+
+/**
+ * The more-actions menu, by the APG pattern "menu button": arrows, Home and End move, letters search, Escape and Tab close,
+ * the focus returns to the button.
+ */
+export class Menu implements ReactiveController {
+  readonly #panel: Panel;
+  readonly #dialog: DeleteDialog;
+  #popup: Popup | undefined;
+  /** Whether the press that is under way has closed the menu already, as any press outside does. */
+  #isClosing = false;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+    this.#dialog = new DeleteDialog(panel);
+    panel.host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#popup !== undefined;
+  }
+
+  /** Out of the page the browser closes popovers without a word. */
+  hostDisconnected(): void {
+    this.#close();
+  }
+
+  async toggle(): Promise<void> {
+    if (this.#isClosing || this.isOpen) {
+      this.#isClosing = false;
+      return this.#close();
+    }
+    const { host, root } = this.#panel;
+    await host.updateComplete;
+    const button = this.#button;
+    const popover = root.getElementById('menu');
+    if (!button || !popover) return;
+    const popup = (this.#popup = new Popup(button, popover, { placement: 'bottom-end' }));
+    host.requestUpdate();
+    await host.updateComplete;
+    if (this.#popup !== popup) return;
+    void popup.open();
+    button.addEventListener('pointerdown', this.#onButtonDown, { once: true });
+    this.#focusItem(0);
+  }
+
+  /** The menu, closed or open, and the dialog it may lead to. */
+  render(view: View): TemplateResult {
+    return html`<div
+        id="menu"
+        class="popup menu"
+        part="menu"
+        popover="auto"
+        role="menu"
+        aria-labelledby="menu-button"
+        @toggle=${this.#onToggle}
+        @keydown=${this.#onKeydown}
+      >
+        ${this.isOpen ? this.#itemsOf(view).map((item) => this.#renderItem(item)) : nothing}
+      </div>
+      ${this.#dialog.render(view)}`;
+  }
+
+  #renderItem(item: Item): TemplateResult {
+    return html`<button
+      type="button"
+      class="item ${item.destructive ? 'destructive' : ''} ${iconClass(item.icon ?? 'neutral')}"
+      part="menu-item"
+      role="menuitem"
+      tabindex="-1"
+      aria-disabled=${item.disabled ? 'true' : nothing}
+      @click=${() => this.#choose(item)}
+    >
+      <span>${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span>
+    </button>`;
+  }
+
+  #itemsOf({ abilities, actions, contact, messages }: View): readonly Item[] {
+    const tell = (event: Event) => void this.#panel.host.dispatchEvent(event);
+    const contactId = contact.id;
+    const items: (Item | false)[] = [
+      abilities.viewMessages && {
+        id: 'view-messages',
+        label: messages.viewMessages,
+        icon: 'messages',
+        onChoose: () => tell(new ViewMessagesEvent({ contactId, contact })),
+      },
+      ...actions.map((action) => ({
+        ...action,
+        onChoose: () => tell(new ContactActionEvent({ contactId, action: action.id })),
+      })),
+      (abilities.delete || abilities.deleteReason !== undefined) && {
+        id: 'delete-contact',
+        label: messages.deleteContact,
+        icon: 'trash',
+        destructive: true,
+        disabled: !abilities.delete,
+        reason: abilities.deleteReason ?? '',
+        onChoose: () => void this.#dialog.open(),
+      },
+    ];
+    return items.filter((item) => item !== false);
+  }
+
+  #choose(item: Item): void {
+    if (item.disabled) return;
+    this.#close();
+    this.#button?.focus();
+    item.onChoose();
+  }
+
+  readonly #onButtonDown = (): void => {
+    this.#isClosing = this.isOpen;
+  };
+
+  #close(): void {
+    this.#popup?.close();
+    this.#popup = undefined;
+    this.#panel.host.requestUpdate();
+  }
+
+  readonly #onToggle = ({ newState }: ToggleEvent): void => {
+    if (newState === 'closed') this.#close();
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const items = this.#items;
+    const at = items.indexOf(this.#panel.root.activeElement as HTMLElement);
+    const targets: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+    const target = targets[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      this.#focusItem(target);
+    } else if (event.key === 'Escape' || event.key === 'Tab') {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      this.#close();
+      this.#button?.focus();
+    } else if (event.key.length === 1 && event.key !== ' ') {
+      const isMatch = (item: HTMLElement) => item.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase());
+      [...items.slice(at + 1), ...items.slice(0, at + 1)].find(isMatch)?.focus();
+    }
+  };
+
+  get #button(): HTMLElement | null {
+    return this.#panel.root.getElementById('menu-button');
+  }
+
+  get #items(): readonly HTMLElement[] {
+    return [...this.#panel.root.querySelectorAll<HTMLElement>('#menu [role=menuitem]')];
+  }
+
+  #focusItem(index: number): void {
+    const items = this.#items;
+    items.at(index % items.length)?.focus();
+  }
+}

@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
+import { getValue } from '../../core/contact.js';
+import type { FieldDefinition } from '../../core/field-definition.js';
+import { groupOf, isEditable } from '../definitions.js';
+import type { EditedField, Editing } from '../editing/editing.js';
+import type { Handlers } from '../panel.js';
+import type { View } from '../view.js';
+import { fieldRow, isEmpty } from './field-row.js';
+import { fieldSearch, isSought } from './field-search.js';
+
+/** What the panel remembers of the list beside the contact. */
+export interface FieldListState {
+  /** What is typed to find a field. */
+  readonly query: string;
+  /** Key of the field whose value has just been copied. */
+  readonly copied: string | undefined;
+}
+
+interface Row {
+  readonly definition: FieldDefinition;
+  readonly edited: EditedField | undefined;
+}
+
+/** From how many fields on there is a way to find one. */
+const MANY = 20;
+
+/** The fields, group by group, and where there are many of them a way to find one. */
+export function fieldList(view: View, on: Handlers, editing: Editing | undefined, state: FieldListState): TemplateResult {
+  const { definitions } = view;
+  const hasSearch = definitions.length >= MANY;
+  const isSearching = hasSearch && state.query !== '';
+  const sought = isSearching ? definitions.filter((definition) => isSought(definition, state.query, view)) : definitions;
+  const rows = sought.map((definition) => ({ definition, edited: editing?.renderField(definition, view) }));
+  const groups = new Set(sought.map(groupOf));
+  return html`<div class="fields" part="fields" @pointerover=${on.hintEditing} @focusin=${on.hintEditing}>
+    ${hasSearch ? fieldSearch(view, on, state.query, sought.length > 0) : nothing}
+    ${[...groups].map((group) => {
+      const ofGroup = rows.filter(({ definition }) => groupOf(definition) === group);
+      return section(group, ofGroup, isSearching, view, on, state);
+    })}
+  </div>`;
+}
+
+/** One group of fields under its title, by which it folds; without a title, just the fields. */
+function section(
+  group: string,
+  rows: readonly Row[],
+  isSearching: boolean,
+  view: View,
+  on: Handlers,
+  state: FieldListState,
+): TemplateResult | typeof nothing {
+  const shown = rows.filter((row) => isShown(row, view));
+  if (!shown.length) return nothing;
+  const list = html`<dl>
+    ${shown.map(({ definition, edited }) => {
+      const render = () => fieldRow(definition, view, on, edited, state.copied === definition.key);
+      return guard(edited ? [edited] : inputsOf(definition, view, state), render);
+    })}
+  </dl>`;
+  if (!group) return list;
+  const isOpen = isSearching || !view.collapsedGroups.includes(group) || rows.some(({ edited }) => edited !== undefined);
+  const onToggle = ({ currentTarget }: Event) => {
+    const { open } = currentTarget as HTMLDetailsElement;
+    // What the panel itself has set is known already.
+    if (open !== isOpen) on.toggleGroup(group, !open);
+  };
+  return html`<details class="group" part="group" .open=${live(isOpen)} @toggle=${onToggle}>
+    <summary part="group-title">${group}</summary>
+    ${list}
+  </details>`;
+}
+
+function isShown({ definition, edited }: Row, { contact, hideEmpty }: View): boolean {
+  return !hideEmpty || edited !== undefined || !isEmpty(getValue(contact, definition.key), definition);
+}
+
+/** Everything that a row at rest is made from: it is rendered anew only where one of these has changed. */
+function inputsOf(definition: FieldDefinition, view: View, { copied }: FieldListState): readonly unknown[] {
+  const { areNamesReady, contact, lang, messages } = view;
+  const { key } = definition;
+  return [definition, getValue(contact, key), isEditable(definition, view), copied === key, areNamesReady, lang, messages];
+}

@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FieldDefinition } from '../../core/field-definition.js';
+import { foldText } from '../../core/fold-text.js';
+import { labelOf } from '../definitions.js';
+import type { Handlers } from '../panel.js';
+import type { View } from '../view.js';
+
+/** The input that finds one of many fields by its label. */
+export function fieldSearch({ messages }: View, on: Handlers, query: string, isFound: boolean): TemplateResult {
+  const onKeydown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !query) return;
+    event.preventDefault();
+    event.stopPropagation();
+    on.findField('');
+  };
+  return html`<input
+      type="search"
+      class="find"
+      part="find-field"
+      autocomplete="off"
+      aria-label=${messages.findField}
+      placeholder=${messages.findField}
+      .value=${live(query)}
+      @input=${({ target }: Event) => on.findField((target as HTMLInputElement).value)}
+      @keydown=${onKeydown}
+    />
+    <p class="nothing" aria-live="polite">${isFound ? nothing : messages.noFields}</p>`;
+}
+
+/** Whether a field is one of those looked for. */
+export function isSought(definition: FieldDefinition, query: string, view: View): boolean {
+  return foldText(labelOf(definition, view)).includes(foldText(query));
+}

@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { displayName } from '../../core/display-name.js';
+import { avatar } from '../../fields/avatar.js';
+import { countryField } from '../../fields/country.js';
+import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
+import type { Editing } from '../editing/editing.js';
+import { onPress } from '../panel.js';
+import type { Handlers } from '../panel.js';
+import type { Popups } from '../popups/popups.js';
+import type { View } from '../view.js';
+import { channels } from './channels.js';
+import { iconClass } from './icons.js';
+
+/** The top of the panel: picture, name, country, id, the more-actions button with its menu, and the channels. */
+export function header(
+  view: View,
+  on: Handlers,
+  editing: Editing | undefined,
+  popups: Popups | undefined,
+): TemplateResult {
+  const { contact, headingLevel, messages } = view;
+  const name = displayName(contact);
+  const edited = editing?.renderName(view);
+  return html`<div part="header">
+    <div class="identity">
+      ${avatar(contact.id, name, contact.avatarUrl)}
+      <div class="title">
+        <div class="name" ?hidden=${edited?.editor !== undefined} @pointerover=${on.hintEditing} @focusin=${on.hintEditing}>
+          <bdi id="name" part="name" role="heading" aria-level=${headingLevel}>${name || messages.unnamed}</bdi>
+          ${isNameEditable(view)
+            ? html`<button
+                type="button"
+                id="edit-name"
+                class="quiet pencil ${iconClass('pencil')}"
+                part="edit-button"
+                aria-label=${messages.editName}
+                @click=${onPress(() => on.edit('name'))}
+              ></button>`
+            : nothing}
+        </div>
+        ${edited?.editor ?? nothing} ${edited?.notes ?? nothing} ${facts(view)}
+      </div>
+      ${hasMenu(view) ? menuButton(view, on, popups) : nothing}
+    </div>
+    ${channels(view)}
+  </div>`;
+}
+
+function isNameEditable(view: View): boolean {
+  return NAME_KEYS.every((key) => isEditable(definitionOf(key, view), view));
+}
+
+function hasMenu({ abilities, actions }: View): boolean {
+  return abilities.viewMessages || abilities.delete || abilities.deleteReason !== undefined || actions.length > 0;
+}
+
+function menuButton(view: View, on: Handlers, popups: Popups | undefined): TemplateResult {
+  return html`<button
+      type="button"
+      id="menu-button"
+      class="quiet ${iconClass('more')}"
+      part="menu-button"
+      aria-label=${view.messages.moreActions}
+      aria-haspopup="menu"
+      aria-expanded=${popups?.menu.isOpen === true}
+      @click=${onPress(on.toggleMenu)}
+      @pointerover=${on.hintMenu}
+      @focusin=${on.hintMenu}
+    ></button>
+    ${popups?.menu.render(view) ?? nothing}`;
+}
+
+function facts({ contact, lang, messages }: View): TemplateResult {
+  const { country } = contact;
+  const context = { definition: { key: 'country', type: 'country' }, lang, words: messages };
+  return html`<p class="facts">
+    ${country ? html`<span part="country">${countryField.show?.(country, context)}</span>` : nothing}
+    <span class="id" part="id">${messages.contactId} <bdi dir="ltr">${contact.id}</bdi></span>
+  </p>`;
+}

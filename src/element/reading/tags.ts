@@ -1,0 +1,106 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
+import type { Tag } from '../../core/contact.js';
+import { plainText } from '../../fields/text.js';
+import { isolate } from '../../i18n/isolate.js';
+import type { Combobox } from '../combobox/combobox.js';
+import type { Editing } from '../editing/editing.js';
+import { onPress, TAG_DRAFT } from '../panel.js';
+import type { Handlers } from '../panel.js';
+import type { View } from '../view.js';
+import { iconClass } from './icons.js';
+import { tagColor } from './tag-color.js';
+
+/** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
+export function tags(
+  view: View,
+  on: Handlers,
+  editing: Editing | undefined,
+  combobox: Combobox | undefined,
+): TemplateResult {
+  const { abilities, contact, messages } = view;
+  const all = contact.tags ?? [];
+  return html`<div class="tags" part="tags" role="group" aria-labelledby="tags-label">
+    ${abilities.addTags
+      ? html`<label class="label" id="tags-label" for="tag-input">${messages.tags}</label>`
+      : html`<span class="label" id="tags-label">${messages.tags}</span>`}
+    <div class="tag-box" id="tag-box">
+      ${all.length
+        ? html`<ul role="list" aria-labelledby="tags-label" @pointerover=${on.hintTag} @focusin=${on.hintTag}>
+            ${all.map((tag) => chip(tag, view, on))}
+          </ul>`
+        : nothing}
+      ${abilities.addTags ? keyed(contact.id, tagInput(view, on, combobox)) : nothing}
+      ${abilities.addTags || all.length ? nothing : html`<span class="nothing">${messages.noTags}</span>`}
+    </div>
+    ${abilities.addTags
+      ? html`<p class="problem" id="tag-hint" part="error">${combobox?.tagInput.complaint ?? nothing}</p>`
+      : nothing}
+    ${editing?.renderTagNotices(view) ?? nothing}
+  </div>`;
+}
+
+function chip(tag: Tag, { abilities, lang, messages }: View, on: Handlers): TemplateResult {
+  const { color, description, emoji, name } = tag;
+  const css = tagColor(color);
+  const style = css === undefined ? nothing : `--_tag: ${css}`;
+  const content = html`${emoji ? html`<span aria-hidden="true">${emoji}</span>` : nothing}<bdi class="tag-name">${name}</bdi>`;
+  if (!abilities.removeTags) {
+    return html`<li
+      class="tag"
+      part="tag"
+      tabindex=${description ? '0' : nothing}
+      aria-description=${description ?? nothing}
+      .style=${style}
+    >
+      ${content}
+    </li>`;
+  }
+  return html`<li class="tag is-removable" part="tag" .style=${style}>
+    ${content}<button
+      type="button"
+      class="tag-remove ${iconClass('remove')}"
+      part="tag-remove"
+      aria-label=${messages.removeTag(isolate(name, lang))}
+      aria-description=${description ?? nothing}
+      @click=${onPress(() => on.removeTag(tag))}
+    ></button>
+  </li>`;
+}
+
+/**
+ * The field that adds tags, and the place of its suggestions: each contact has an input of its own, which is tom-select's to
+ * steer once it is used. What is typed before its code is there is a draft like any other.
+ */
+function tagInput({ messages, state }: View, on: Handlers, combobox: Combobox | undefined): TemplateResult {
+  const typed = plainText(state.drafts.get(TAG_DRAFT)?.values[TAG_DRAFT]);
+  return html`<input
+      id="tag-input"
+      part="tag-input"
+      role="combobox"
+      aria-expanded="false"
+      aria-autocomplete="list"
+      aria-describedby="tag-hint"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      data-1p-ignore
+      data-lpignore="true"
+      placeholder=${messages.addTag}
+      .value=${live(typed)}
+      @input=${on.typeTag}
+      @pointerover=${on.hintTagInput}
+      @focus=${on.hintTagInput}
+      @paste=${(event: ClipboardEvent) => combobox?.tagInput.onPaste(event)}
+      @keydown=${(event: KeyboardEvent) => combobox?.tagInput.onKeydown(event)}
+      @click=${() => combobox?.tagInput.open()}
+    />
+    <div id="tag-popover" class="popup" part="tag-list" popover="manual" @mousedown=${keepFocus}></div>`;
+}
+
+/** A press on the list leaves the focus in the input. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}

@@ -1,0 +1,146 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { ContactAdapter } from '../core/adapter.js';
+import type { Contact } from '../core/contact.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import type { Permissions } from '../core/permissions.js';
+import { isSettled } from '../store/contact-state.js';
+import type { ContactStore, StoreListener, StoreOptions } from '../store/contact-store.js';
+import type { Persistence } from '../store/saved-edits-format.js';
+import { storeFor } from '../store/store-registry.js';
+import { AdapterConsumer } from './adapter-context.js';
+import { GivenContact } from './given-contact.js';
+
+/** What the page knows that the stores want to know. */
+const OPTIONS: StoreOptions = {
+  whenOnline: (callback) => {
+    addEventListener('online', callback);
+    return () => removeEventListener('online', callback);
+  },
+};
+
+let adapterFor: ((src: string) => ContactAdapter) | undefined;
+
+/** Teaches all panels to make an adapter of their `src`: the element itself knows no network. */
+export function setAdapterFactory(make: (src: string) => ContactAdapter): void {
+  adapterFor = make;
+}
+
+/** The properties by which a host says what to show, and where it comes from. */
+export interface SourceHost extends LitElement {
+  readonly contactId: string | undefined;
+  readonly src: string | undefined;
+  readonly adapter: ContactAdapter | undefined;
+  readonly contact: Contact | undefined;
+  readonly fields: readonly FieldDefinition[] | undefined;
+  readonly can: Permissions | undefined;
+  readonly persistence: Persistence | undefined;
+}
+
+/** Called after every action of a store that the panel follows. */
+export type SourceListener = (store: ContactStore, ...args: Parameters<StoreListener>) => void;
+
+/**
+ * Finds the store of the contact that is to be shown, and follows it while the element is in the page. A store that is
+ * left with something under way is listened to until that is done, so that the page hears of it.
+ */
+export class SourceController implements ReactiveController {
+  /** The store of the contact shown; `undefined` while there is nothing to show. */
+  store: ContactStore | undefined;
+  readonly #host: SourceHost;
+  readonly #onAction: SourceListener;
+  readonly #following = new Map<ContactStore, () => void>();
+  readonly #given = new GivenContact();
+  #consumer: AdapterConsumer | undefined;
+  /** What the host had said when the store was looked for. */
+  #asked: readonly unknown[] = [];
+  #stopWatching: (() => void) | undefined;
+
+  constructor(host: SourceHost, onAction: SourceListener) {
+    this.#host = host;
+    this.#onAction = onAction;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.store) this.#follow(this.store);
+  }
+
+  hostDisconnected(): void {
+    // An element that is only moved is back before the microtask runs, and keeps its connection.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#leave();
+    });
+  }
+
+  hostUpdate(): void {
+    const before = this.#asked;
+    this.#asked = this.#wishes();
+    if (this.#asked.every((wish, index) => wish === before[index])) return;
+    const store = this.#findStore();
+    if (store !== this.store) {
+      this.#leave();
+      this.store = store;
+      if (store) this.#follow(store);
+    }
+    if (store?.adapter === this.#given) this.#showGiven(store);
+  }
+
+  /** What is shown tells the page, which may have set a property at once, in the middle of the update. */
+  hostUpdated(): void {
+    if (this.#wishes().some((wish, index) => wish !== this.#asked[index])) this.#host.requestUpdate();
+  }
+
+  #wishes(): readonly unknown[] {
+    const { adapter, can, contact, contactId, fields, persistence, src } = this.#host;
+    return [adapter, can, contact, contactId, fields, persistence, src, this.#consumer?.adapter];
+  }
+
+  #showGiven(store: ContactStore): void {
+    const { contact, fields, can } = this.#host;
+    if (!contact) return;
+    const snapshot = { contact, ...(fields && { fields }), ...(can && { can }) };
+    this.#given.show(snapshot);
+    store.provide(snapshot);
+  }
+
+  #findStore(): ContactStore | undefined {
+    const { adapter, contact, contactId, persistence, src } = this.#host;
+    if (!adapter && src === undefined && contact) return storeFor(this.#given, contact.id);
+    const source = adapter ?? (src === undefined ? this.#provided() : this.#adapterFor(src));
+    return source && contactId ? storeFor(source, contactId, persistence ? { ...OPTIONS, persistence } : OPTIONS) : undefined;
+  }
+
+  #adapterFor(src: string): ContactAdapter {
+    if (!adapterFor) throw new TypeError('src needs define()');
+    return adapterFor(src);
+  }
+
+  #provided(): ContactAdapter | undefined {
+    this.#consumer ??= new AdapterConsumer(this.#host);
+    return this.#consumer.adapter;
+  }
+
+  #follow(store: ContactStore): void {
+    if (!this.#following.has(store)) {
+      const stop = store.subscribe((state, action, previous) => {
+        this.#onAction(store, state, action, previous);
+        if (store !== this.store && isSettled(state)) this.#forget(store);
+      });
+      this.#following.set(store, stop);
+    }
+    if (store.adapter === this.#given) return;
+    this.#stopWatching ??= store.watch();
+    if (!store.state.isLoading) void store.load();
+  }
+
+  #leave(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    if (this.store && isSettled(this.store.state)) this.#forget(this.store);
+  }
+
+  #forget(store: ContactStore): void {
+    this.#following.get(store)?.();
+    this.#following.delete(store);
+  }
+}

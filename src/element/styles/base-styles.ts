@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+/** The ground of the panel: tokens, controls, focus. Tokens are read here, with their defaults, and declared nowhere. */
+export const baseStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: 0;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  .panel {
+    --_color: var(--contact-details-color, light-dark(#1b1f27, #e9ebf0));
+    --_muted: var(--contact-details-muted-color, light-dark(#5a6170, #a2a9b8));
+    --_background: var(--contact-details-background, light-dark(#fff, #181b21));
+    --_border: var(--contact-details-border-color, light-dark(#e2e5eb, #2d323c));
+    --_accent: var(--contact-details-accent-color, light-dark(#2457d6, #8fb0ff));
+    --_on-accent: var(--contact-details-on-accent-color, light-dark(#fff, #0c1220));
+    --_danger: var(--contact-details-danger-color, light-dark(#b42318, #ff9a90));
+    --_hover: var(--contact-details-hover-background, light-dark(#f2f4f8, #232730));
+    --_radius: var(--contact-details-radius, 8px);
+    --_space: var(--contact-details-space, 16px);
+    --_avatar: var(--contact-details-avatar-size, 56px);
+    --_tap: 28px;
+    box-sizing: border-box;
+    padding-block: var(--_space);
+    font: var(--contact-details-font, 400 0.875rem/1.45 system-ui, sans-serif);
+    color: var(--_color);
+    background: var(--_background);
+    overflow-wrap: anywhere;
+  }
+  .panel > :not(slot, .hidden, .popup) {
+    padding-inline: var(--_space);
+  }
+  :focus-visible {
+    outline: 2px solid var(--contact-details-focus-color, var(--_accent));
+    outline-offset: 1px;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+  a {
+    color: var(--_accent);
+    padding-block: 4px;
+  }
+  .quiet,
+  .tag-remove {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--_tap);
+    block-size: var(--_tap);
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    color: var(--_muted);
+  }
+  .quiet:hover,
+  .tag-remove:hover {
+    background: var(--_hover);
+    color: var(--_color);
+  }
+  .button {
+    min-block-size: 32px;
+    padding: 4px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    font-weight: 500;
+  }
+  .button:hover {
+    background: var(--_hover);
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .avatar {
+    position: relative;
+    display: grid;
+    flex: none;
+    place-items: center;
+    overflow: hidden;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+    border-radius: 50%;
+    color: #fff;
+    font-size: calc(var(--_avatar) * 0.36);
+    font-weight: 600;
+    line-height: 1;
+  }
+  .avatar img {
+    position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .problem {
+    color: var(--_danger);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation-duration: 0s !important;
+      transition: none !important;
+    }
+  }
+`;

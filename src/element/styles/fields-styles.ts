@@ -1,0 +1,122 @@
+import { css } from 'lit';
+
+/** The fields, a row each. */
+export const fieldsStyles = css`
+  .nothing,
+  .label,
+  dt {
+    color: var(--_muted);
+  }
+  dd .avatar {
+    --_avatar: 24px;
+    display: inline-grid;
+    margin-inline-end: 6px;
+    vertical-align: middle;
+  }
+  .fields {
+    margin-block-start: 12px;
+    padding-block: 8px;
+    border-block: 1px solid var(--_border);
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 8fr);
+    gap: 0 12px;
+    margin-inline: -8px;
+    padding: 3px 8px;
+    border-radius: var(--_radius);
+  }
+  .field > * {
+    min-inline-size: 0;
+  }
+  dt {
+    padding-block: 4px;
+  }
+  dd {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    align-items: start;
+  }
+  .value {
+    flex: 1;
+    min-inline-size: 0;
+    padding-block: 4px;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    white-space: pre-line;
+  }
+  .controls {
+    display: flex;
+    flex: none;
+  }
+  .reason {
+    flex: 1 0 100%;
+    color: var(--_muted);
+  }
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-block: -2px;
+  }
+  .options button {
+    min-block-size: var(--_tap);
+    padding: 2px 6px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+  }
+  .options [aria-pressed='true'] {
+    border-color: currentcolor;
+    background: var(--_hover);
+    font-weight: 600;
+  }
+  .group summary {
+    margin-block-start: 8px;
+    font-weight: 600;
+    font-size: 0.9286em;
+  }
+  @media (hover: hover) {
+    .field:hover {
+      background: var(--_hover);
+    }
+    dd {
+      position: relative;
+    }
+    .pencil:not(:focus-visible) {
+      color: transparent;
+    }
+    dd > .controls {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+    }
+    :is(.field, .name):hover .pencil:not(:hover, .is-copied),
+    .controls:focus-within .pencil:not(:hover, .is-copied) {
+      color: var(--_muted);
+    }
+    .field:is(:hover, :focus-within) .pencil {
+      background: var(--_hover);
+    }
+  }
+  @container (inline-size < 340px) {
+    .field {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    dt {
+      padding-block: 4px 0;
+    }
+  }
+  .find {
+    inline-size: 100%;
+    min-block-size: 32px;
+    margin-block: 4px 8px;
+    padding: 3px 8px;
+    border: 1px solid var(--_muted);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    font: inherit;
+    color: inherit;
+  }
+`;

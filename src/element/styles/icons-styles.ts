@@ -1,0 +1,27 @@
+import { css, unsafeCSS } from 'lit';
+import { CHANNEL_ICONS, ICONS } from '../reading/icons.js';
+
+/** One rule for each icon: the shape that its pseudo-element is clipped to. The paths are constants of this package. */
+const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS }).map(
+  ([name, path]) => css`
+    .icon-${unsafeCSS(name)}::before {
+      clip-path: path(evenodd, '${unsafeCSS(path)}');
+    }
+  `,
+);
+
+/** Icons without a node of their own: a square in the colour of the text, clipped to a shape. */
+export const iconsStyles = css`
+  .icon::before {
+    content: '';
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    background: currentcolor;
+    forced-color-adjust: none;
+  }
+  .avatar.icon::before {
+    scale: calc(var(--_icon-scale, 1));
+  }
+  ${shapes}
+`;

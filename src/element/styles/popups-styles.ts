@@ -1,0 +1,151 @@
+import { css } from 'lit';
+
+/** What opens over the panel: menu, dialog, tooltip, and lists of suggestions. */
+export const popupsStyles = css`
+  .popup {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    overflow: auto;
+    max-block-size: var(--_available);
+    padding: 4px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_color);
+    box-shadow:
+      0 8px 24px rgb(0 0 0 / 0.16),
+      0 1px 4px rgb(0 0 0 / 0.12);
+  }
+  .menu {
+    min-inline-size: 200px;
+    max-inline-size: min(320px, calc(100vi - 16px));
+  }
+  .item {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: 6px 10px;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    text-align: start;
+  }
+  .item:is(:hover, :focus-visible) {
+    background: var(--_hover);
+  }
+  .item:focus-visible {
+    outline-offset: -2px;
+  }
+  .item::before {
+    color: var(--_muted);
+  }
+  .item.destructive,
+  .item.destructive::before {
+    color: var(--_danger);
+  }
+  .item[aria-disabled] {
+    color: var(--_muted);
+    cursor: default;
+  }
+  .item[aria-disabled]::before {
+    color: inherit;
+  }
+  .item .reason {
+    display: block;
+    font-size: 0.9286em;
+  }
+  .dialog {
+    max-inline-size: min(26rem, calc(100vi - 32px));
+    padding: 24px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_background);
+    color: var(--_color);
+    box-shadow: 0 24px 64px rgb(0 0 0 / 0.3);
+  }
+  .dialog::backdrop {
+    background: rgb(10 14 24 / 0.5);
+  }
+  .dialog h2 {
+    margin: 0 0 8px;
+    font-size: 1.1875em;
+    line-height: 1.3;
+  }
+  .dialog .problem:empty {
+    display: none;
+  }
+  .dialog .problem {
+    margin-block-start: 12px;
+  }
+  .dialog .buttons {
+    flex-direction: row-reverse;
+    justify-content: start;
+    gap: 8px;
+    margin-block-start: 24px;
+  }
+  .button.destructive {
+    border-color: transparent;
+    background: light-dark(#b42318, #c8372b);
+    color: #fff;
+  }
+  .button.destructive:hover {
+    background: light-dark(#912018, #b42318);
+  }
+  .button.destructive[aria-disabled] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  .dialog[open] {
+    animation: rise 0.15s;
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+  @media (pointer: coarse) {
+    .item {
+      min-block-size: 44px;
+    }
+  }
+  .tooltip {
+    max-inline-size: min(18rem, calc(100vi - 16px));
+    padding: 6px 10px;
+    font-size: 0.9286em;
+  }
+  /* The list scrolls, not what is around it: assistive technology expects it of the list a combobox controls. */
+  [role='listbox'] {
+    overflow: auto;
+    max-block-size: min(calc(var(--_available, 100vb) - 10px), 24em);
+  }
+  .option,
+  .create {
+    min-block-size: 32px;
+    padding: 6px 10px;
+    border-radius: calc(var(--_radius) * 0.75);
+    cursor: pointer;
+  }
+  .create {
+    color: var(--_accent);
+    font-weight: 500;
+  }
+  [aria-current] {
+    font-weight: 600;
+  }
+  .active {
+    outline: 2px solid transparent;
+    outline-offset: -2px;
+    background: var(--_hover);
+  }
+  @media (pointer: coarse) {
+    .option,
+    .create {
+      min-block-size: 44px;
+      padding-block: 12px;
+    }
+  }
+`;

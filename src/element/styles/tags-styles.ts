@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+/** The bottom of the panel. */
+export const tagsStyles = css`
+  .tags {
+    padding-block-start: 12px;
+  }
+  .tags .label {
+    display: block;
+    margin-block-end: 6px;
+  }
+  .tag-box,
+  .tags ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .tags ul {
+    display: contents;
+  }
+  .tag {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    padding-inline: 10px;
+    border-radius: 14px;
+    background: color-mix(in srgb, var(--_tag, var(--_muted)) 14%, var(--_background));
+    box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--_tag, var(--_muted)) 30%, transparent);
+  }
+  .tag.is-removable {
+    padding-inline-end: 0;
+  }
+  .tag-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .tag-remove {
+    border-radius: 50%;
+  }
+  .tag-remove::before {
+    scale: 0.8;
+  }
+  #tag-input {
+    flex: 1 1 7rem;
+    min-inline-size: 7rem;
+    min-block-size: 32px;
+    padding: 0 8px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: none;
+    font: inherit;
+    color: inherit;
+  }
+  #tag-input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+`;

@@ -1,0 +1,69 @@
+import type { Contact } from '../core/contact.js';
+import { visibleContact } from '../core/field-definition.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import { areNamesReady } from '../fields/display-names.js';
+import type { Messages } from '../i18n/messages.js';
+import type { ContactState } from '../store/contact-state.js';
+import type { ContactStore } from '../store/contact-store.js';
+import { abilitiesOf } from './abilities.js';
+import type { Abilities } from './abilities.js';
+import { definitionsFor } from './definitions.js';
+
+/** An item of the more-actions menu that the host adds. */
+export interface MenuItem {
+  /** Comes back in the event `contact-action`. */
+  readonly id: string;
+  readonly label: string;
+  /** The name of one of the panel's icons. */
+  readonly icon?: string;
+  readonly destructive?: boolean;
+  readonly disabled?: boolean;
+  /** Why it is disabled. */
+  readonly reason?: string;
+}
+
+/** What the host says about how a contact is shown. */
+export interface ViewProperties {
+  readonly readonly: boolean;
+  readonly hideEmpty: boolean;
+  readonly headingLevel: number;
+  readonly collapsedGroups: readonly string[];
+  readonly actions: readonly MenuItem[];
+}
+
+/** Everything that one drawing of a contact is made from, as plain data. */
+export interface View extends Omit<ViewProperties, 'readonly'> {
+  readonly state: ContactState;
+  /** What the person should and may see of the contact. */
+  readonly contact: Contact;
+  /** All fields to show, pinned ones first, then group by group in the source's order. */
+  readonly definitions: readonly FieldDefinition[];
+  readonly abilities: Abilities;
+  readonly messages: Messages;
+  /** BCP 47 tag of the reader's language. */
+  readonly lang: string;
+  /** Whether countries and languages can be named in that language without holding up the page. */
+  readonly areNamesReady: boolean;
+}
+
+/** The view of a store's contact; `undefined` while there is none to show. */
+export function viewOf(
+  store: ContactStore | undefined,
+  { readonly, ...properties }: ViewProperties,
+  messages: Messages,
+  lang: string,
+): View | undefined {
+  const contact = store?.contact;
+  if (!store || !contact) return undefined;
+  const { adapter, state } = store;
+  return {
+    ...properties,
+    state,
+    contact: visibleContact(contact, state.fields),
+    definitions: definitionsFor(state.fields, messages),
+    abilities: abilitiesOf(adapter, state.can, readonly),
+    messages,
+    lang,
+    areNamesReady: areNamesReady(lang),
+  };
+}
