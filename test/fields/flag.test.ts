@@ -36,10 +36,10 @@ function lines(element: HTMLElement): readonly HTMLElement[] {
   const root = host.attachShadow({ mode: 'open' });
   if (flagStyles.styleSheet) root.adoptedStyleSheets = [flagStyles.styleSheet];
   host.style.font = '14px/1.45 sans-serif';
-  rendered(
+  render(
     html`<p>${element}Spain</p>
       <p>Spain</p>`,
-    root as unknown as HTMLDivElement,
+    root,
   );
   document.body.append(host);
   return [...root.querySelectorAll('p')];
