@@ -14,7 +14,7 @@ export type Complaint =
   | 'pattern'
   | 'tooLong';
 
-/** Why a phone number is none, where more can be said than that. */
+/** Why a phone number is not one, where the reason is known. */
 type PhoneComplaint = 'phoneCountryCode' | 'phoneTooShort' | 'phoneTooLong' | 'phoneLength';
 
 /** What showing a value may need to know. */
@@ -87,17 +87,17 @@ export interface FieldEditing {
   check?(value: FieldValue, definition: FieldDefinition, contact: Contact): Complaint | undefined;
 }
 
-/** How a kind of value is read and shown. `Shown` is what the element puts into the page: a DOM node. */
-export interface FieldType<Shown = unknown> {
+/** How a kind of value is read, shown and edited. */
+export interface FieldType {
   readonly name: string;
   /** The value as plain text: for copying, for an editor's input, for reading aloud. Empty for no value. */
   text(value: FieldValue, context: ShowContext): string;
-  /** The value as it is shown, where that is more than its text. */
-  show?(value: FieldValue, context: ShowContext): Shown;
+  /** The value as it is shown, where that is more than its text: a text, a DOM node or a lit template. */
+  show?(value: FieldValue, context: ShowContext): unknown;
   /** Whether editing it takes a source that suggests: without `suggestOptions` it is shown only. */
   readonly isSuggested?: boolean;
-  /** Loads what it takes to edit it, when it is first edited; absent: shown only. */
-  edit?(): Promise<FieldEditing>;
+  /** How it is edited, or a function that loads this when the type is first edited; absent: shown only. */
+  readonly edit?: FieldEditing | (() => FieldEditing | Promise<FieldEditing>);
 }
 
 const types = new Map<string, FieldType>();
@@ -113,7 +113,7 @@ export function isFieldType(name: string): boolean {
   return types.has(name);
 }
 
-/** The field type of that name. An unknown one is shown as plain text and not edited: nobody knows how to check it. */
+/** The field type of that name. An unknown one is shown as plain text and not edited, as its values cannot be checked. */
 export function fieldType(name: string): FieldType {
   const type = types.get(name);
   if (type) return type;

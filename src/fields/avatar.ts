@@ -1,25 +1,24 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { TemplateResult } from 'lit';
 import { initials } from '../core/display-name.js';
-import { make, makeDrawing } from './make.js';
 
-const PERSON = 'M10 10.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 19a7 7 0 0 1 14 0z';
+/** Somebody without a name to take letters from. */
+const PERSON = html`<svg viewBox="0 0 20 20">
+  <path d="M10 10.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 19a7 7 0 0 1 14 0z" />
+</svg>`;
 
 /**
  * The picture of a contact or person, drawn over initials that stay visible while it loads and when it is missing or
- * broken. Decoration: the name is always beside it.
+ * broken. It is hidden from assistive technology, as the name is always beside it.
  */
-export class Avatar {
-  readonly element = make('span', { class: 'avatar', part: 'avatar', 'aria-hidden': 'true' });
-  #drawn = '';
-
-  /** Shows somebody; another one's picture is gone at once, not when the new one has loaded. */
-  update(id: string, name: string, url: string | undefined): void {
-    const drawn = JSON.stringify([id, name, url]);
-    if (drawn === this.#drawn) return;
-    this.#drawn = drawn;
-    const src = url === undefined ? undefined : safePicture(url);
-    this.element.replaceChildren(initials(name) || makeDrawing(PERSON, ''), ...(src === undefined ? [] : [makePicture(src)]));
-    this.element.style.backgroundColor = colorOf(id);
-  }
+export function avatar(id: string, name: string, url: string | undefined): TemplateResult {
+  const src = url === undefined ? undefined : safePicture(url);
+  // Each address has an element of its own, so that nobody is shown with the picture of somebody else until theirs has loaded.
+  const image = src === undefined ? nothing : keyed(src, picture(src));
+  return html`<span class="avatar" part="avatar" aria-hidden="true" .style=${`background-color: ${colorOf(id)}`}
+    >${initials(name) || PERSON}${image}</span
+  >`;
 }
 
 /** A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`, or the page's own origin. */
@@ -33,11 +32,13 @@ export function safePicture(address: string): string | undefined {
   }
 }
 
-function makePicture(src: string): HTMLElement {
-  // The order matters: a picture is asked for as soon as it has its address.
-  const picture = make('img', { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer', src });
-  picture.addEventListener('error', () => picture.remove());
-  return picture;
+/** The address comes last: a picture is asked for as soon as it has one. */
+function picture(src: string): TemplateResult {
+  return html`<img alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${src} @error=${hide} />`;
+}
+
+function hide({ currentTarget }: Event): void {
+  (currentTarget as HTMLElement).hidden = true;
 }
 
 /** One of 24 hues, all of a lightness on which white text has a contrast of more than 4.5:1. */

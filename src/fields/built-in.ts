@@ -1,19 +1,14 @@
 import { defineFieldType, isFieldType } from '../core/field-type.js';
 import type { FieldType } from '../core/field-type.js';
-import { checkboxField } from './checkbox.js';
+import { checkboxField, listField, multilistField } from './choices.js';
 import { countryField } from './country.js';
-import { dateField } from './date.js';
-import { datetimeField } from './datetime.js';
+import { dateField, datetimeField, timeField } from './dates.js';
 import { emailField } from './email.js';
 import { languageField } from './language.js';
-import { listField } from './list.js';
-import { multilistField } from './multilist.js';
 import { currencyField, numberField, percentField } from './number.js';
 import { personField } from './person.js';
 import { phoneField } from './phone.js';
-import { textField } from './text.js';
-import { textareaField } from './textarea.js';
-import { timeField } from './time.js';
+import { textareaField, textField } from './text.js';
 import { urlField } from './url.js';
 
 /** The field types that come with the panel. They are defined like a host's own: by `defineFieldType`. */

@@ -1,13 +1,29 @@
+import { html } from 'lit';
 import type { FieldType } from '../core/field-type.js';
-import { makeFlag } from './flag.js';
-import { nameIn } from './language.js';
-import { make } from './make.js';
+import { perLanguage } from '../i18n/per-language.js';
+import { areNamesReady, nameIn, namedOptions } from './display-names.js';
+import { flag } from './flag.js';
 import { plainText } from './text.js';
 
-/** A country (ISO 3166-1 alpha-2), by its name in the reader's language; an unknown code stays as it is. */
-export const countryField: FieldType<Node> = {
+/** The officially assigned codes of ISO 3166-1 alpha-2, and XK, which the Unicode CLDR has for Kosovo. */
+const COUNTRIES =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
+
+const optionsIn = perLanguage((lang) => namedOptions(lang, 'region', COUNTRIES.split(' ')));
+
+/**
+ * A country (ISO 3166-1 alpha-2), by its flag and its name in the reader's language. An unknown code stays as it is, and so
+ * does every code on the screen until the names are ready.
+ */
+export const countryField: FieldType = {
   name: 'country',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'region', plainText(value))),
-  show: (value, context) => make('span', {}, makeFlag(plainText(value)), make('bdi', {}, countryField.text(value, context))),
-  edit: async () => (await import('./country-editing.js')).countryEditing,
+  show: (value, context) => {
+    const code = plainText(value);
+    return html`${flag(code)}${areNamesReady(context.lang) ? countryField.text(value, context) : code}`;
+  },
+  edit: {
+    input: 'search',
+    options: ({ lang }) => optionsIn(lang),
+  },
 };

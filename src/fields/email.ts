@@ -1,15 +1,22 @@
 import type { FieldType } from '../core/field-type.js';
-import { makeLink } from './link.js';
-import { plainText, textField } from './text.js';
+import { link } from './link.js';
+import { lineEditing, plainText, textField } from './text.js';
+
+/** One `@`, something before it and a name with a dot after it. Whether mail arrives there, only sending some can show. */
+const ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@.,]+(\.[^\s@.,]+)+$/u;
 
 /** An email address, shown as a `mailto:` link (RFC 6068). */
-export const emailField: FieldType<Node> = {
+export const emailField: FieldType = {
   ...textField,
   name: 'email',
-  // Half a surrogate pair cannot be encoded.
   show: (value) => {
+    // `encodeURIComponent` throws for half a surrogate pair.
     const address = encodeURIComponent(plainText(value).replace(/\p{Cs}/gu, '\ufffd'));
-    return makeLink(`mailto:${address.replace('%40', '@')}`, plainText(value));
+    return link(`mailto:${address.replace('%40', '@')}`, plainText(value));
   },
-  edit: async () => (await import('./email-editing.js')).emailEditing,
+  edit: {
+    ...lineEditing,
+    input: 'email',
+    check: (value) => (value !== null && !ADDRESS.test(plainText(value)) ? 'email' : undefined),
+  },
 };

@@ -1,26 +1,62 @@
-import { make } from './make.js';
+import { css, html, nothing } from 'lit';
+import { until } from 'lit/directives/until.js';
+import type { TemplateResult } from 'lit';
 
 const REGIONAL_INDICATOR_A = 0x1f1e6;
 
+let drawFlag: ((country: string) => unknown) | undefined;
+
+/** A drawn flag is as high as its text, in a frame: a white or black field would else end nowhere on a page of that colour. */
+export const flagStyles = css`
+  .flag {
+    margin-inline-end: 6px;
+  }
+  .flag svg {
+    inline-size: 1.5em;
+    block-size: 1em;
+    border-radius: 2px;
+    outline: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
+    vertical-align: -0.2em;
+  }
+  .letters {
+    padding: 1px 3px;
+    border: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
+    border-radius: 3px;
+    font-size: 0.75em;
+    font-weight: 600;
+  }
+`;
+
 /**
- * The flag of a country (ISO 3166-1 alpha-2) beside its name, so only for the eye. Windows has no flag emoji (but Firefox
- * brings its own): there, the flag is drawn, and its two letters stand in a frame until the drawing is there.
+ * The flag of a country (ISO 3166-1 alpha-2), hidden from assistive technology, as the name is beside it; nothing for what is
+ * no country code. Windows has no flag emoji (but Firefox brings its own): there, the flag is drawn, and its two letters
+ * stand in a frame until the drawing is there. Its `dir` keeps its letters from deciding the direction of the name.
  */
-export function makeFlag(country: string): HTMLElement | undefined {
+export function flag(country: string): TemplateResult | typeof nothing {
   const code = country.toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code)) return undefined;
+  if (!/^[A-Z]{2}$/.test(code)) return nothing;
   const hasFlags = !/Windows(?!.*Firefox)/.test(navigator.userAgent);
-  const emoji = String.fromCodePoint(...[...code].map((letter) => REGIONAL_INDICATOR_A + letter.charCodeAt(0) - 65));
-  const flag = make(
-    'span',
-    { class: hasFlags ? 'flag' : 'flag letters', part: 'flag', 'aria-hidden': 'true' },
-    hasFlags ? emoji : code,
+  return html`<span class="flag" part="flag" dir="ltr" aria-hidden="true">${hasFlags ? emoji(code) : drawing(code)}</span>`;
+}
+
+function emoji(code: string): string {
+  return String.fromCodePoint(...[...code].map((letter) => REGIONAL_INDICATOR_A + letter.charCodeAt(0) - 65));
+}
+
+/** The drawing; the letters until it has been loaded, and where there is none. */
+function drawing(code: string): unknown {
+  const letters = html`<span class="letters">${code}</span>`;
+  if (drawFlag) return drawFlag(code) ?? letters;
+  return until(
+    loadDrawings().then(
+      (draw) => draw(code) ?? letters,
+      () => letters,
+    ),
+    letters,
   );
-  // A drawing that cannot be loaded is done without.
-  if (!hasFlags)
-    import('./flag-drawing.js').then(
-      ({ drawFlag }) => drawFlag(flag, code),
-      () => undefined,
-    );
-  return flag;
+}
+
+async function loadDrawings(): Promise<(country: string) => unknown> {
+  drawFlag ??= (await import('./flag-drawing.js')).drawFlag;
+  return drawFlag;
 }

@@ -1,22 +1,24 @@
 import type { FieldType } from '../core/field-type.js';
+import { perLanguage } from '../i18n/per-language.js';
+import { areNamesReady, nameIn, namedOptions } from './display-names.js';
 import { plainText } from './text.js';
 
-/** A language (BCP 47), by its name in the reader's language; an unknown tag stays as it is. */
+/** Languages that people write to a shop in (BCP 47), with the regional forms that differ in writing. */
+const LANGUAGES =
+  'af am ar as az be bg bn bs ca ceb cs cy da de de-AT de-CH el en en-AU en-CA en-GB en-US eo es es-419 es-ES es-MX et eu fa fi fil fo fr fr-CA fr-CH ga gd gl gu ha he hi hr ht hu hy id ig is it ja jv ka kk km kn ko ku ky lb lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nl-BE nn no or pa pl ps pt pt-BR pt-PT qu ro ru rw sd si sk sl sm sn so sq sr sr-Latn st su sv sw ta te tg th ti tk tl to tr tt ug uk ur uz vi wo xh yi yo yue zh zh-CN zh-Hans zh-Hant zh-HK zh-TW zu';
+
+const optionsIn = perLanguage((lang) => namedOptions(lang, 'language', LANGUAGES.split(' ')));
+
+/**
+ * A language (BCP 47), by its name in the reader's language. An unknown tag stays as it is, and so does every tag on the
+ * screen until the names are ready.
+ */
 export const languageField: FieldType = {
   name: 'language',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'language', plainText(value))),
-  edit: async () => (await import('./language-editing.js')).languageEditing,
+  show: (value, context) => (areNamesReady(context.lang) ? languageField.text(value, context) : plainText(value)),
+  edit: {
+    input: 'search',
+    options: ({ lang }) => optionsIn(lang),
+  },
 };
-
-const names = new Map<string, Intl.DisplayNames>();
-
-/** The name of a country or language in another language, by CLDR; the code itself where there is none. */
-export function nameIn(lang: string, type: 'region' | 'language', code: string): string {
-  const key = `${type} ${lang}`;
-  try {
-    if (!names.has(key)) names.set(key, new Intl.DisplayNames([lang, 'en'], { type }));
-    return names.get(key)?.of(type === 'region' ? code.toUpperCase() : code) ?? code;
-  } catch {
-    return code;
-  }
-}

@@ -1,4 +1,5 @@
-import { make } from './make.js';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
 
 const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
@@ -12,14 +13,15 @@ export function safeHref(address: string): string | undefined {
   }
 }
 
-/**
- * A link to a checked address; plain text where the address is not one. Addresses read left to right in any language, and are
- * best broken after what ends one of their parts.
- */
-export function makeLink(address: string, text: string): HTMLElement {
+/** A link to a checked address; plain text where the address is not one. Addresses read from left to right in any language. */
+export function link(address: string, text: string): TemplateResult | string {
   const href = safeHref(address);
-  const parts = text.split(/(?<=[@/])/).flatMap((part, index) => (index ? [make('wbr'), part] : [part]));
-  const label = make('bdi', { dir: 'ltr' }, ...parts);
-  const attributes = { part: 'link', href, rel: 'noopener noreferrer', referrerpolicy: 'no-referrer' };
-  return href === undefined ? label : make('a', attributes, label);
+  if (href === undefined) return text;
+  const label = breakable(text.split(/(?<=[@/])/));
+  return html`<a part="link" dir="ltr" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer">${label}</a>`;
+}
+
+/** The parts of an address, which may be broken between them. */
+function breakable([first = '', ...rest]: readonly string[]): TemplateResult | string {
+  return rest.length ? html`${first}<wbr />${breakable(rest)}` : first;
 }

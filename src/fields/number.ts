@@ -1,32 +1,44 @@
-import type { FieldType } from '../core/field-type.js';
-import type { FieldValue } from '../core/contact.js';
+import type { FieldEditing, FieldType } from '../core/field-type.js';
+import { perLanguage } from '../i18n/per-language.js';
 import { plainText } from './text.js';
 
-const edit = async () => (await import('./number-editing.js')).numberEditing;
+/** Numbers keep so many digits exactly: they are IEEE 754 doubles. */
+const MOST_DIGITS = 15;
+
+/** A comma is a decimal sign where it cannot be anything else: "1,5" is one and a half, "1,234" is refused. */
+const numberEditing: FieldEditing = {
+  input: 'text',
+  inputMode: 'decimal',
+  parse: (text) => {
+    const plain = text
+      .trim()
+      .replace(/^\u2212/, '-')
+      .replace(/^([+-]?\d*),(?!\d{3}$)(\d+)$/, '$1.$2');
+    const digits = plain.replace(/\D/g, '').replace(/^0+/, '');
+    const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) && digits.length <= MOST_DIGITS;
+    return isNumber ? Number(plain) : text.trim() || null;
+  },
+  check: (value) => (value !== null && typeof value !== 'number' ? 'number' : undefined),
+};
 
 /** A number, written as the reader's language writes it; a text that is a number is read as one, any other stays as it is. */
-export const numberField: FieldType = {
-  name: 'number',
-  text: (value, { lang }) => format(value, lang, { maximumFractionDigits: 20 }),
-  edit,
-};
+export const numberField = numberType('number', {});
 
 /** An amount of money. Its currency is the source's: say it in the label. */
-export const currencyField: FieldType = {
-  name: 'currency',
-  text: (value, { lang }) => format(value, lang, { minimumFractionDigits: 2, maximumFractionDigits: 20 }),
-  edit,
-};
+export const currencyField = numberType('currency', { minimumFractionDigits: 2 });
 
 /** A percentage: 12.5 is 12.5 %. */
-export const percentField: FieldType = {
-  name: 'percent',
-  text: (value, { lang }) => format(value, lang, { style: 'unit', unit: 'percent', maximumFractionDigits: 20 }),
-  edit,
-};
+export const percentField = numberType('percent', { style: 'unit', unit: 'percent' });
 
-function format(value: FieldValue, lang: string, options: Intl.NumberFormatOptions): string {
-  const text = plainText(value);
-  const number = text.trim() ? Number(text) : NaN;
-  return Number.isFinite(number) ? new Intl.NumberFormat([lang, 'en'], options).format(number) : text;
+function numberType(name: string, options: Intl.NumberFormatOptions): FieldType {
+  const format = perLanguage((lang) => new Intl.NumberFormat([lang, 'en'], { maximumFractionDigits: 20, ...options }));
+  return {
+    name,
+    text: (value, { lang }) => {
+      const text = plainText(value);
+      const number = text.trim() ? Number(text) : NaN;
+      return Number.isFinite(number) ? format(lang).format(number) : text;
+    },
+    edit: numberEditing,
+  };
 }

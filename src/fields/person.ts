@@ -1,22 +1,19 @@
+import { html } from 'lit';
 import type { FieldValue, Person } from '../core/contact.js';
 import type { FieldType } from '../core/field-type.js';
-import { Avatar } from './avatar.js';
-import { make } from './make.js';
+import { avatar } from './avatar.js';
 import { plainText } from './text.js';
 
-/** A person of the team, by name and picture. */
-export const personField: FieldType<Node> = {
+/** A person of the team, by name and picture; whom one can choose, the source says. */
+export const personField: FieldType = {
   name: 'person',
   isSuggested: true,
   text: (value) => plainText(value),
-  show: (value, context) => {
-    const name = make('bdi', {}, personField.text(value, context));
-    if (!isPerson(value)) return name;
-    const avatar = new Avatar();
-    avatar.update(value.id, value.name, value.avatarUrl);
-    return make('span', {}, avatar.element, name);
+  show: (value) => (isPerson(value) ? html`${avatar(value.id, value.name, value.avatarUrl)}${value.name}` : plainText(value)),
+  edit: {
+    input: 'search',
+    choose: ({ value: id, label: name, avatarUrl }) => ({ id, name, ...(avatarUrl !== undefined && { avatarUrl }) }),
   },
-  edit: async () => (await import('./person-editing.js')).personEditing,
 };
 
 function isPerson(value: FieldValue): value is Person {

@@ -9,7 +9,8 @@ import {
   validatePhoneNumberLength,
 } from 'libphonenumber-js';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js';
-import type { Complaint, TypedEdit, TypedText } from '../core/field-type.js';
+import type { Complaint, FieldEditing, TypedEdit, TypedText } from '../core/field-type.js';
+import { plainText } from './text.js';
 
 /**
  * What is known about phone numbers, all of it from libphonenumber-js with its smallest metadata. Nobody else imports it: it
@@ -38,6 +39,21 @@ const SHARED = /^\+(?:1500|780[089]|447924)/;
 
 /** Territories whose numbers have a plan of their own, but which are part of a country by ISO 3166-1. */
 const PARTS: Readonly<Record<string, string>> = { AC: 'SH', TA: 'SH' };
+
+/**
+ * How a phone number is edited: formatted as it is typed, saved as E.164 where its country is known, and kept as it was typed
+ * where it is not.
+ */
+export const phoneEditing: FieldEditing = {
+  input: 'tel',
+  format: ({ text, caret }, { country }, edit) => formatAsTyped(text, caret, country, edit),
+  parse: (text, { country }) => (text.trim() ? toE164(text.trim(), country) : null),
+  implies: (value) => {
+    const country = countryOf(plainText(value));
+    return country === undefined ? {} : { country };
+  },
+  check: (value, _, { country }) => (value === null ? undefined : phoneProblem(plainText(value), country)),
+};
 
 /**
  * Formats a phone number while it is typed: digits and their order stay, the caret stays behind the same digit. What is no

@@ -1,11 +1,27 @@
 import type { FieldValue } from '../core/contact.js';
-import type { FieldType } from '../core/field-type.js';
+import type { FieldEditing, FieldType } from '../core/field-type.js';
+
+/** How one line of text is edited; white space around it is no part of the value. */
+export const lineEditing: FieldEditing = {
+  input: 'text',
+  parse: (text) => text.trim() || null,
+};
 
 /** One line of text: the type of names, and of every type nobody has defined. */
 export const textField: FieldType = {
   name: 'text',
   text: (value) => plainText(value),
-  edit: async () => (await import('./text-editing.js')).textEditing,
+  edit: lineEditing,
+};
+
+/** A text of several lines, kept as it is typed; white space alone is no value. */
+export const textareaField: FieldType = {
+  name: 'textarea',
+  text: (value) => plainText(value),
+  edit: {
+    input: 'textarea',
+    parse: (text) => (text.trim() ? text : null),
+  },
 };
 
 /** Any value as text: a person by name, several texts with commas, nothing as an empty text. */

@@ -1,11 +1,22 @@
 import type { FieldType } from '../core/field-type.js';
-import { makeLink } from './link.js';
-import { plainText, textField } from './text.js';
+import { link } from './link.js';
+import { lineEditing, plainText, textField } from './text.js';
 
-/** A web address (WHATWG URL), shown as a link named by the definition's `linkText`; one that may not be followed is text. */
-export const urlField: FieldType<Node> = {
+/**
+ * A web address (WHATWG URL), shown as a link named by the definition's `linkText`; one that may not be followed is shown as
+ * text. A new one must be absolute; it is kept as it was typed.
+ */
+export const urlField: FieldType = {
   ...textField,
   name: 'url',
-  show: (value, { definition }) => makeLink(plainText(value), definition.linkText ?? plainText(value)),
-  edit: async () => (await import('./url-editing.js')).urlEditing,
+  show: (value, { definition }) => link(plainText(value), definition.linkText ?? plainText(value)),
+  edit: {
+    ...lineEditing,
+    input: 'url',
+    check: (value) => (value !== null && !/^https?:$/.test(protocolOf(plainText(value))) ? 'url' : undefined),
+  },
 };
+
+function protocolOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).protocol : '';
+}

@@ -2,8 +2,11 @@ import type { StandardKey } from '../core/contact.js';
 import type { ErrorCode } from '../core/error.js';
 import type { Complaint } from '../core/field-type.js';
 
-/** The texts of a panel that is only read: part of the first script. */
-export interface ReadingMessages {
+/**
+ * Every text that the panel says by itself. Texts with a place for data are functions; what they are given is already
+ * isolated against text of another direction. Override single ones by the element's `messages` property.
+ */
+export interface Messages {
   readonly unnamed: string;
   readonly contactId: string;
   readonly contactDetails: string;
@@ -33,14 +36,11 @@ export interface ReadingMessages {
   readonly edit: (label: string) => string;
   readonly copy: (label: string) => string;
   readonly reveal: (label: string) => string;
-  readonly errors: Readonly<Record<ErrorCode, string>>;
-}
-
-/** The texts that only editing needs. */
-export interface EditingMessages {
-  readonly save: string;
   readonly findField: string;
   readonly noFields: string;
+  readonly errors: Readonly<Record<ErrorCode, string>>;
+
+  readonly save: string;
   readonly copied: (label: string) => string;
   readonly notCopied: string;
   readonly openContact: (name: string) => string;
@@ -86,9 +86,3 @@ export interface EditingMessages {
   readonly deleteConfirm: string;
   readonly deleting: string;
 }
-
-/**
- * Every text the panel says by itself. Texts with a place for data are functions; what they are given is already
- * isolated against text of another direction. Override single ones by the element's `messages` property.
- */
-export type Messages = ReadingMessages & EditingMessages;

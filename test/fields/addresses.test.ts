@@ -3,7 +3,6 @@ import { descriptionOf, findByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { press } from '../support/user.js';
 import { show } from '../element/kit.js';
-import { shown } from './kit.js';
 
 /** Enters texts one after the other into the editor of a field; answers what is said to each, nothing where it is saved. */
 async function complaintsAbout(key: string, label: string, texts: readonly string[]): Promise<readonly string[]> {
@@ -20,10 +19,6 @@ async function complaintsAbout(key: string, label: string, texts: readonly strin
     input.value = '';
   }
   return complaints;
-}
-
-function hrefOf(type: string, value: string): string | null | undefined {
-  return shown(type, value).querySelector('a')?.getAttribute('href');
 }
 
 describe('an email address', () => {
@@ -46,16 +41,6 @@ describe('an email address', () => {
       expect(complaint).to.contain('name@example.com');
     });
   }
-
-  it('links to itself, and to nobody else', () => {
-    expect(hrefOf('email', 'ana@example.com')).to.equal('mailto:ana@example.com');
-    expect(hrefOf('email', 'ana@example.com?bcc=all@evil.example')).not.to.contain('?');
-    expect(hrefOf('email', 'ana@example.com&cc=x@y.z')).not.to.contain('&');
-  });
-
-  it('reads from left to right in any language', () => {
-    expect(shown('email', 'ana@example.com').querySelector('bdi')?.dir).to.equal('ltr');
-  });
 });
 
 describe('a phone number', () => {
@@ -70,9 +55,4 @@ describe('a phone number', () => {
       expect(complaint).to.match(/\+60 12 345 6789|too (short|long)/);
     });
   }
-
-  it('links to its digits, and shows what was typed', () => {
-    expect(hrefOf('phone', '+60 (12) 345-6789')).to.equal('tel:+60123456789');
-    expect(shown('phone', '+60 (12) 345-6789').textContent).to.equal('+60 (12) 345-6789');
-  });
 });

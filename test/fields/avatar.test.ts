@@ -1,13 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { safePicture } from '../../src/fields/avatar.js';
-import { shown } from './kit.js';
+import { avatar, safePicture } from '../../src/fields/avatar.js';
+import { until } from '../support/until.js';
+import { rendered, shown } from './kit.js';
+
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+const OTHER = 'data:image/gif;base64,R0lGODlhAQABAAAAADs=';
 
 /** The colour behind the initials of a person of that id, as the screen gets it: red, green and blue from 0 to 255. */
 function colorOf(id: string): readonly number[] {
-  const avatar = shown('person', { id, name: 'Ana' }).querySelector<HTMLElement>('[part~=avatar]');
+  const element = shown('person', { id, name: 'Ana' }).querySelector<HTMLElement>('[part~=avatar]');
   const context = document.createElement('canvas').getContext('2d');
-  if (!avatar || !context) throw new Error('Nothing to look at');
-  context.fillStyle = avatar.style.backgroundColor;
+  if (!element || !context) throw new Error('Nothing to look at');
+  context.fillStyle = element.style.backgroundColor;
   context.fillRect(0, 0, 1, 1);
   return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
 }
@@ -30,6 +34,50 @@ describe('the initials in place of a picture', () => {
   it('have the same colour for the same id, and many for many', () => {
     expect(colorOf('c_1')).to.deep.equal(colorOf('c_1'));
     expect(new Set(ids.map((id) => colorOf(id).join())).size).to.be.above(8);
+  });
+});
+
+describe('the picture of a person', () => {
+  const pictureIn = (box: HTMLElement) => box.querySelector('img');
+
+  it('is drawn over the initials, and asked for without telling who asks', () => {
+    const box = rendered(avatar('u_1', 'Rui Costa', PIXEL));
+    expect(box.textContent).to.equal('RC');
+    expect(pictureIn(box)).to.include({ src: PIXEL, alt: '', loading: 'lazy', referrerPolicy: 'no-referrer' });
+    expect(box.firstElementChild?.getAttribute('aria-hidden')).to.equal('true');
+  });
+
+  it('is not there where there is none, or none that may be asked for', () => {
+    expect(pictureIn(rendered(avatar('u_1', 'Rui', undefined)))).to.equal(null);
+    expect(pictureIn(rendered(avatar('u_1', 'Rui', 'javascript:alert(1)')))).to.equal(null);
+  });
+
+  it('stays while nothing changes, and is gone at once when there is another', () => {
+    const box = rendered(avatar('u_1', 'Rui', PIXEL));
+    const first = pictureIn(box);
+    rendered(avatar('u_1', 'Rui', PIXEL), box);
+    expect(pictureIn(box)).to.equal(first);
+    rendered(avatar('u_2', 'Zoë', OTHER), box);
+    expect(pictureIn(box)).not.to.equal(first);
+    expect(pictureIn(box)?.src).to.equal(OTHER);
+    expect(first?.isConnected).to.equal(false);
+    rendered(avatar('u_2', 'Zoë', undefined), box);
+    expect(pictureIn(box)).to.equal(null);
+    expect(box.textContent).to.equal('Z');
+  });
+
+  it('hides where it is broken, and the next one shows', async () => {
+    const box = document.body.appendChild(rendered(avatar('u_1', 'Rui', 'data:image/png;base64,AAAA')));
+    await until(() => pictureIn(box)?.hidden, 'the broken picture to hide');
+    rendered(avatar('u_1', 'Rui', PIXEL), box);
+    expect(pictureIn(box)?.hidden).to.equal(false);
+    box.remove();
+  });
+
+  it('is a figure where there is no letter in the name', () => {
+    const box = rendered(avatar('u_1', '+34 600', undefined));
+    expect(box.querySelector('svg path')).to.exist;
+    expect(box.textContent?.trim()).to.equal('');
   });
 });
 

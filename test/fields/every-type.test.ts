@@ -91,7 +91,7 @@ async function openAndSave(element: ContactDetails): Promise<void> {
 describe('every type of field', () => {
   it('has a row in this table', () => {
     expect(Object.keys(ROWS).sort()).to.deep.equal(builtInFieldTypes.map(({ name }) => name).sort());
-    for (const name of Object.keys(ROWS)) expect(fieldType(name).edit, name).to.be.a('function');
+    for (const name of Object.keys(ROWS)) expect(fieldType(name).edit, name).to.exist;
   });
 
   for (const [type, { value, shown, legacy, invalid }] of Object.entries(ROWS)) {

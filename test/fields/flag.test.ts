@@ -1,128 +1,151 @@
 import { expect } from '@open-wc/testing';
 import * as flags from 'country-flag-icons/string/3x2';
-import { countryEditing } from '../../src/fields/country-editing.js';
-import { makeFlag } from '../../src/fields/flag.js';
+import { html, render } from 'lit';
+import { editingOf } from '../../src/fields/field-editing.js';
+import { flag, flagStyles } from '../../src/fields/flag.js';
 import { readDrawing } from '../../src/fields/svg-reader.js';
 import { messages } from '../../src/i18n/en.js';
 import { until } from '../support/until.js';
+import { rendered } from './kit.js';
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
 const SHAPES = ['path', 'circle', 'ellipse'];
 
 const markups: Readonly<Record<string, string>> = flags;
 
-/** What stands for a country in the browser of that name. */
-function flagIn(userAgent: string, country = 'ES'): HTMLElement | undefined {
+/** A box with what stands for a country in the browser of that name. */
+function boxIn(userAgent: string, country = 'ES', box?: HTMLElement): HTMLElement {
   Object.defineProperty(navigator, 'userAgent', { configurable: true, value: userAgent });
   try {
-    return makeFlag(country);
+    return rendered(flag(country), box);
   } finally {
     Reflect.deleteProperty(navigator, 'userAgent');
   }
 }
 
-/** A panel's shadow root, as far as flags are concerned, with two lines: one with the flag, one without. */
-function lines(flag: HTMLElement | undefined): { readonly root: ShadowRoot; readonly heights: () => readonly number[] } {
+/** What stands for a country in the browser of that name. */
+function flagIn(userAgent: string, country?: string): HTMLElement {
+  const [element] = boxIn(userAgent, country).children;
+  if (!(element instanceof HTMLElement)) throw new Error('There is no flag');
+  return element;
+}
+
+/** Two lines in the styles of a flag: one with the flag, one without. */
+function lines(element: HTMLElement): readonly HTMLElement[] {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
-  const [line, plain] = [document.createElement('p'), document.createElement('p')];
+  if (flagStyles.styleSheet) root.adoptedStyleSheets = [flagStyles.styleSheet];
   host.style.font = '14px/1.45 sans-serif';
-  line.append(...(flag ? [flag] : []), 'Spain');
-  plain.append('Spain');
-  root.append(line, plain);
+  render(
+    html`<p>${element}Spain</p>
+      <p>Spain</p>`,
+    root,
+  );
   document.body.append(host);
-  return { root, heights: () => [line, plain].map((element) => element.getBoundingClientRect().height) };
+  return [...root.querySelectorAll('p')];
 }
 
 /** A flag that has been drawn, in a page. */
 async function drawn(country: string): Promise<HTMLElement> {
-  const flag = flagIn(WINDOWS, country);
-  lines(flag);
-  if (!flag) throw new Error(`${country} is no country`);
-  await until(() => flag.querySelector('svg'));
-  return flag;
+  const element = flagIn(WINDOWS, country);
+  lines(element);
+  await until(() => element.querySelector('svg'));
+  return element;
 }
 
 describe('a flag', () => {
   afterEach(() => document.querySelectorAll('body > div').forEach((host) => host.remove()));
 
+  // The first of all: nothing has loaded the drawings before it.
+  it('is drawn on Windows, whose fonts have none, and two letters until then', async () => {
+    const element = flagIn(WINDOWS);
+    expect(element.textContent).to.equal('ES');
+    await until(() => element.querySelector('svg'));
+    expect(element.textContent).to.equal('');
+    expect(element.querySelectorAll('path')).to.have.length.above(2);
+  });
+
+  it('is drawn at once where another one has been, and stays the same drawing when it is rendered again', async () => {
+    await drawn('MY');
+    const box = boxIn(WINDOWS, 'ES');
+    const drawing = box.querySelector('svg');
+    expect(drawing?.childElementCount).to.be.above(0);
+    boxIn(WINDOWS, 'ES', box);
+    expect(box.querySelector('svg')).to.equal(drawing);
+    boxIn(WINDOWS, 'FR', box);
+    expect(box.querySelectorAll('svg')).to.have.length(1);
+    expect(drawing && box.querySelector('svg')?.isEqualNode(drawing)).to.equal(false);
+  });
+
   it('is an emoji where the platform has them', () => {
-    expect(flagIn('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15')?.textContent).to.equal('🇪🇸');
-    expect(flagIn('Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0', 'my')?.textContent).to.equal('🇲🇾');
+    expect(flagIn('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15').textContent).to.equal('🇪🇸');
+    expect(flagIn('Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0', 'my').textContent).to.equal('🇲🇾');
   });
 
   it('is an emoji in Firefox on Windows, which brings its own', () => {
-    expect(flagIn('Mozilla/5.0 (Windows NT 10.0; rv:153.0) Gecko/20100101 Firefox/153.0')?.textContent).to.equal('🇪🇸');
+    expect(flagIn('Mozilla/5.0 (Windows NT 10.0; rv:153.0) Gecko/20100101 Firefox/153.0').textContent).to.equal('🇪🇸');
   });
 
   it('stays an emoji when drawings are there', async () => {
     await drawn('ES');
-    const flag = flagIn('Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0');
-    await import('../../src/fields/flag-drawing.js');
-    expect(flag?.textContent).to.equal('🇪🇸');
-  });
-
-  it('is drawn on Windows, whose fonts have none, and two letters until then', async () => {
-    const flag = flagIn(WINDOWS);
-    expect(flag?.textContent).to.equal('ES');
-    await until(() => flag?.querySelector('svg'));
-    expect(flag?.textContent).to.equal('');
-    expect(flag?.querySelectorAll('path')).to.have.length.above(2);
+    expect(flagIn('Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0').textContent).to.equal('🇪🇸');
   });
 
   it('stays two letters where there is no drawing', async () => {
-    const flags = [flagIn(WINDOWS, 'QQ'), flagIn(WINDOWS, 'ES')];
-    await until(() => flags[1]?.querySelector('svg'));
-    expect(flags[0]?.textContent).to.equal('QQ');
-    expect(flags[0]?.className).to.equal('flag letters');
+    const unknown = flagIn(WINDOWS, 'QQ');
+    await drawn('ES');
+    expect(unknown.textContent).to.equal('QQ');
+    expect(flagIn(WINDOWS, 'QQ').textContent).to.equal('QQ');
   });
 
   it('is for the eye only, drawn or not', async () => {
+    expect(flagIn('Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0').getAttribute('aria-hidden')).to.equal('true');
     expect((await drawn('ES')).getAttribute('aria-hidden')).to.equal('true');
   });
 
+  it('leaves the direction of the line to the name beside it', () => {
+    for (const system of [WINDOWS, 'Mozilla/5.0 (Linux; Android 16) Chrome/156.0.0.0']) {
+      const line = document.createElement('p');
+      line.dir = 'auto';
+      line.append(flagIn(system, 'EG'), 'مصر');
+      document.body.append(line);
+      expect(getComputedStyle(line).direction).to.equal('rtl');
+      line.remove();
+    }
+  });
+
   it('is no higher than its line, and as wide as flags are', async () => {
-    const flag = flagIn(WINDOWS);
-    const { heights } = lines(flag);
-    await until(() => flag?.querySelector('svg'));
-    const [height, plain] = heights();
-    expect(height).to.equal(plain);
-    const { width = 0, height: own = 0 } = flag?.querySelector('svg')?.getBoundingClientRect() ?? {};
-    expect([own, width / own]).to.deep.equal([14, 1.5]);
+    const element = flagIn(WINDOWS);
+    const [line, plain] = lines(element);
+    await until(() => element.querySelector('svg'));
+    expect(line?.getBoundingClientRect().height).to.equal(plain?.getBoundingClientRect().height);
+    const { width = 0, height = 0 } = element.querySelector('svg')?.getBoundingClientRect() ?? {};
+    expect([height, width / height]).to.deep.equal([14, 1.5]);
   });
 
   it('has a frame in the colour of the text around it, so that white ends somewhere', async () => {
-    const flag = await drawn('JP');
+    const element = await drawn('JP');
+    const drawing = element.querySelector('svg');
+    if (!drawing) throw new Error('There is no drawing');
     for (const color of ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']) {
-      flag.style.color = color;
-      const { borderTopColor, borderTopWidth, borderRadius } = getComputedStyle(flag);
-      expect([borderTopWidth, borderRadius]).to.deep.equal(['1px', '2px']);
-      expect(borderTopColor)
+      element.style.color = color;
+      const { outlineColor, outlineStyle, outlineWidth, borderRadius } = getComputedStyle(drawing);
+      expect([outlineStyle, outlineWidth, borderRadius]).to.deep.equal(['solid', '1px', '2px']);
+      expect(outlineColor)
         .to.contain(color === 'rgb(0, 0, 0)' ? '0 0 0' : '1 1 1')
         .and.to.contain('0.3');
     }
   });
 
-  it('brings its styles once for a panel, and none for the page', async () => {
-    const [first, second] = [flagIn(WINDOWS, 'ES'), flagIn(WINDOWS, 'MY')];
-    const { root } = lines(first);
-    root.append(...(second ? [second] : []));
-    document.body.append(...[flagIn(WINDOWS, 'FR')].filter((flag) => flag !== undefined));
-    await until(() => root.querySelectorAll('svg').length === 2 && document.querySelector('body > .flag svg'));
-    expect(root.adoptedStyleSheets).to.have.length(1);
-    expect(document.adoptedStyleSheets).to.have.length(0);
-    document.querySelector('body > .flag')?.remove();
-  });
-
   it('is not made up for what is no country', () => {
-    for (const nonsense of ['', 'E', 'ESP', '1A', '<b']) expect(flagIn(WINDOWS, nonsense)).to.equal(undefined);
+    for (const nonsense of ['', 'E', 'ESP', '1A', '<b']) expect(boxIn(WINDOWS, nonsense).childElementCount).to.equal(0);
   });
 });
 
 describe('the drawings of the flags', () => {
   it('are there for every country that can be chosen', () => {
     const definition = { key: 'country', type: 'country' };
-    const countries = countryEditing.options?.({ definition, lang: 'en', words: messages }) ?? [];
+    const countries = editingOf(definition)?.options?.({ definition, lang: 'en', words: messages }) ?? [];
     expect(countries).to.have.length.above(240);
     for (const { value } of countries) expect(markups, value).to.have.property(value);
   });

@@ -1,8 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FieldValue } from '../../src/core/contact.js';
-import { dateField } from '../../src/fields/date.js';
-import { datetimeEditing } from '../../src/fields/datetime-editing.js';
-import { timeField } from '../../src/fields/time.js';
+import { editingOf } from '../../src/fields/field-editing.js';
 import { isChromium, sendCdp } from '../support/page.js';
 import { textOf } from './kit.js';
 
@@ -39,9 +37,9 @@ const BERLIN: readonly (readonly [string, string])[] = [
   ['2024-10-27T01:30:00Z', '2024-10-27T02:30'],
 ];
 
-const { fromControl, toControl } = datetimeEditing;
-const read = (value: FieldValue) => toControl?.(value);
-const write = (text: string, was: FieldValue) => fromControl?.(text, was);
+const editing = () => editingOf({ key: 'it', type: 'datetime' });
+const read = (value: FieldValue) => editing()?.toControl?.(value);
+const write = (text: string, was: FieldValue) => editing()?.fromControl?.(text, was);
 
 // Only Chromium can be told where it is; what is tested is the same code in every browser.
 if (isChromium) {
@@ -54,10 +52,10 @@ if (isChromium) {
         expect(Intl.DateTimeFormat().resolvedOptions().timeZone).to.equal(zone);
         for (const day of DAYS) {
           const [year, , date] = day.split('-').map(Number);
-          const text = textOf(dateField.name, day);
+          const text = textOf('date', day);
           expect(text, day).to.match(new RegExp(`\\b${date}, ${year}$`));
         }
-        expect(textOf(timeField.name, '02:30', 'de')).to.equal('02:30');
+        expect(textOf('time', '02:30', 'de')).to.equal('02:30');
         expect(textOf('datetime', '2024-03-31T02:30', 'de')).to.equal('31.03.2024, 02:30');
       });
 
@@ -68,6 +66,17 @@ if (isChromium) {
         }
       });
     }
+
+    it('are told by the clock of the reader, who may travel', async () => {
+      for (const [zone, told] of [
+        ['Europe/Berlin', '01.07.2024, 11:30'],
+        ['America/St_Johns', '01.07.2024, 07:00'],
+        ['Pacific/Kiritimati', '01.07.2024, 23:30'],
+      ] as const) {
+        await sendCdp('Emulation.setTimezoneOverride', { timezoneId: zone });
+        expect(textOf('datetime', '2024-07-01T09:30:00Z', 'de'), zone).to.equal(told);
+      }
+    });
 
     it('are read from the clock of the reader, and written in UTC', async () => {
       await sendCdp('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Berlin' });

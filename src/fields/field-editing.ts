@@ -1,0 +1,40 @@
+import type { Contact, FieldValue } from '../core/contact.js';
+import type { FieldDefinition } from '../core/field-definition.js';
+import { fieldType } from '../core/field-type.js';
+import type { FieldEditing, FieldType } from '../core/field-type.js';
+import { plainText } from './text.js';
+
+const loaded = new WeakMap<FieldType, FieldEditing>();
+
+/** How a field is edited; `undefined` where it is not, or where that has not been loaded yet. */
+export function editingOf({ type: name }: FieldDefinition): FieldEditing | undefined {
+  const type = fieldType(name);
+  return typeof type.edit === 'object' ? type.edit : loaded.get(type);
+}
+
+/** Loads what it takes to edit these fields, where it is not there already. A field that nobody can edit is a `TypeError`. */
+export async function loadEditing(definitions: readonly FieldDefinition[]): Promise<void> {
+  for (const definition of definitions.filter((each) => !editingOf(each))) {
+    const type = fieldType(definition.type);
+    if (typeof type.edit !== 'function') throw new TypeError('Fields of this type are not edited');
+    loaded.set(type, await type.edit());
+  }
+}
+
+/** What an editor starts with: the value as text, where the editor is for typing; the value itself, where it is for choosing. */
+export function typedOf(definition: FieldDefinition, value: FieldValue): FieldValue {
+  return isChosen(editingOf(definition)) ? value : plainText(value);
+}
+
+/** The value of what was typed or chosen. What has not been changed is the value that was there, however that was written. */
+export function valueOf(definition: FieldDefinition, typed: FieldValue, was: FieldValue, contact: Contact): FieldValue {
+  const editing = editingOf(definition);
+  if (isChosen(editing)) return Array.isArray(typed) && !typed.length ? null : typed;
+  const text = plainText(typed);
+  if (text === plainText(was)) return was;
+  return editing?.parse ? editing.parse(text, contact) : text || null;
+}
+
+function isChosen(editing: FieldEditing | undefined): boolean {
+  return editing?.input === 'search' || editing?.input === 'checkboxes' || editing?.fromControl !== undefined;
+}
