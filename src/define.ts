@@ -1,6 +1,7 @@
 import { httpAdapter } from './http/http-adapter.js';
 import type { ContactAdapter } from './core/adapter.js';
 import { ContactDetails } from './element/contact-details.js';
+import { setAdapterFactory } from './element/source-controller.js';
 
 const adapters = new Map<string, ContactAdapter>();
 
@@ -18,7 +19,7 @@ function adapterFor(src: string): ContactAdapter {
  * nothing where there are no elements, as on a server.
  */
 export function define(tag = 'contact-details', registry: CustomElementRegistry | undefined = globalThis.customElements): void {
-  ContactDetails.adapterFor = adapterFor;
+  setAdapterFactory(adapterFor);
   if (registry && !registry.get(tag)) registry.define(tag, class extends ContactDetails {});
 }
 

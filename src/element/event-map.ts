@@ -58,7 +58,7 @@ const FACTS: { readonly [Type in Action['type']]?: FactsOf<Type> } = {
 /** The facts to tell the page about what has happened to a contact. */
 export function eventsFor(action: Action, state: ContactState, previous: ContactState): readonly Event[] {
   const factsOf = FACTS[action.type] as FactsOf<Action['type']> | undefined;
-  const facts = factsOf?.(action as never, state, previous) ?? [];
+  const facts = factsOf?.(action, state, previous) ?? [];
   const isDeleted = state.phase === 'deleted' && previous.phase !== 'deleted';
   return isDeleted ? [...facts, new ContactDeletedEvent({ contactId: state.id })] : facts;
 }

@@ -15,9 +15,7 @@ export class LanguageController implements ReactiveController {
   lang = 'en';
   /** The texts: English until those of another language have arrived. */
   messages: Messages = english;
-  #merged:
-    | { readonly messages: Messages; readonly overrides: Partial<Messages>; readonly texts: Messages }
-    | undefined;
+  #merged: { readonly messages: Messages; readonly overrides: Partial<Messages>; readonly texts: Messages } | undefined;
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {

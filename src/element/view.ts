@@ -49,7 +49,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
 /** The view of a store's contact; `undefined` while there is none to show. */
 export function viewOf(
   store: ContactStore | undefined,
-  { readonly, ...properties }: ViewProperties,
+  { actions, collapsedGroups, headingLevel, hideEmpty, readonly }: ViewProperties,
   messages: Messages,
   lang: string,
 ): View | undefined {
@@ -57,7 +57,6 @@ export function viewOf(
   if (!store || !contact) return undefined;
   const { adapter, state } = store;
   return {
-    ...properties,
     state,
     contact: visibleContact(contact, state.fields),
     definitions: definitionsFor(state.fields, messages),
@@ -65,5 +64,9 @@ export function viewOf(
     messages,
     lang,
     areNamesReady: areNamesReady(lang),
+    headingLevel,
+    hideEmpty,
+    collapsedGroups,
+    actions,
   };
 }

@@ -3,11 +3,6 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { TemplateResult } from 'lit';
 import { initials } from '../core/display-name.js';
 
-/** Somebody without a name to take letters from. */
-const PERSON = html`<svg viewBox="0 0 20 20">
-  <path d="M10 10.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 19a7 7 0 0 1 14 0z" />
-</svg>`;
-
 /**
  * The picture of a contact or person, drawn over initials that stay visible while it loads and when it is missing or
  * broken. It is hidden from assistive technology, as the name is always beside it.
@@ -16,8 +11,14 @@ export function avatar(id: string, name: string, url: string | undefined): Templ
   const src = url === undefined ? undefined : safePicture(url);
   // Each address has an element of its own, so that nobody is shown with the picture of somebody else until theirs has loaded.
   const image = src === undefined ? nothing : keyed(src, picture(src));
-  return html`<span class="avatar" part="avatar" aria-hidden="true" .style=${`background-color: ${colorOf(id)}`}
-    >${initials(name) || PERSON}${image}</span
+  const letters = initials(name);
+  // Somebody without a name to take letters from is an icon.
+  return html`<span
+    class=${letters ? 'avatar' : 'avatar icon icon-person'}
+    part="avatar"
+    aria-hidden="true"
+    .style=${`background-color: ${colorOf(id)}`}
+    >${letters}${image}</span
   >`;
 }
 

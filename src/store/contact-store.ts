@@ -5,6 +5,7 @@ import { ContactError } from '../core/error.js';
 import { parseContact, parseSnapshot } from '../core/parse.js';
 import { initialState, isSettled, mustRead, reduceLoad } from './contact-state.js';
 import type { Persistence } from './saved-edits-format.js';
+import { EditQueue } from './edit-queue.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import type { RetryState } from '../core/retry.js';
 import type { ContactState, LoadAction } from './contact-state.js';
@@ -73,6 +74,10 @@ export class ContactStore {
     this.options = options;
     this.#state = initialState(id);
     this.#wait = new RetryTimer(options);
+  }
+
+  get edits(): EditQueue {
+    return EditQueue.of(this);
   }
 
   get state(): ContactState {

@@ -128,6 +128,11 @@ export function part(element: Element, name: string): HTMLElement {
   return found;
 }
 
+/** The shape of the icon that an element has; `none` where it has none. */
+export function iconOf(element: Element): string {
+  return getComputedStyle(element, '::before').clipPath;
+}
+
 /** Fails if there is such an element, by role and accessible name. */
 export function expectAbsent(role: string, name: Name | undefined, within: Element): void {
   const found = queryAllByRole(role, name, within).map(nameOf);
@@ -176,12 +181,17 @@ function textWithout(node: Node | null | undefined, isExcluded: (parent: Element
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
   while (walker.nextNode()) {
-    const { parentElement: parent, previousSibling, textContent } = walker.currentNode;
+    const { parentElement: parent, textContent } = walker.currentNode;
     // After a place where a line may break, the same word goes on.
-    const space = previousSibling?.nodeName === 'WBR' ? '' : ' ';
+    const space = previousOf(walker.currentNode)?.nodeName === 'WBR' ? '' : ' ';
     if (parent?.checkVisibility() && !isExcluded(parent)) texts.push(`${space}${textContent}`);
   }
   return texts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** What is seen before a node: comments are not. */
+function previousOf({ previousSibling }: Node): Node | null {
+  return previousSibling instanceof Comment ? previousOf(previousSibling) : previousSibling;
 }
 
 const stops: (() => void)[] = [];

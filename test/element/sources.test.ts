@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ContextProvider } from '@lit/context';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { Contact } from '../../src/core/contact.js';
-import { contactAdapterContext } from '../../src/element/context.js';
+import { contactAdapterContext } from '../../src/element/adapter-context.js';
 import { getByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press, type } from '../support/user.js';

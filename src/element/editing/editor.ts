@@ -22,12 +22,7 @@ export interface EditorHandlers {
 export type Complaints = ReadonlyMap<string, string> | undefined;
 
 /** First and last name in two inputs: one text is never split on a space. */
-export function renderNameEditor(
-  view: View,
-  draft: Draft,
-  complaints: Complaints,
-  handlers: EditorHandlers,
-): TemplateResult {
+export function renderNameEditor(view: View, draft: Draft, complaints: Complaints, handlers: EditorHandlers): TemplateResult {
   const inputs = ['firstName', 'lastName'].map((key, index) => {
     const definition = definitionOf(key, view);
     const id = `name-${index}`;
@@ -81,12 +76,7 @@ function renderForm(
   return html`<form class="editor" part="editor" data-editor=${key} novalidate @submit=${onSubmit} @keydown=${onKeydown}>
     ${inputs}
     <div class="editor-buttons">
-      <button
-        type="submit"
-        class="quiet confirm ${iconClass('tick')}"
-        part="save-button"
-        aria-label=${messages.save}
-      ></button>
+      <button type="submit" class="quiet confirm ${iconClass('tick')}" part="save-button" aria-label=${messages.save}></button>
       <button
         type="button"
         class="quiet ${iconClass('cross')}"

@@ -109,11 +109,7 @@ export function renderUndo(record: Undoable, view: View, onUndo: () => void): Te
 }
 
 /** What stands in the field at the source now, and who wrote it, where that is not what its editor was opened with. */
-export function describeNews(
-  { key }: FieldDefinition,
-  { baseValues, values }: Draft,
-  view: View,
-): string | undefined {
+export function describeNews({ key }: FieldDefinition, { baseValues, values }: Draft, view: View): string | undefined {
   const { base } = view.state;
   const theirs = base ? getValue(base, key) : null;
   if (!base || isSameValue(theirs, baseValues[key]) || isSameValue(theirs, values[key])) return undefined;

@@ -79,7 +79,7 @@ function isShown({ definition, edited }: Row, { contact, hideEmpty }: View): boo
 }
 
 /** Everything that a row at rest is made from: it is rendered anew only where one of these has changed. */
-function inputsOf(definition: FieldDefinition, view: View, { copied }: FieldListState): readonly unknown[] {
+function inputsOf(definition: FieldDefinition, view: View, { copied }: FieldListState): unknown[] {
   const { areNamesReady, contact, lang, messages } = view;
   const { key } = definition;
   return [definition, getValue(contact, key), isEditable(definition, view), copied === key, areNamesReady, lang, messages];

@@ -13,12 +13,7 @@ import { channels } from './channels.js';
 import { iconClass } from './icons.js';
 
 /** The top of the panel: picture, name, country, id, the more-actions button with its menu, and the channels. */
-export function header(
-  view: View,
-  on: Handlers,
-  editing: Editing | undefined,
-  popups: Popups | undefined,
-): TemplateResult {
+export function header(view: View, on: Handlers, editing: Editing | undefined, popups: Popups | undefined): TemplateResult {
   const { contact, headingLevel, messages } = view;
   const name = displayName(contact);
   const edited = editing?.renderName(view);

@@ -14,12 +14,7 @@ import { iconClass } from './icons.js';
 import { tagColor } from './tag-color.js';
 
 /** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
-export function tags(
-  view: View,
-  on: Handlers,
-  editing: Editing | undefined,
-  combobox: Combobox | undefined,
-): TemplateResult {
+export function tags(view: View, on: Handlers, editing: Editing | undefined, combobox: Combobox | undefined): TemplateResult {
   const { abilities, contact, messages } = view;
   const all = contact.tags ?? [];
   return html`<div class="tags" part="tags" role="group" aria-labelledby="tags-label">

@@ -7,6 +7,9 @@ export const headerStyles = css`
     gap: 12px;
     align-items: start;
   }
+  .identity .avatar::before {
+    scale: 1.7;
+  }
   .title {
     flex: 1;
     min-inline-size: 0;

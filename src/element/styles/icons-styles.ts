@@ -2,13 +2,9 @@ import { css, unsafeCSS } from 'lit';
 import { CHANNEL_ICONS, ICONS } from '../reading/icons.js';
 
 /** One rule for each icon: the shape that its pseudo-element is clipped to. The paths are constants of this package. */
-const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS }).map(
-  ([name, path]) => css`
-    .icon-${unsafeCSS(name)}::before {
-      clip-path: path(evenodd, '${unsafeCSS(path)}');
-    }
-  `,
-);
+const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS })
+  .map(([name, path]) => `.icon-${name}::before { clip-path: path(evenodd, '${path}'); }`)
+  .join('\n');
 
 /** Icons without a node of their own: a square in the colour of the text, clipped to a shape. */
 export const iconsStyles = css`
@@ -20,8 +16,5 @@ export const iconsStyles = css`
     background: currentcolor;
     forced-color-adjust: none;
   }
-  .avatar.icon::before {
-    scale: calc(var(--_icon-scale, 1));
-  }
-  ${shapes}
+  ${unsafeCSS(shapes)}
 `;
