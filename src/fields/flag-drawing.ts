@@ -1,6 +1,21 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import { guard } from 'lit/directives/guard.js';
-import { readDrawing } from './svg-reader.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** One tag, with attributes in double quotes and without entities. */
+const TAG = /<(?:\/(?<closed>[a-z]+)|(?<name>[a-z]+)(?<attributes>(?: [a-zA-Z-]+="[^"<>&]*")*)(?<isEmpty>\/?))>/y;
+const ATTRIBUTE = /(?<name>[a-zA-Z-]+)="(?<value>[^"]*)"/g;
+/** Numbers, names of colours, paths: nothing that points anywhere. */
+const VALUE = /^[\w\s.,#+-]*$/;
+
+const ELEMENTS: readonly string[] = ['svg', 'g', 'path', 'circle', 'ellipse'];
+const ATTRIBUTES: readonly string[] = [
+  ...['viewBox', 'd', 'cx', 'cy', 'r', 'rx', 'ry'],
+  ...['fill', 'fill-rule', 'clip-rule', 'opacity', 'stroke', 'stroke-width', 'stroke-linejoin', 'stroke-miterlimit'],
+];
+/** Attributes that mean nothing here. */
+const LEFT_OUT: readonly string[] = ['xmlns', 'class'];
 
 const markups: Readonly<Record<string, string | undefined>> = flags;
 const drawings = new Map<string, SVGElement | undefined>();
@@ -10,4 +25,38 @@ export function drawFlag(country: string): unknown {
   if (!drawings.has(country)) drawings.set(country, readDrawing(markups[country] ?? ''));
   const drawing = drawings.get(country);
   return drawing && guard([country], () => drawing.cloneNode(true));
+}
+
+/**
+ * Makes nodes of a drawing that a package brings as a string, without the HTML parser, which Trusted Types forbid. It reads
+ * shapes and their colours; a text with anything else in it, even a style, an id or a link, is no drawing: `undefined`.
+ */
+export function readDrawing(markup: string): SVGElement | undefined {
+  const open: Element[] = [];
+  for (TAG.lastIndex = 0; ; ) {
+    const { closed, name, attributes = '', isEmpty } = TAG.exec(markup)?.groups ?? {};
+    const parent = open.at(-1);
+    if (name === undefined) {
+      if (!parent || parent.localName !== closed) return undefined;
+      open.pop();
+      if (!open.length) return TAG.lastIndex === markup.length ? (parent as SVGElement) : undefined;
+    } else {
+      const element = makeElement(name, attributes);
+      if (!element || (name === 'svg') !== !parent) return undefined;
+      parent?.append(element);
+      if (!isEmpty) open.push(element);
+    }
+  }
+}
+
+function makeElement(name: string, attributes: string): Element | undefined {
+  if (!ELEMENTS.includes(name)) return undefined;
+  const element = document.createElementNS(SVG, name);
+  for (const { groups } of attributes.matchAll(ATTRIBUTE)) {
+    const { name: attribute = '', value = '' } = groups ?? {};
+    if (LEFT_OUT.includes(attribute)) continue;
+    if (!ATTRIBUTES.includes(attribute) || !VALUE.test(value)) return undefined;
+    element.setAttribute(attribute, value);
+  }
+  return element;
 }

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
 /** The address as a link may carry it, `undefined` for anything that is not on the allow-list (`javascript:` and such). */
-export function safeHref(address: string): string | undefined {
+function safeHref(address: string): string | undefined {
   try {
     const { href, protocol } = new URL(address);
     return SAFE.includes(protocol) ? href : undefined;

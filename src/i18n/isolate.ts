@@ -11,6 +11,6 @@ export function isolate(text: string, lang: string): string {
 }
 
 /** Whether a language (BCP 47) is written from right to left. */
-export function isRightToLeft(lang: string): boolean {
+function isRightToLeft(lang: string): boolean {
   return /^(ar|dv|fa|he|ps|ur|yi)\b/i.test(lang);
 }

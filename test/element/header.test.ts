@@ -8,7 +8,7 @@ import { ANA, expectAbsent, iconOf, mount, panelText, part, parts, show, textOf 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 
 function pictures(element: Element): readonly HTMLImageElement[] {
-  return [...part(element, 'header').querySelectorAll('img')];
+  return [...part(element, 'header').querySelectorAll('img')].filter((picture) => picture.checkVisibility());
 }
 
 /** A contact as the page has it, without a person or a source whose own pictures and names would be in the way. */

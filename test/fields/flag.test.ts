@@ -3,7 +3,7 @@ import * as flags from 'country-flag-icons/string/3x2';
 import { html, render } from 'lit';
 import { editingOf } from '../../src/fields/field-editing.js';
 import { flag, flagStyles } from '../../src/fields/flag.js';
-import { readDrawing } from '../../src/fields/svg-reader.js';
+import { readDrawing } from '../../src/fields/flag-drawing.js';
 import { messages } from '../../src/i18n/en.js';
 import { until } from '../support/until.js';
 import { rendered } from './kit.js';
