@@ -2,7 +2,7 @@ import type { Contact, ContactPatch, FieldValue, Tag } from '../core/contact.js'
 import type { ContactError } from '../core/error.js';
 
 /** Everything the panel tells the page: read-only fields on the event, and the same in `detail`. Bubbles, crosses shadow roots. */
-export abstract class PanelEvent<Detail extends object> extends Event {
+abstract class PanelEvent<Detail extends object> extends Event {
   readonly detail: Detail;
 
   constructor(type: string, detail: Detail, cancelable: boolean) {

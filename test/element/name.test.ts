@@ -40,6 +40,6 @@ describe('the name of a contact', () => {
   it('cannot turn around the text beside it: it is isolated', async () => {
     const element = await show({ firstName: '\u202eevil', lastName: 'رنا' });
     const heading = getByRole('heading', undefined, element);
-    expect([...heading.childNodes].map((node) => (node as Element).localName)).to.deep.equal(['bdi']);
+    expect(getComputedStyle(heading).unicodeBidi).to.equal('isolate');
   });
 });

@@ -116,7 +116,10 @@ describe('what the documentation says about styling', () => {
       { ...ANA, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
       {
         tags: [{ id: 'k', name: 'Known' }],
-        fields: Array.from({ length: 20 }, (_, index) => ({ key: `k${index}`, type: 'text', label: `Field ${index}` })),
+        fields: [
+          ...Array.from({ length: 20 }, (_, index) => ({ key: `k${index}`, type: 'text', label: `Field ${index}` })),
+          { key: 'tax', type: 'text', label: 'Tax', group: 'Billing', access: 'mask', revealable: true },
+        ],
         faults: ({ operation }) => (operation === 'save' && fault.isOn ? new ContactError('invalid') : undefined),
       },
     );
