@@ -16,7 +16,7 @@ describe('the language of the panel', () => {
     document.documentElement.lang = 'de';
     const element = await show();
     await until(() => fieldRow(element, 'Vorname'));
-    expect(fieldText(element, 'Land')).to.contain('Spanien');
+    await until(() => fieldText(element, 'Land')?.includes('Spanien'), 'the name of the country');
   });
 
   it('is that of the nearest ancestor, or its own', async () => {

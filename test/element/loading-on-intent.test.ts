@@ -12,11 +12,11 @@ function isLoaded(name: string): boolean {
 describe('what a reader does not need', () => {
   const LATER = [
     '/editing.',
-    '/editors.',
+    '/editor.',
     '/menu.',
     '/delete-dialog.',
     '/tag-input.',
-    '/tag-list.',
+    '/option-search.',
     'tom-select',
     'floating-ui',
   ];
@@ -32,7 +32,7 @@ describe('what a reader does not need', () => {
   it('is loaded when the pointer is on a pencil: the editors, and no more', async () => {
     const element = await show();
     await hover(getByRole('button', 'Edit name', element));
-    await until(() => isLoaded('/editors.'));
+    await until(() => isLoaded('/editor.'));
     for (const name of ['/menu.', 'tom-select']) expect(isLoaded(name), name).to.equal(false);
   });
 

@@ -76,7 +76,7 @@ describe('the picture of a person', () => {
 
   it('is a figure where there is no letter in the name', () => {
     const box = rendered(avatar('u_1', '+34 600', undefined));
-    expect(box.querySelector('svg path')).to.exist;
+    expect(box.querySelector('.icon-person')).to.exist;
     expect(box.textContent?.trim()).to.equal('');
   });
 });
