@@ -53,6 +53,8 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // Safari takes the role from a list without bullets; saying it again brings it back.
       'lit-a11y/no-redundant-role': 'off',
+      // The buttons of rows and of tags share a listener on their list: they are buttons, which keys press.
+      'lit-a11y/click-events-have-key-events': 'off',
       // Labels and states that another template or a later script supplies: axe checks them in the page.
       'lit-a11y/accessible-name': 'off',
       'lit-a11y/role-has-required-aria-attrs': 'off',

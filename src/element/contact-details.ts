@@ -3,7 +3,7 @@ import type { PropertyDeclaration, PropertyDeclarations, TemplateResult } from '
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
 import { getValue } from '../core/contact.js';
-import type { Contact } from '../core/contact.js';
+import type { Contact, Tag } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
@@ -368,11 +368,10 @@ export class ContactDetails extends LitElement {
       reload: () => void this.refresh(),
       edit: (key) => void this.edit(key),
       choose: (key, value) => void this.#use(this.#editing, (editing) => editing.choose(key, value)),
-      copy: (key) => void this.#copy(key),
-      reveal: (field) => void this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field })),
+      pressField: (event) => this.#pressField(event),
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
-      removeTag: (tag) => void this.#use(this.#editing, (editing) => editing.removeTag(tag)),
+      pressTag: (event) => this.#pressTag(event),
       toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
       hintEditing: ({ target }) => {
         if (target instanceof Element && target.closest('button')) this.#editing.prefetch();
@@ -382,6 +381,29 @@ export class ContactDetails extends LitElement {
       hintTagInput: () => void this.#use(this.#combobox, ({ tagInput }) => tagInput.update()),
       typeTag: ({ target }) => this.#keepTag((target as HTMLInputElement).value),
     };
+  }
+
+  #pressField({ detail, target }: MouseEvent): void {
+    const button = target instanceof Element ? target.closest('button') : null;
+    // The second click of a double click would hit what has moved under the pointer meanwhile.
+    if (!button || detail > 1) return;
+    const command = button.name;
+    const key = button.closest<HTMLElement>('.field')?.dataset['field'] ?? '';
+    if (command === 'edit') void this.edit(key);
+    if (command === 'copy') void this.#copy(key);
+    if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
+  }
+
+  #pressTag({ detail, target }: MouseEvent): void {
+    const button = target instanceof Element ? target.closest('button') : null;
+    const tag = button && detail < 2 ? this.#tagAt(button) : undefined;
+    // Which tag is in that place may change while the code is being loaded.
+    if (tag) void this.#use(this.#editing, (editing) => editing.removeTag(tag));
+  }
+
+  /** The tag of the chip that an element is in. */
+  #tagAt(element: Element): Tag | undefined {
+    return this.#panel.view.contact.tags?.[indexOf(element.closest('.tag'))];
   }
 
   #lazyPart<Part>(create: () => Promise<Part>): LazyPart<Part> {
@@ -436,11 +458,14 @@ export class ContactDetails extends LitElement {
   #hintTag({ target }: Event): void {
     const chip = target instanceof Element ? target.closest<HTMLElement>('.tag') : null;
     if (!chip) return;
-    const { abilities, contact } = this.#panel.view;
-    const index = [...(chip.parentElement?.children ?? [])].indexOf(chip);
-    if (abilities.removeTags) this.#editing.prefetch();
-    if (contact.tags?.[index]?.description) this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, index));
+    if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
+    if (this.#tagAt(chip)?.description) this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, indexOf(chip)));
   }
+}
+
+/** The place of an element among its siblings; -1 for none. */
+function indexOf(element: Element | null): number {
+  return [...(element?.parentElement?.children ?? [])].findIndex((sibling) => sibling === element);
 }
 
 /** A heading's level, of an attribute; 2 where it says none. */

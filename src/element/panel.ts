@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { FieldValue, Tag } from '../core/contact.js';
+import type { FieldValue } from '../core/contact.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { View } from './view.js';
 
@@ -34,11 +34,12 @@ export interface Handlers {
   readonly edit: (key: string) => void;
   /** Sets a field by one press on one of its options. */
   readonly choose: (key: string, value: FieldValue) => void;
-  readonly copy: (key: string) => void;
-  readonly reveal: (key: string) => void;
+  /** A press in the list of fields: on a button whose `name` is a command, in a row that knows the key of its field. */
+  readonly pressField: (event: MouseEvent) => void;
   readonly toggleGroup: (group: string, isCollapsed: boolean) => void;
   readonly findField: (query: string) => void;
-  readonly removeTag: (tag: Tag) => void;
+  /** A press in the list of tags: on the button that removes one. */
+  readonly pressTag: (event: MouseEvent) => void;
   readonly toggleMenu: () => void;
   /** The pointer or the focus is on a control: what a press would need is loaded. */
   readonly hintEditing: (event: Event) => void;

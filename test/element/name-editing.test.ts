@@ -24,7 +24,7 @@ describe('editing the name', () => {
   afterEach(unhover);
 
   describe('begins with a pencil', () => {
-    const isSeen = (element: Element) => getComputedStyle(element).color !== 'rgba(0, 0, 0, 0)';
+    const isSeen = (element: Element) => getComputedStyle(element, '::before').content !== 'none';
 
     it('that appears under the pointer', async () => {
       const element = await show();

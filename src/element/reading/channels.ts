@@ -34,12 +34,12 @@ function list(some: readonly Channel[], view: View): TemplateResult {
 
 function item(channel: Channel, view: View): TemplateResult {
   const { handle, name, type } = channel;
-  return html`<li class="channel ${channelIconClass(type)}" part="channel">
-    <span class="channel-name"
-      ><bdi>${name ?? type}</bdi>${handle ? html` <bdi class="handle" dir="ltr">${handle}</bdi>` : nothing}</span
-    >
-    <span class="channel-state">${describeState(channel, view)}</span>
-  </li>`;
+  const label = name ?? type;
+  const state = describeState(channel, view);
+  // prettier-ignore
+  return handle
+    ? html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name"><bdi .textContent=${label}></bdi> <bdi class="handle" dir="ltr" .textContent=${handle}></bdi></span><span class="channel-state" .textContent=${state}></span></li>`
+    : html`<li class=${channelIconClass(type)} part="channel"><bdi class="channel-name" .textContent=${label}></bdi><span class="channel-state" .textContent=${state}></span></li>`;
 }
 
 function describeState({ state, connectedAt }: Channel, { lang, messages }: View): string {

@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
-import { groupOf, isEditable } from '../definitions.js';
+import { groupOf } from '../definitions.js';
 import type { EditedField, Editing } from '../editing/editing.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
@@ -35,7 +34,13 @@ export function fieldList(view: View, on: Handlers, editing: Editing | undefined
   const sought = isSearching ? definitions.filter((definition) => isSought(definition, state.query, view)) : definitions;
   const rows = sought.map((definition) => ({ definition, edited: editing?.renderField(definition, view) }));
   const groups = new Set(sought.map(groupOf));
-  return html`<div class="fields" part="fields" @pointerover=${on.hintEditing} @focusin=${on.hintEditing}>
+  return html`<div
+    class="fields"
+    part="fields"
+    @click=${on.pressField}
+    @pointerover=${on.hintEditing}
+    @focusin=${on.hintEditing}
+  >
     ${hasSearch ? fieldSearch(view, on, state.query, sought.length > 0) : nothing}
     ${[...groups].map((group) => {
       const ofGroup = rows.filter(({ definition }) => groupOf(definition) === group);
@@ -55,12 +60,10 @@ function section(
 ): TemplateResult | typeof nothing {
   const shown = rows.filter((row) => isShown(row, view));
   if (!shown.length) return nothing;
-  const list = html`<dl>
-    ${shown.map(({ definition, edited }) => {
-      const render = () => fieldRow(definition, view, on, edited, state.copied === definition.key);
-      return guard(edited ? [edited] : inputsOf(definition, view, state), render);
-    })}
-  </dl>`;
+  const rendered = shown.map(({ definition, edited }) =>
+    fieldRow(definition, view, on, edited, state.copied === definition.key),
+  );
+  const list = html`<dl>${rendered}</dl>`;
   if (!group) return list;
   const isOpen = isSearching || !view.collapsedGroups.includes(group) || rows.some(({ edited }) => edited !== undefined);
   const onToggle = ({ currentTarget }: Event) => {
@@ -76,11 +79,4 @@ function section(
 
 function isShown({ definition, edited }: Row, { contact, hideEmpty }: View): boolean {
   return !hideEmpty || edited !== undefined || !isEmpty(getValue(contact, definition.key), definition);
-}
-
-/** Everything that a row at rest is made from: it is rendered anew only where one of these has changed. */
-function inputsOf(definition: FieldDefinition, view: View, { copied }: FieldListState): unknown[] {
-  const { areNamesReady, contact, lang, messages } = view;
-  const { key } = definition;
-  return [definition, getValue(contact, key), isEditable(definition, view), copied === key, areNamesReady, lang, messages];
 }

@@ -5,14 +5,17 @@ import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { plainText } from '../../fields/text.js';
+import type { Messages } from '../../i18n/messages.js';
 import { inputIdOf, isEditable, isPressable, labelOf } from '../definitions.js';
 import type { EditedField } from '../editing/editing.js';
 import { onPress } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
-import { iconClass } from './icons.js';
 
-/** One field: label, value, and the buttons that copy it, show what is masked, and open its editor; or the open editor. */
+/**
+ * One field: label, value, and the buttons that copy it, show what is masked, and open its editor; or the open editor. The
+ * buttons share one listener: `name` is the command, the row knows the key of its field.
+ */
 export function fieldRow(
   definition: FieldDefinition,
   view: View,
@@ -21,12 +24,29 @@ export function fieldRow(
   isCopied: boolean,
 ): TemplateResult {
   const label = labelOf(definition, view);
-  const id = inputIdOf(definition, view);
-  const classes = `field ${edited?.editor ? 'is-open' : ''} ${edited?.isSaving ? 'is-saving' : ''}`;
-  return html`<div class=${classes} part="field" id="${id}-row">
-    <dt part="label">${edited?.editor ? html`<label for=${id}>${label}</label>` : label}</dt>
-    <dd>${edited?.editor ?? valueAndControls(definition, view, on, isCopied)}${edited?.notes ?? nothing}</dd>
-  </div>`;
+  if (edited?.editor) {
+    return html`<div class="field is-open" part="field">
+      <dt part="label"><label for=${inputIdOf(definition, view)}>${label}</label></dt>
+      <dd>${edited.editor}</dd>
+    </div>`;
+  }
+  const { key, readonly, readonlyReason } = definition;
+  const value = getValue(view.contact, key);
+  const isPressed = isPressable(definition, view);
+  const hasReason = readonly === true && readonlyReason !== undefined;
+  const canEdit = isEditable(definition, view);
+  if (canEdit && !edited && !isPressed && !isCopied && !isEmpty(value, definition))
+    return usualRow(key, label, shownValue(value, definition, view), view.messages);
+  const content = isPressed ? options(definition, value, label, on) : valueAndControl(definition, value, view, label, isCopied);
+  const reason = hasReason ? html`<small class="reason">${readonlyReason}</small>` : nothing;
+  // prettier-ignore
+  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd>${content}${reason}${edited?.notes ?? nothing}</dd></div>`;
+}
+
+/** A value that can be copied and edited, at rest. A panel has many of these: one template of few nodes, without space between. */
+function usualRow(key: string, label: string, shown: unknown, messages: Messages): TemplateResult {
+  // prettier-ignore
+  return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi><span class="controls"><button type="button" class="quiet pencil icon icon-copy" part="copy-button" name="copy" aria-label=${messages.copy(label)}></button><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></span></dd></div>`;
 }
 
 /** Whether there is nothing to show of a field: no value, and none that is masked. */
@@ -34,38 +54,52 @@ export function isEmpty(value: FieldValue, { access }: FieldDefinition): boolean
   return access !== 'mask' && (value === null || value === '' || (Array.isArray(value) && !value.length));
 }
 
-function valueAndControls(definition: FieldDefinition, view: View, on: Handlers, isCopied: boolean): unknown {
-  const { contact, messages } = view;
-  const { access, key, readonly, readonlyReason, revealable } = definition;
-  const label = labelOf(definition, view);
-  const value = getValue(contact, key);
-  if (isPressable(definition, view)) return options(definition, value, label, on);
+/** The value, isolated from the direction of the text around it, or what stands in its place; and what can be done with it. */
+function valueAndControl(
+  definition: FieldDefinition,
+  value: FieldValue,
+  view: View,
+  label: string,
+  isCopied: boolean,
+): TemplateResult {
+  const { messages } = view;
+  const { access, revealable } = definition;
   const isMasked = access === 'mask';
-  const canCopy = !isMasked && !isEmpty(value, definition);
-  const reason = readonly && readonlyReason ? html`<small class="reason">${readonlyReason}</small>` : nothing;
-  return html`${shownValue(value, definition, view)}<span class="controls"
-      >${canCopy ? copyButton(messages.copy(label), isCopied, () => on.copy(key)) : nothing}${isMasked && revealable
-        ? control('eye', 'reveal-button', messages.reveal(label), () => on.reveal(key))
-        : nothing}${isEditable(definition, view)
-        ? control('pencil', 'edit-button', messages.edit(label), () => on.edit(key))
-        : nothing}</span
-    >${reason}`;
+  const isShown = !isMasked && !isEmpty(value, definition);
+  const edit = isEditable(definition, view) ? control('edit', 'icon-pencil', messages.edit(label)) : nothing;
+  const reveal = isMasked && revealable ? control('reveal', 'icon-eye', messages.reveal(label)) : nothing;
+  const copy = control('copy', isCopied ? 'icon-tick is-copied' : 'icon-copy', messages.copy(label));
+  return html`<bdi class=${isShown ? 'value' : 'value nothing'} part="value"
+      >${isShown ? shownValue(value, definition, view) : absence(definition, messages)}</bdi
+    ><span class="controls">${isShown ? copy : reveal}${edit}</span>`;
 }
 
-/** The value as its type shows it, isolated from the direction of the text around it. */
-function shownValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): TemplateResult {
+/** A button with an icon: `command-button` is its part. */
+function control(command: string, icon: string, name: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="quiet pencil icon ${icon}"
+    part="${command}-button"
+    name=${command}
+    aria-label=${name}
+  ></button>`;
+}
+
+function shownValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): unknown {
   const type = fieldType(definition.type);
   const context = { definition, lang, words: messages };
-  if (definition.access === 'mask') return html`<bdi class="value nothing" part="value">${messages.hidden}</bdi>`;
-  if (isEmpty(value, definition)) {
-    const text = definition.key === 'assignee' ? messages.unassigned : messages.noValue;
-    return html`<bdi class="value nothing" part="value">${text}</bdi>`;
-  }
-  return html`<bdi class="value" part="value">${type.show?.(value, context) ?? type.text(value, context)}</bdi>`;
+  return type.show?.(value, context) ?? type.text(value, context);
+}
+
+/** What stands in place of a value that is masked, or that there is none of. */
+function absence({ access, key }: FieldDefinition, { hidden, noValue, unassigned }: Messages): string {
+  if (access === 'mask') return hidden;
+  return key === 'assignee' ? unassigned : noValue;
 }
 
 /** Few options, each a button that is pressed or not: one press sets the value. */
-function options({ key, options: known = [] }: FieldDefinition, chosen: FieldValue, label: string, on: Handlers): unknown {
+function options(definition: FieldDefinition, chosen: FieldValue, label: string, on: Handlers): TemplateResult {
+  const { key, options: known = [] } = definition;
   const text = plainText(chosen);
   const isKnown = !text || known.some(({ value }) => value === text);
   const all = isKnown ? known : [...known, { value: text, label: text }];
@@ -82,18 +116,4 @@ function options({ key, options: known = [] }: FieldDefinition, chosen: FieldVal
         </button>`,
     )}</span
   >`;
-}
-
-function copyButton(name: string, isCopied: boolean, copy: () => void): TemplateResult {
-  return control(isCopied ? 'tick' : 'copy', 'copy-button', name, copy, isCopied ? 'is-copied' : '');
-}
-
-function control(icon: string, part: string, name: string, act: () => void, className = ''): TemplateResult {
-  return html`<button
-    type="button"
-    class="quiet pencil ${iconClass(icon)} ${className}"
-    part=${part}
-    aria-label=${name}
-    @click=${onPress(act)}
-  ></button>`;
 }

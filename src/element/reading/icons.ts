@@ -50,9 +50,9 @@ export function iconClass(name: string): string {
   return `icon icon-${Object.hasOwn(ICONS, name) ? name : 'neutral'}`;
 }
 
-/** The class that draws a channel: `whatsapp_cloud`, `twilio-sms` and the like get the icon of the channel behind them. */
+/** The classes of a channel and its icon: `whatsapp_cloud`, `twilio-sms` and the like get the icon of the channel behind them. */
 export function channelIconClass(type: string): string {
   const plain = type.toLowerCase().replace(/[\s_-]/g, '');
   const name = Object.keys(CHANNEL_ICONS).find((known) => plain.includes(known));
-  return `icon icon-${name ?? 'neutral'}`;
+  return `channel icon icon-${name ?? 'neutral'}`;
 }

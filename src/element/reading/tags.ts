@@ -7,10 +7,9 @@ import { plainText } from '../../fields/text.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Combobox } from '../combobox/combobox.js';
 import type { Editing } from '../editing/editing.js';
-import { onPress, TAG_DRAFT } from '../panel.js';
+import { TAG_DRAFT } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
-import { iconClass } from './icons.js';
 import { tagColor } from './tag-color.js';
 
 /** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
@@ -23,8 +22,14 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
       : html`<span class="label" id="tags-label">${messages.tags}</span>`}
     <div class="tag-box" id="tag-box">
       ${all.length
-        ? html`<ul role="list" aria-labelledby="tags-label" @pointerover=${on.hintTag} @focusin=${on.hintTag}>
-            ${all.map((tag) => chip(tag, view, on))}
+        ? html`<ul
+            role="list"
+            aria-labelledby="tags-label"
+            @click=${on.pressTag}
+            @pointerover=${on.hintTag}
+            @focusin=${on.hintTag}
+          >
+            ${all.map((tag) => chip(tag, view))}
           </ul>`
         : nothing}
       ${abilities.addTags ? keyed(contact.id, tagInput(view, on, combobox)) : nothing}
@@ -37,32 +42,14 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
   </div>`;
 }
 
-function chip(tag: Tag, { abilities, lang, messages }: View, on: Handlers): TemplateResult {
-  const { color, description, emoji, name } = tag;
+function chip({ color, description, emoji, name }: Tag, { abilities, lang, messages }: View): TemplateResult {
   const css = tagColor(color);
   const style = css === undefined ? nothing : `--_tag: ${css}`;
-  const content = html`${emoji ? html`<span aria-hidden="true">${emoji}</span>` : nothing}<bdi class="tag-name">${name}</bdi>`;
-  if (!abilities.removeTags) {
-    return html`<li
-      class="tag"
-      part="tag"
-      tabindex=${description ? '0' : nothing}
-      aria-description=${description ?? nothing}
-      .style=${style}
-    >
-      ${content}
-    </li>`;
-  }
-  return html`<li class="tag is-removable" part="tag" .style=${style}>
-    ${content}<button
-      type="button"
-      class="tag-remove ${iconClass('remove')}"
-      part="tag-remove"
-      aria-label=${messages.removeTag(isolate(name, lang))}
-      aria-description=${description ?? nothing}
-      @click=${onPress(() => on.removeTag(tag))}
-    ></button>
-  </li>`;
+  const mark = emoji ? html`<span aria-hidden="true" .textContent=${emoji}></span>` : nothing;
+  // prettier-ignore
+  return abilities.removeTags
+    ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
+    : html`<li class="tag" part="tag" tabindex=${description ? '0' : nothing} aria-description=${description ?? nothing} .style=${style}>${mark}<bdi class="tag-name" .textContent=${name}></bdi></li>`;
 }
 
 /**

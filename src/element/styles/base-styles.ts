@@ -62,12 +62,10 @@ export const baseStyles = css`
   }
   .quiet,
   .tag-remove {
-    display: grid;
-    place-items: center;
     flex: none;
     inline-size: var(--_tap);
     block-size: var(--_tap);
-    padding: 0;
+    padding: calc((var(--_tap) - 20px) / 2);
     border: 0;
     border-radius: calc(var(--_radius) * 0.75);
     background: none;

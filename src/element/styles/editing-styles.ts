@@ -163,7 +163,10 @@ export const editingStyles = css`
   }
   @container (inline-size < 400px) {
     .field.is-open {
-      grid-template-columns: minmax(0, 1fr);
+      flex-direction: column;
+    }
+    .field.is-open > * {
+      flex: none;
     }
     .is-open dt {
       padding-block: 4px 2px;

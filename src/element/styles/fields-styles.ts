@@ -19,20 +19,20 @@ export const fieldsStyles = css`
     border-block: 1px solid var(--_border);
   }
   .field {
-    display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 8fr);
+    display: flex;
     gap: 0 12px;
     margin-inline: -8px;
     padding: 3px 8px;
     border-radius: var(--_radius);
   }
-  .field > * {
-    min-inline-size: 0;
-  }
   dt {
+    flex: 5 1 0;
+    min-inline-size: 0;
     padding-block: 4px;
   }
   dd {
+    flex: 8 1 0;
+    min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
     gap: 0 4px;
@@ -84,17 +84,18 @@ export const fieldsStyles = css`
     dd {
       position: relative;
     }
-    .pencil:not(:focus-visible) {
-      color: transparent;
+    /* An icon that is not seen is not there: each would be a layer of the page. */
+    .pencil::before {
+      content: none;
     }
     dd > .controls {
       position: absolute;
       inset-block-start: 0;
       inset-inline-end: 0;
     }
-    :is(.field, .name):hover .pencil:not(:hover, .is-copied),
-    .controls:focus-within .pencil:not(:hover, .is-copied) {
-      color: var(--_muted);
+    :is(.field, .name):hover .pencil::before,
+    :is(.controls, .name):focus-within .pencil::before {
+      content: '';
     }
     .field:is(:hover, :focus-within) .pencil {
       background: var(--_hover);
@@ -102,7 +103,10 @@ export const fieldsStyles = css`
   }
   @container (inline-size < 340px) {
     .field {
-      grid-template-columns: minmax(0, 1fr);
+      flex-direction: column;
+    }
+    .field > * {
+      flex: none;
     }
     dt {
       padding-block: 4px 0;

@@ -10,6 +10,7 @@ const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS })
 export const iconsStyles = css`
   .icon::before {
     content: '';
+    display: block;
     flex: none;
     inline-size: 20px;
     block-size: 20px;
