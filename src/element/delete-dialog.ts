@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { displayName } from '../core/display-name.js';
-import { EditQueue } from '../store/edit-queue.js';
 import type { ContactStore } from '../store/contact-store.js';
 import { DeleteContactEvent } from './editing-events.js';
 import { isolate } from '../i18n/isolate.js';
@@ -105,7 +104,7 @@ export class DeleteDialog implements ReactiveController {
   }
 
   async #delete(store: ContactStore): Promise<void> {
-    EditQueue.of(store).delete();
+    store.edits.delete();
     await store.when(({ deletion }) => !deletion || deletion.status === 'failed');
     await this.#panel.updateComplete;
     if (store.state.phase !== 'deleted' || store !== this.#panel.store) return;
@@ -120,7 +119,7 @@ export class DeleteDialog implements ReactiveController {
 
   #dismiss(): void {
     clearTimeout(this.#timer);
-    if (this.#subject) EditQueue.of(this.#subject).withdrawDelete();
+    this.#subject?.edits.withdrawDelete();
     this.#subject = undefined;
     this.#panel.requestUpdate();
   }

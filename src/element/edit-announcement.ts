@@ -1,6 +1,6 @@
 import type { Change } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
-import type { Action } from '../store/contact-store.js';
+import type { Action } from '../store/reduce.js';
 import { isolate } from '../i18n/isolate.js';
 import type { EditView } from './edit-view.js';
 import { describeHeldUp, labelsOf } from './notices.js';

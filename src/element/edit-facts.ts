@@ -5,7 +5,7 @@ import type { Contact, Tag } from '../core/contact.js';
 import { visibleContact } from '../core/field-definition.js';
 import { toPatch } from '../core/merge-patch.js';
 import type { ContactState } from '../store/contact-state.js';
-import type { Action } from '../store/contact-store.js';
+import type { Action } from '../store/reduce.js';
 import { ContactConflictedEvent, ContactSavedEvent } from './editing-events.js';
 import { ContactFailedEvent } from './reading-events.js';
 import type { FailedOperation } from './reading-events.js';

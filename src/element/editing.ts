@@ -1,15 +1,15 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
-import { isHeldUp } from '../store/change.js';
+import { isHeldUp, isPending } from '../store/change.js';
 import type { Change, FieldChange } from '../store/change.js';
 import { getValue } from '../core/contact.js';
 import type { FieldValue, Tag } from '../core/contact.js';
-import { EditQueue } from '../store/edit-queue.js';
+import type { EditQueue } from '../store/edit-queue.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { isSameValue, toPatch } from '../core/merge-patch.js';
-import { isPending } from '../store/contact-state.js';
 import type { ContactState } from '../store/contact-state.js';
-import type { Action, ContactStore } from '../store/contact-store.js';
+import type { ContactStore } from '../store/contact-store.js';
+import type { Action } from '../store/reduce.js';
 import type { Undoable } from '../store/undo.js';
 import { toEditView } from './edit-view.js';
 import type { EditView } from './edit-view.js';
@@ -46,7 +46,7 @@ export class Editing {
   }
 
   get edits(): EditQueue {
-    return EditQueue.of(this.#panel.store);
+    return this.#panel.store.edits;
   }
 
   /** Opens the editor of a field, or of the `name`, and moves the focus into it; a field that has none stays as it is. */

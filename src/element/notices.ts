@@ -6,7 +6,7 @@ import type { Contact, FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/field-type.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { isSameValue } from '../core/merge-patch.js';
-import { isPending } from '../store/contact-state.js';
+import { isPending } from '../store/change.js';
 import type { Draft } from '../store/contact-state.js';
 import { isolate } from '../i18n/isolate.js';
 import type { Undoable } from '../store/undo.js';

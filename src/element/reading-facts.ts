@@ -1,6 +1,6 @@
 import { visibleContact } from '../core/field-definition.js';
 import type { ContactState } from '../store/contact-state.js';
-import type { Action } from '../store/contact-store.js';
+import type { Action } from '../store/reduce.js';
 import { ContactDeletedEvent, ContactFailedEvent, ContactLoadedEvent } from './reading-events.js';
 
 /** The facts to tell the page about reading the contact, and about its end. */

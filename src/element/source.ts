@@ -5,7 +5,8 @@ import type { FieldDefinition } from '../core/field-definition.js';
 import type { Persistence } from '../store/saved-edits-format.js';
 import type { Permissions } from '../core/permissions.js';
 import { isSettled } from '../store/contact-state.js';
-import type { ContactStore, StoreListener, StoreOptions } from '../store/contact-store.js';
+import type { ContactStore, StoreListener } from '../store/contact-store.js';
+import type { StoreOptions } from '../store/store-options.js';
 import { storeFor } from '../store/store-registry.js';
 import { dataMode } from './data-mode.js';
 import type { UpdatingElement } from './updating-element.js';
@@ -110,12 +111,6 @@ export class SourceController implements ReactiveController {
       this.#following.set(store, stop);
     }
     if (store.adapter === this.#data.adapter) return;
-    // What was kept is looked for before anybody edits.
-    if (store.options.persistence)
-      void import('../store/edit-queue.js').then(
-        ({ EditQueue: EditQueue }) => EditQueue.of(store),
-        () => undefined,
-      );
     this.#stopWatching ??= store.watch();
     if (!store.state.isLoading) void store.load();
   }

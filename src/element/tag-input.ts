@@ -1,6 +1,5 @@
 import type { ReactiveController } from 'lit';
 import type { Tag } from '../core/contact.js';
-import { EditQueue } from '../store/edit-queue.js';
 import { foldText } from '../core/fold-text.js';
 import { parseTags } from '../core/parse.js';
 import type { ContactStore } from '../store/contact-store.js';
@@ -163,7 +162,7 @@ export class TagInput implements ReactiveController {
   }
 
   #add(tag: Tag | { readonly name: string }): void {
-    EditQueue.of(this.#panel.store).addTag(tag);
+    this.#panel.store.edits.addTag(tag);
     this.#clear();
     this.#list?.search('');
   }
@@ -187,7 +186,7 @@ export class TagInput implements ReactiveController {
   }
 
   #keepDraft(text: string): void {
-    const edits = EditQueue.of(this.#panel.store);
+    const { edits } = this.#panel.store;
     if (text) edits.draft(DRAFT, { [DRAFT]: text });
     else edits.cancelDraft(DRAFT);
   }

@@ -1,13 +1,11 @@
-import { contestedFields, enqueue, withoutReplaced } from './change.js';
+import { contestedFields, enqueue, isPending, withoutReplaced } from './change.js';
 import type { Change } from './change.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
-import { ContactError } from '../core/error.js';
-import { isSameValue } from '../core/merge-patch.js';
-import type { KeptEdits } from './saved-edits-format.js';
-import { retryStateAfter } from '../core/retry.js';
+import type { ContactError } from '../core/error.js';
+import type { UnsavedEdits } from './saved-edits-format.js';
 import type { RetryState } from '../core/retry.js';
-import { hear, isPending, whenGone, withBase } from './contact-state.js';
+import { hear, whenGone, withBase } from './contact-state.js';
 import type { ContactState, Deletion, Draft } from './contact-state.js';
 import { undoableAfter, withoutOverwritten } from './undo.js';
 
@@ -20,19 +18,19 @@ export type EditAction =
   | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
   | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
   | { readonly type: 'change-failed'; readonly id: string; readonly error: ContactError }
-  | { readonly type: 'change-postponed'; readonly id: string; readonly setback: RetryState }
+  | { readonly type: 'change-postponed'; readonly id: string; readonly retryState: RetryState }
   | { readonly type: 'changes-resumed' }
   | { readonly type: 'change-retried'; readonly id: string }
   | { readonly type: 'change-discarded'; readonly id: string }
   | { readonly type: 'undo-expired'; readonly id: string }
-  | { readonly type: 'edits-restored'; readonly kept: KeptEdits }
+  | { readonly type: 'edits-restored'; readonly edits: UnsavedEdits }
   | { readonly type: 'delete-requested'; readonly id: string }
   | { readonly type: 'delete-sent' }
   | { readonly type: 'deleted' }
   | { readonly type: 'delete-failed'; readonly error: ContactError }
   | { readonly type: 'delete-withdrawn' };
 
-/** The editing half of the one reducer: pure, total, and ignorant of time, network and screen. */
+/** The part of `reduce` for edits. */
 export function reduceEdit(state: ContactState, action: EditAction): ContactState {
   switch (action.type) {
     case 'draft-changed':
@@ -57,7 +55,7 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
         action.error,
       );
     case 'change-postponed':
-      return comeBack(state, action.id, (change) => postponed(change, action.setback));
+      return comeBack(state, action.id, (change) => postponed(change, action.retryState));
     case 'changes-resumed':
       return resume(state);
     case 'change-retried': {
@@ -69,9 +67,11 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     case 'undo-expired':
       return { ...state, undoable: state.undoable.filter(({ id }) => id !== action.id) };
     case 'edits-restored':
-      return onRestored(state, action.kept);
+      return onRestored(state, action.edits);
     case 'delete-requested':
-      return state.phase === 'ready' ? { ...state, deletion: { id: action.id, status: 'requested' } } : state;
+      return state.phase === 'ready' && (!state.deletion || state.deletion.status === 'failed')
+        ? { ...state, deletion: { id: action.id, status: 'requested' } }
+        : state;
     case 'delete-sent':
       return state.deletion ? { ...state, deletion: { id: state.deletion.id, status: 'sending' } } : state;
     case 'deleted':
@@ -98,37 +98,6 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
   }
 }
 
-/**
- * The state in which nothing waits in vain: a contact that is gone or hidden takes no edits. They are kept, with the
- * reason; a delete of what is gone is forgotten.
- */
-export function failUnlessOpen(state: ContactState): ContactState {
-  const { phase, deletion, loadError } = state;
-  if (phase === 'ready' || phase === 'loading') return state;
-  // Edits from before a reload wait for a contact that cannot be read yet.
-  if (phase === 'failed' && loadError && retryStateAfter(undefined, loadError)) return state;
-  const error = phase === 'failed' && loadError ? loadError : new ContactError('gone');
-  const changes = state.changes.map((change) =>
-    change.status === 'queued' || change.status === 'waiting'
-      ? ({ ...withoutSetback(change), status: 'failed', error } as const)
-      : change,
-  );
-  if (!deletion || deletion.status === 'sending') return { ...state, changes };
-  return phase === 'deleted'
-    ? withoutDeletion({ ...state, changes })
-    : { ...state, changes, deletion: { ...deletion, status: 'failed', error } };
-}
-
-/** Whether anything the person typed or committed is not with the source yet. */
-export function hasUnsavedEdits(state: ContactState): boolean {
-  return state.changes.length > 0 || [...state.drafts.values()].some((draft) => changedKeys(draft).length > 0);
-}
-
-/** The fields of a draft that differ from what its editor was opened with. */
-export function changedKeys({ values, baseValues: over }: Draft): readonly string[] {
-  return Object.keys(values).filter((key) => !isSameValue(values[key], over[key]));
-}
-
 function onSent(change: Change, version: string | undefined): Change {
   const sending = withoutAttempt({ ...change, status: 'sending' });
   if (sending.kind !== 'fields') return sending;
@@ -137,7 +106,7 @@ function onSent(change: Change, version: string | undefined): Change {
 
 /** A write over an outdated version goes again over the current one, unless somebody else has changed the same field. */
 function onRefused(change: Change, current: Contact, error: ContactError): Change {
-  const queued = withoutSetback(withoutAttempt({ ...change, status: 'queued' }));
+  const queued = withoutRetryState(withoutAttempt({ ...change, status: 'queued' }));
   const isContested = queued.kind === 'fields' && contestedFields(queued, current).length > 0;
   return isContested ? { ...queued, status: 'conflict', error } : queued;
 }
@@ -163,7 +132,7 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
 }
 
 /** Edits from before are older than what the person has done since; an editor that is open is theirs. */
-function onRestored(state: ContactState, { changes, drafts }: KeptEdits): ContactState {
+function onRestored(state: ContactState, { changes, drafts }: UnsavedEdits): ContactState {
   const older = changes.filter(({ id }) => !state.changes.some((change) => change.id === id));
   return {
     ...state,
@@ -187,12 +156,12 @@ function comeBack(state: ContactState, id: string, update: (change: Change) => C
 
 /** The change after it could not be sent: kept, with the reason. */
 function failed(change: Change, error: ContactError): Change {
-  return { ...withoutSetback(change), status: 'failed', error, isUncertain: isUncertainAfter(change, error) };
+  return { ...withoutRetryState(change), status: 'failed', error, isUncertain: isUncertainAfter(change, error) };
 }
 
 /** The change after it could not be sent for a reason that passes. */
-function postponed(change: Change, setback: RetryState): Change {
-  return { ...change, status: 'waiting', retryState: setback, isUncertain: isUncertainAfter(change, setback.error) };
+function postponed(change: Change, retryState: RetryState): Change {
+  return { ...change, status: 'waiting', retryState, isUncertain: isUncertainAfter(change, retryState.error) };
 }
 
 function resume(state: ContactState): ContactState {
@@ -231,7 +200,8 @@ function withoutAttempt(change: Change): Change {
   return fields;
 }
 
-function withoutSetback({ retryState: _, ...change }: Change): Change {
+/** The change without what came of earlier attempts. */
+export function withoutRetryState({ retryState: _, ...change }: Change): Change {
   return change;
 }
 
@@ -241,7 +211,8 @@ function closeDraft(state: ContactState, key: string): ContactState {
   return { ...state, drafts };
 }
 
-function withoutDeletion({ deletion: _, ...state }: ContactState): ContactState {
+/** The state without a delete. */
+export function withoutDeletion({ deletion: _, ...state }: ContactState): ContactState {
   return state;
 }
 
