@@ -10,8 +10,7 @@ import { hasUnsavedEdits, initialState, isSettled, mustRead } from './contact-st
 import type { ContactState } from './contact-state.js';
 import { EditQueue } from './edit-queue.js';
 import { reduce } from './reduce.js';
-import type { Action } from './reduce.js';
-import type { LoadAction } from './reduce-load.js';
+import type { Action, LoadAction } from './reduce.js';
 import { SavedEdits } from './saved-edits.js';
 import type { UnsavedEdits } from './saved-edits-format.js';
 import type { StoreOptions } from './store-options.js';

@@ -12,7 +12,7 @@ import type { Change, NamedTag } from './change.js';
 import { changedKeys } from './contact-state.js';
 import type { ContactState, Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
-import type { EditAction } from './reduce-edit.js';
+import type { EditAction } from './reduce.js';
 import type { StoreOptions } from './store-options.js';
 import { Expiry } from './undo.js';
 

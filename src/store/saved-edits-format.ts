@@ -62,7 +62,7 @@ const draftMembers: Parsers<Draft> = { values, baseValues: values, seenValues: l
 const draft = object<Draft>(draftMembers, ['values', 'baseValues', 'seenValues']);
 
 const draftEntry: Parser<UnsavedEdits['drafts'][number]> = (input, path) => {
-  const [key, value]: readonly unknown[] = Array.isArray(input) ? input : refuse(path);
+  const [key, value] = Array.isArray(input) ? (input as readonly unknown[]) : refuse(path);
   return [text(key, path) ?? refuse(path), draft(value, path) ?? refuse(path)];
 };
 

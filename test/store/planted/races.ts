@@ -10,9 +10,6 @@ import type { ContactState, Draft } from '../../../src/store/contact-state.js';
 import { nextTask } from '../../../src/store/next-task.js';
 import type { Task } from '../../../src/store/next-task.js';
 import { reduce } from '../../../src/store/reduce.js';
-import type { Action } from '../../../src/store/reduce.js';
-import { reduceEdit } from '../../../src/store/reduce-edit.js';
-import { reduceLoad } from '../../../src/store/reduce-load.js';
 import { makeStore, onAction, withNextTask, withOptions, withReducer } from './planted-stores.js';
 import type { Race } from './planted-stores.js';
 
@@ -133,6 +130,7 @@ export const RACES: readonly Race[] = [
   {
     name: 'what comes back undoes a newer edit',
     makeStore: onAction(['change-refused', 'change-failed', 'change-postponed'], (before, action, after) => {
+      if (after.phase !== 'ready') return after;
       const alone = reduce(
         withChanges(before, ({ id }) => id === action.id),
         action,
@@ -146,8 +144,8 @@ export const RACES: readonly Race[] = [
   },
   {
     name: 'pressing "try again" twice sends twice',
-    makeStore: onAction('change-retried', (_, { id }, after) =>
-      mapChanges(after, (change) => (change.id === id ? { ...change, status: 'queued' } : change)),
+    makeStore: onAction('change-retried', (before, { id }, after) =>
+      mapChanges(after, (change) => (change.id === id && isSending(before, id) ? { ...change, status: 'queued' } : change)),
     ),
   },
   editsOfTheFirstContact(),
@@ -164,8 +162,9 @@ export const RACES: readonly Race[] = [
   {
     name: 'an edit of a deleted contact waits for ever',
     makeStore: withReducer((state, action) => {
-      const after = reduce(state, action);
-      return after.phase === 'deleted' ? reducedAsIfOpen(state, action) : after;
+      if (state.phase !== 'deleted' || action.type === 'loaded') return reduce(state, action);
+      const after = reduce({ ...state, phase: 'ready' }, action);
+      return after.phase === 'ready' ? { ...after, phase: 'deleted' } : after;
     }),
   },
   {
@@ -310,23 +309,14 @@ function relabelling(adapter: ContactAdapter): ContactAdapter {
     ...adapter,
     load: async (id, options) => {
       const answer = await adapter.load(id, options);
-      return { ...answer, contact: label(id, Object(answer).contact) };
+      return { ...answer, contact: label(id, answer?.contact) };
     },
     save: async (id, patch, options) => label(id, await adapter.save?.(id, patch, options)),
   };
 }
 
-/** What an action leads to where it does not matter that the contact is gone. */
-export function reducedAsIfOpen(state: ContactState, action: Action): ContactState {
-  switch (action.type) {
-    case 'load-started':
-    case 'loaded':
-    case 'load-failed':
-    case 'received':
-      return reduceLoad(state, action);
-    default:
-      return reduceEdit(state, action);
-  }
+function isSending({ changes }: ContactState, id: string): boolean {
+  return changes.some((change) => change.id === id && change.status === 'sending');
 }
 
 function withoutBase({ base: _, ...state }: ContactState): ContactState {
