@@ -74,7 +74,7 @@ export class ContactError extends Error {
   }
 }
 
-/** It may come from anywhere, and is shown: two texts, or it is none. */
+/** The other contact, if these are the texts that it is shown by: they come from foreign code. */
 function existingContact(input: unknown): ExistingContact | undefined {
   const { id, name } = Object(input) as Partial<Record<keyof ExistingContact, unknown>>;
   return typeof id === 'string' && id && typeof name === 'string' ? { id, name } : undefined;

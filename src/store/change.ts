@@ -35,7 +35,7 @@ export interface FieldChange extends ChangeBase {
   readonly isSent?: boolean;
   /** Whether it takes back an earlier one. */
   readonly isUndo?: boolean;
-  /** The version that the last attempt was based on: trying again while its outcome is unknown asks for the same again. */
+  /** The version that the last attempt was based on. It is sent again while the outcome of that attempt is unknown. */
   readonly sentVersion?: string;
 }
 
@@ -125,7 +125,7 @@ export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
     const replaced = older.filter((change) => !left.includes(change));
     const isUncertain = replaced.some((change) => change.isUncertain);
     const taker = isUncertain ? { ...newer, isUncertain } : newer;
-    // The source is not asked sooner because the person has changed their mind.
+    // A new value does not shorten the wait for the source.
     const retryState = replaced.find(({ status }) => status === 'waiting')?.retryState;
     return [...left, retryState && newer.status === 'queued' ? { ...taker, status: 'waiting', retryState } : taker];
   }, []);
@@ -151,7 +151,7 @@ function withoutFields(change: FieldChange, newer: FieldChange): readonly Change
       ...rest,
       ...(change.status === 'failed' && error ? { error } : {}),
       id: isSent ? `${change.id}+` : change.id,
-      // Whether what is left is still contested shows in its turn.
+      // What is left may not be contested: that is checked when it is its turn.
       status: change.status === 'conflict' ? 'queued' : change.status,
       values,
       baseValues: without(change.baseValues, newer.values),

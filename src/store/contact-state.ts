@@ -44,7 +44,7 @@ export interface ContactState {
   /** Open editors, by editor key. */
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly deletion?: Deletion;
-  /** Saved edits that can be undone, for some seconds. */
+  /** Edits that the source has confirmed and that can be undone, for some seconds. */
   readonly undoable: readonly Undoable[];
 }
 
@@ -71,7 +71,7 @@ export function isWriting({ deletion, changes }: ContactState): boolean {
 
 /** Whether there is news of the contact to be read, and nothing under way that must end first. */
 export function mustRead({ phase, unread, changes, ...state }: ContactState): boolean {
-  // Edits that wait may wait for long; the ones behind them wait with them.
+  // An edit that is tried again may wait for long, with all behind it: the contact is read meanwhile.
   return (
     phase === 'ready' && unread.length > 0 && isIdle(state) && (changes.find(isPending)?.status ?? 'waiting') === 'waiting'
   );

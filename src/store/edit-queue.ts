@@ -1,6 +1,6 @@
 import type { ContactAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
 import { startTimer, withTimeLimit } from '../core/clock.js';
-import { getValue } from '../core/contact.js';
+import { getValues } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { toPatch } from '../core/merge-patch.js';
@@ -16,7 +16,7 @@ import type { EditAction } from './reduce.js';
 import type { StoreOptions } from './store-options.js';
 import { Expiry } from './undo.js';
 
-/** A source that keeps answering "conflict" with nothing changed is broken: give up rather than ask for ever. */
+/** How often a write goes again over a newer version. A source that answers "conflict" to all of them is broken. */
 const MAX_REBASES = 5;
 
 /** The store of a contact, as far as its edits need it. */
@@ -109,7 +109,7 @@ export class EditQueue {
   undo(changeId: string): void {
     const record = this.#store.state.undoable.find(({ id }) => id === changeId);
     if (record?.kind === 'tag-removal') this.addTag(record.tag);
-    // What is being typed over the saved value is newer than the wish to have the old one back.
+    // What is being typed is newer than the wish to undo.
     if (record?.kind !== 'fields' || (record.editor !== undefined && this.#store.state.drafts.has(record.editor))) return;
     const { after: baseValues, before: values, editor } = record;
     const own = { kind: 'fields', values, baseValues, seenValues: [], isUndo: true, ...this.#newIntent() } as const;
@@ -158,8 +158,7 @@ export class EditQueue {
 
   #seen(keys: readonly string[]): Omit<Draft, 'values'> {
     const { contact, state } = this.#store;
-    const baseValues = Object.fromEntries(keys.map((key) => [key, contact ? getValue(contact, key) : null]));
-    return { baseValues, seenValues: seenValuesFrom(state.changes, keys) };
+    return { baseValues: getValues(contact ?? { id: state.id }, keys), seenValues: seenValuesFrom(state.changes, keys) };
   }
 
   async #sendChange(change: Change, version: string | undefined): Promise<void> {
@@ -172,11 +171,11 @@ export class EditQueue {
     this.#store.dispatch(action);
   }
 
-  /** Sends one change, and answers the contact that it led to. */
+  /** Sends one change; the answer is the contact that it led to. */
   async #write(change: Change, version: string | undefined): Promise<Contact> {
     let { revision } = this.#store.state;
     let answer = parseContact(await this.#send(change, version), this.#store.state.id);
-    // It may be what the contact was at an earlier attempt that had its effect, or before a read that came first.
+    // The answer may be older than what is known: that of an earlier attempt, or from before a read that came first.
     for (let isOlder = change.isUncertain; isOlder || this.#store.state.revision !== revision; isOlder = false) {
       ({ revision } = this.#store.state);
       answer = (await this.#store.read()).contact;
@@ -205,7 +204,7 @@ export class EditQueue {
     return this.#call(version, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
   }
 
-  /** A refused precondition is compared with what the source has now; what failed for a passing reason is tried again. */
+  /** What a failed write leads to: after a conflict, what the source has now is looked at first. */
   async #afterFailure(id: string, error: ContactError): Promise<EditAction> {
     if (error.code !== 'conflict') return this.#failed(id, error);
     const rebases = (this.#rebases.get(id) ?? 0) + 1;

@@ -1,6 +1,6 @@
 import type { ContactSnapshot } from '../core/adapter.js';
-import { getValue } from '../core/contact.js';
-import type { Contact, FieldValues } from '../core/contact.js';
+import { getValues } from '../core/contact.js';
+import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { retryStateAfter } from '../core/retry.js';
 import type { RetryState } from '../core/retry.js';
@@ -50,7 +50,7 @@ export function reduce(state: ContactState, action: Action): ContactState {
 function reduceOpen(state: ContactState, action: Action): ContactState {
   switch (action.type) {
     case 'load-started':
-      // What is tried again by itself leaves on the screen what is there.
+      // A retry leaves the screen as it is.
       return { ...state, isLoading: true, unread: [], phase: state.base || action.isRetry ? state.phase : 'loading' };
     case 'loaded':
       return onLoaded(state, action.snapshot, action.revision);
@@ -124,8 +124,7 @@ function reduceOpen(state: ContactState, action: Action): ContactState {
 }
 
 /**
- * The state in which nothing waits in vain: a contact that is gone or hidden takes no edits. They are kept, with the
- * reason; a delete of what is gone is forgotten.
+ * Fails the edits that wait for a contact which is gone or hidden, with the reason. A delete of what is gone is forgotten.
  */
 function failUnlessOpen(state: ContactState): ContactState {
   const { phase, deletion, loadError } = state;
@@ -161,7 +160,7 @@ function onLoadFailed(state: ContactState, { error, isRetry }: LoadAction & { re
   const failing: ContactState = { ...state, isLoading: false, loadError: isSame ? state.loadError : error };
   if (!state.base) return { ...failing, phase: 'failed' };
   if (error.code !== 'unauthenticated' && error.code !== 'forbidden') {
-    // An answer to a write may have come first: there is something to show.
+    // The answer to a write may have come first: then there is something to show.
     return whenGone({ ...failing, phase: state.phase === 'loading' ? 'ready' : state.phase }, error);
   }
   const { base: _, ...hidden } = failing;
@@ -174,7 +173,7 @@ function onSent(change: Change, version: string | undefined): Change {
   return { ...sending, isSent: true, ...(version === undefined ? {} : { sentVersion: version }) };
 }
 
-/** A write over an outdated version goes again over the current one, unless somebody else has changed the same field. */
+/** Queues a write over an outdated version again, unless somebody else has changed the same field: that is a conflict. */
 function onRefused(change: Change, current: Contact, error: ContactError): Change {
   const queued = withoutRetryState(withoutAttempt({ ...change, status: 'queued' }));
   const isContested = queued.kind === 'fields' && contestedFields(queued, current).length > 0;
@@ -185,10 +184,10 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
   const saved = state.changes.find((change) => change.id === id);
   const changes = state.changes.filter((change) => change !== saved);
   const record = saved && undoableAfter(saved, contact);
-  // What a newer edit of the same field is about to replace is not offered any more.
+  // Undo is not offered for what a newer edit of the same field is about to replace.
   const undoable = changes.reduce(withoutOverwritten, record ? [...state.undoable, record] : state.undoable);
   if (saved?.kind !== 'fields') return withBase({ ...state, changes, undoable }, contact);
-  const own = [saved.values, ...(saved.isUncertain ? [] : [pickValues(contact, saved.values)])];
+  const own = [saved.values, ...(saved.isUncertain ? [] : [getValues(contact, Object.keys(saved.values))])];
   const withOwn = <T extends Draft>(draft: T): T => ({ ...draft, seenValues: [...draft.seenValues, ...own] });
   return withBase(
     {
@@ -201,7 +200,7 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
   );
 }
 
-/** Edits from before are older than what the person has done since; an editor that is open is theirs. */
+/** Puts restored changes before those made since, and restored drafts where no editor is open. */
 function onRestored(state: ContactState, { changes, drafts }: UnsavedEdits): ContactState {
   const older = changes.filter(({ id }) => !state.changes.some((change) => change.id === id));
   return {
@@ -211,25 +210,25 @@ function onRestored(state: ContactState, { changes, drafts }: UnsavedEdits): Con
   };
 }
 
-/** Where the source may have the discarded values, what it has now is read. */
+/** Drops a change that is not on its way; where the source may have it all the same, the contact is to be read. */
 function onDiscarded(state: ContactState, id: string): ContactState {
   const discarded = state.changes.find((change) => change.id === id && change.status !== 'sending');
   const changes = state.changes.filter((change) => change !== discarded);
   return discarded?.isUncertain ? hear({ ...state, changes }) : { ...state, changes };
 }
 
-/** A change that comes back unsaved keeps only what no newer one has replaced meanwhile. */
+/** Updates a change that comes back unsaved, without what newer ones have replaced meanwhile. */
 function comeBack(state: ContactState, id: string, update: (change: Change) => Change): ContactState {
   const back = mapChange(state, id, update);
   return { ...back, changes: withoutReplaced(back.changes) };
 }
 
-/** The change after it could not be sent: kept, with the reason. */
+/** The change after a failure that is for the person to look at. */
 function failed(change: Change, error: ContactError): Change {
   return { ...withoutRetryState(change), status: 'failed', error, isUncertain: isUncertainAfter(change, error) };
 }
 
-/** The change after it could not be sent for a reason that passes. */
+/** The change after a failure that passes by itself. */
 function postponed(change: Change, retryState: RetryState): Change {
   return { ...change, status: 'waiting', retryState, isUncertain: isUncertainAfter(change, retryState.error) };
 }
@@ -245,22 +244,18 @@ function isUncertainAfter(change: Change, error: ContactError): boolean {
   return change.isUncertain === true || isOutcomeUnknown(error);
 }
 
-/** True for failures of a write after which nobody knows whether the source has applied it. */
+/** Whether a write that failed like this may have been applied by the source. */
 function isOutcomeUnknown({ code }: ContactError): boolean {
   return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(code);
 }
 
-/** A retry is the person's word: after a conflict they have seen the other value and want theirs. */
+/** Queues a change again because the person says so: after a conflict, over the other value, which they have seen. */
 function requeue(change: Change, base: Contact | undefined): Change {
   const { error: _, ...queued }: Change = { ...change, status: 'queued' };
   if (queued.kind !== 'fields' || change.status !== 'conflict' || !base) return queued;
   // A source that has done the write once does not do it again for the same key.
   const id = queued.isUncertain ? `${queued.id}+` : queued.id;
-  return { ...queued, id, baseValues: pickValues(base, queued.values) };
-}
-
-function pickValues(contact: Contact, values: FieldValues): FieldValues {
-  return Object.fromEntries(Object.keys(values).map((key) => [key, getValue(contact, key)]));
+  return { ...queued, id, baseValues: getValues(base, Object.keys(queued.values)) };
 }
 
 function withoutAttempt(change: Change): Change {

@@ -20,8 +20,8 @@ export interface SavedRecord {
 }
 
 /**
- * Where edits survive a reload or a crash, for one principal (whoever is signed in). What it hands back is parsed; how long it
- * saves things is its own affair. Where it fails, everything works as without it.
+ * Where edits survive a reload or a crash, for one principal (whoever is signed in). It decides itself how long it saves them;
+ * what it hands back is parsed. Where it fails, everything works as without it.
  */
 export interface Persistence {
   /** Saves this page's edits of a contact, in place of those before; `undefined`: there are none any more. */
@@ -91,7 +91,7 @@ const savedChange = object<SavedChange>(
 
 const change: Parser<Change> = (input, path) => {
   const { kind, status, error, tag, values, baseValues, seenValues, ...rest } = savedChange(input, path) ?? refuse(path);
-  // Whether there still is a conflict shows in its turn.
+  // A conflict may be over: that is checked when it is the change's turn.
   const attempt =
     status === 'failed'
       ? ({ status, error: new ContactError(error?.code ?? refuse(path)) } as const)

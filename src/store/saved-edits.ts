@@ -34,7 +34,7 @@ export class SavedEdits {
     return this.#isSaved;
   }
 
-  /** Restores what pages that are gone have saved, unless `withDrafts` all but the drafts. */
+  /** Restores what pages that are gone have saved: their changes, and `withDrafts` what was being typed. */
   restore({ withDrafts }: { readonly withDrafts: boolean }): void {
     const take = async (input: unknown): Promise<SavedRecord | undefined> => {
       const { changes, drafts } = parsed(input);

@@ -5,7 +5,7 @@ import type { nextTask } from './next-task.js';
 import type { Action } from './reduce.js';
 import type { Persistence } from './saved-edits-format.js';
 
-/** What a store runs on, and by. */
+/** What a store runs on, and the rules it goes by. */
 export interface StoreOptions extends RetryTimerOptions {
   /** How long a read may take, in milliseconds. */
   readonly readLimit?: number;
@@ -17,7 +17,7 @@ export interface StoreOptions extends RetryTimerOptions {
   readonly clock?: Clock;
   /** Where edits survive a reload; without it they live as long as the page. */
   readonly persistence?: Persistence;
-  /** The rules: what an action leads to, and what is to be done then. Tests break one of them to see that this is noticed. */
+  /** What an action leads to, and what is to be done then. Tests give other rules, to see that a broken one is noticed. */
   readonly reduce?: (state: ContactState, action: Action) => ContactState;
   readonly nextTask?: typeof nextTask;
 }

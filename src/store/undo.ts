@@ -1,15 +1,15 @@
 import { isSameTag } from './change.js';
 import type { Change, NamedTag } from './change.js';
-import { getValue } from '../core/contact.js';
+import { getValues } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { isSameValue } from '../core/merge-patch.js';
 import { startTimer } from '../core/clock.js';
 import type { Clock } from '../core/clock.js';
 
-/** How long a saved edit can be undone by one press, in milliseconds. */
+/** How long an edit can be undone by one press, in milliseconds. */
 const UNDO_TIME = 8_000;
 
-/** A saved edit that can be undone: fields with their values before and after, or a tag that was removed. */
+/** An edit that the source has confirmed and that can be undone: fields with their values before and after, or a tag that was removed. */
 export type Undoable =
   | {
       readonly id: string;
@@ -30,13 +30,13 @@ export function undoableAfter(change: Change, contact: Contact): Undoable | unde
   if (change.kind === 'tag-removal') return { id, kind: 'tag-removal', tag: change.tag };
   const { editor, baseValues, values } = change;
   const keys = Object.keys(values);
-  const after = Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
+  const after = getValues(contact, keys);
   if (change.isUndo || keys.every((key) => isSameValue(baseValues[key], after[key]))) return undefined;
   const before = Object.fromEntries(keys.map((key) => [key, baseValues[key] ?? null]));
   return { id, kind: 'fields', before, after, ...(editor === undefined ? {} : { editor }) };
 }
 
-/** What is left to be undone once the person has done something else to the same field or tag. */
+/** What can still be undone after another change: nothing of the same field or tag. */
 export function withoutOverwritten(undoable: readonly Undoable[], change: Change): readonly Undoable[] {
   return undoable.filter((record) =>
     record.kind === 'fields'
