@@ -54,7 +54,7 @@ export function browserTabs(): Tabs | undefined {
 }
 
 /** Holds a lock until the returned function is called, or until the page is gone. */
-export function holdLock(tabs: Tabs, name: string): Promise<() => void> {
+export function holdLock(tabs: Pick<Tabs, 'withLock'>, name: string): Promise<() => void> {
   return new Promise((resolve, reject) => {
     tabs.withLock(name, {}, () => new Promise<void>((release) => resolve(release))).catch(reject);
   });

@@ -109,6 +109,16 @@ test('what is typed is saved within 300 milliseconds, once for many letters, and
   assert.equal(store.hasUnsavedEdits, true);
 });
 
+test('what is thrown away is not there any more, at once', async () => {
+  const place = new Place();
+  const { clock, store } = await open(place);
+  store.edits.draft('email', { email: 'mai' });
+  clock.advance(300);
+  assert.ok(place.record);
+  store.edits.cancelDraft('email');
+  assert.equal(place.record, undefined);
+});
+
 test('an editor that was only opened is not saved', async () => {
   const place = new Place();
   const { clock, edits } = await open(place);

@@ -88,6 +88,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     files: [
       'test/http/shared-connection.test.ts',
       'test/element/one-connection.test.ts',
+      'test/store/saved-edits.test.ts',
       'test/persistence/indexed-db.test.ts',
       'test/e2e/tabs.test.ts',
     ],
