@@ -11,7 +11,7 @@ export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from
 export { defineFieldType } from './core/field-type.js';
 export type { Complaint, FieldEditing, FieldType, ShowContext } from './core/field-type.js';
 export type { FieldDefinition, Option } from './core/field-definition.js';
-export type { KeptRecord, Persistence } from './store/saved-edits-format.js';
+export type { Persistence, SavedRecord } from './store/saved-edits-format.js';
 export { permissionsFor } from './core/permissions.js';
 export type { Permissions, Principal } from './core/permissions.js';
 export { define } from './define.js';

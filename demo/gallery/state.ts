@@ -1,7 +1,7 @@
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { Call, Fault, MemorySeed } from '../../src/memory/memory-adapter.js';
 import type { ContactAdapter } from '../../src/core/adapter.js';
-import { EditQueue } from '../../src/store/edit-queue.js';
+import type { EditQueue } from '../../src/store/edit-queue.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import type { ContactDetails } from '../../src/element.js';
 
@@ -79,7 +79,7 @@ function createPanel(
   element.contactId = contactId;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   prepare?.(element);
-  const start = () => arrange?.({ element, adapter, contactId, edits: EditQueue.of(storeFor(adapter, contactId)) });
+  const start = () => arrange?.({ element, adapter, contactId, edits: storeFor(adapter, contactId).edits });
   element.addEventListener('contact-loaded', () => void start(), { once: true });
   return element;
 }

@@ -3,24 +3,24 @@ import { ContactError } from './error.js';
 /** Calls back after that many milliseconds, unless the returned function is called first. */
 export type Clock = (milliseconds: number, callback: () => void) => () => void;
 
-/** `After` by the platform's clock. */
+/** The platform's clock. */
 export const startTimer: Clock = (milliseconds, callback) => {
   const timer = setTimeout(callback, milliseconds);
   return () => clearTimeout(timer);
 };
 
 /**
- * Runs one call into foreign code, whatever it does: throws at once, never answers, answers after nobody waits any more.
- * Past the limit (milliseconds) it rejects with `timeout` and aborts the call.
+ * Calls foreign code and rejects with `timeout`, aborting the call, if it has not answered within that many milliseconds. Foreign
+ * code may also throw at once, or answer too late.
  */
 export function withTimeLimit<T>(
   limit: number,
-  after: Clock,
+  clock: Clock,
   controller: AbortController,
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const stop = after(limit, () => {
+    const stop = clock(limit, () => {
       reject(new ContactError('timeout'));
       controller.abort();
     });

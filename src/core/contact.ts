@@ -88,6 +88,11 @@ export function isStandardKey(key: string): key is StandardKey {
   return (STANDARD_KEYS as readonly string[]).includes(key);
 }
 
+/** The values of these fields, `null` where the contact has none. */
+export function getValues(contact: Contact, keys: readonly string[]): FieldValues {
+  return Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
+}
+
 /** The value of a field, `null` where the contact has none. Safe for any key, `__proto__` included. */
 export function getValue(contact: Contact, key: string): FieldValue {
   if (isStandardKey(key)) return contact[key] ?? null;

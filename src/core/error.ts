@@ -1,20 +1,23 @@
 import type { Contact } from './contact.js';
 
-/** Every way an operation on a contact can fail. The union is closed: a new cause must find its place here. */
-export type ErrorCode =
-  | 'not-found'
-  | 'gone'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'conflict'
-  | 'invalid'
-  | 'duplicate'
-  | 'rate-limited'
-  | 'offline'
-  | 'timeout'
-  | 'unavailable'
-  | 'invalid-data'
-  | 'unknown';
+/** Every way an operation on a contact can fail. The list is closed: a new cause must find its place here. */
+export const ERROR_CODES = [
+  'not-found',
+  'gone',
+  'unauthenticated',
+  'forbidden',
+  'conflict',
+  'invalid',
+  'duplicate',
+  'rate-limited',
+  'offline',
+  'timeout',
+  'unavailable',
+  'invalid-data',
+  'unknown',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** What went wrong with one value: `pointer` is an RFC 6901 JSON Pointer into the patch, `detail` says it to a developer. */
 export interface FieldError {
@@ -71,7 +74,7 @@ export class ContactError extends Error {
   }
 }
 
-/** It may come from anywhere, and is shown: two texts, or it is none. */
+/** The other contact, if these are the texts that it is shown by: they come from foreign code. */
 function existingContact(input: unknown): ExistingContact | undefined {
   const { id, name } = Object(input) as Partial<Record<keyof ExistingContact, unknown>>;
   return typeof id === 'string' && id && typeof name === 'string' ? { id, name } : undefined;

@@ -5,6 +5,7 @@ import type { Contact, StandardKey } from './contact.js';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  readonly description?: string;
   readonly avatarUrl?: string;
   /** Other words it is found by. */
   readonly keywords?: readonly string[];
@@ -19,6 +20,8 @@ export interface FieldDefinition {
   readonly type: string;
   readonly description?: string;
   readonly options?: readonly Option[];
+  /** ISO 4217 code of the currency in which amounts are. */
+  readonly currency?: string;
   readonly required?: boolean;
   readonly readonly?: boolean;
   readonly readonlyReason?: string;
@@ -45,7 +48,7 @@ const TYPES: Readonly<Partial<Record<StandardKey, string>>> = {
   status: 'list',
 };
 
-/** All fields to show: the standard ones as the source refines them, then the custom ones in the source's order. */
+/** Lists all fields to show: the standard ones as the source refines them, then the custom ones in the source's order. */
 export function allFields(definitions: readonly FieldDefinition[]): readonly FieldDefinition[] {
   const standard = STANDARD_KEYS.map((key) => ({
     ...definitions.find((definition) => definition.key === key),

@@ -1,5 +1,6 @@
 import { isStandardKey } from './contact.js';
 import type { FieldError } from './error.js';
+import { isRecord } from './parser.js';
 
 /** What a patch may hold at most: code points of a text, entries of a list, custom fields, problems told at once. */
 export const PATCH_LIMITS = { text: 50_000, name: 255, list: 1_000, fields: 500, errors: 20 } as const;
@@ -37,11 +38,6 @@ export function isText(value: unknown, limit: number): value is string {
   if (typeof value !== 'string' || /\p{Cs}|\0/u.test(value)) return false;
   // A code point is at most two units: only texts around the limit need to be taken apart.
   return value.length <= limit || (value.length <= 2 * limit && [...value].length <= limit);
-}
-
-/** Whether this is an object with members, not an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isValueOf(key: string, value: unknown): boolean {

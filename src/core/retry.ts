@@ -11,8 +11,8 @@ export interface RetryState {
 }
 
 /**
- * Failures that pass by themselves. `unknown` is none of them: a source that does not say what went wrong may mean a
- * refusal by it, and what was refused is not asked for again.
+ * Failures that pass by themselves. `unknown` is not among them: a source that does not say what went wrong may have refused,
+ * and what was refused is not asked for again.
  */
 const PASSING: readonly ErrorCode[] = ['offline', 'timeout', 'unavailable', 'rate-limited'];
 /** How often something is tried in all before the person is asked. Without a connection it is tried until there is one. */
@@ -22,26 +22,26 @@ const LONGEST_WAIT = 30_000;
 /** A source that wants to be left alone for longer than this, in milliseconds, is left alone until the person says otherwise. */
 const LONGEST_RETRY_AFTER = 300_000;
 
-/** The setback after one more failure; `undefined` where trying again is the person's affair. */
+/** The retry state after one more failure; `undefined` where only the person can have it tried again. */
 export function retryStateAfter(before: RetryState | undefined, error: ContactError): RetryState | undefined {
   // Being offline says nothing about the source: once there is a connection, the attempts count anew.
   const isReconnected = before?.error.code === 'offline' && error.code !== 'offline';
-  const attempts = before && !isReconnected ? before.failureCount + 1 : 1;
-  const isHopeless = error.code !== 'offline' && attempts >= MAX_ATTEMPTS;
+  const failureCount = before && !isReconnected ? before.failureCount + 1 : 1;
+  const isHopeless = error.code !== 'offline' && failureCount >= MAX_ATTEMPTS;
   if (!PASSING.includes(error.code) || isHopeless || retryAfterOf(error) > LONGEST_RETRY_AFTER) return undefined;
-  return { failureCount: attempts, error };
+  return { failureCount, error };
 }
 
 /**
  * How long to wait, in milliseconds, before the next attempt: anything from half a second to a limit that doubles each time
  * up to 30 seconds, so that many panels do not come back at once; and all of it after the time that the source asked for.
  */
-export function retryDelay({ failureCount: attempts, error }: RetryState, random: () => number): number {
-  const limit = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** attempts);
+export function retryDelay({ failureCount, error }: RetryState, random: () => number): number {
+  const limit = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** failureCount);
   return retryAfterOf(error) + SHORTEST_WAIT + random() * (limit - SHORTEST_WAIT);
 }
 
-/** Errors come from foreign code, and so may this number. */
+/** The time that the source asked for, in milliseconds. It comes from foreign code and may be anything. */
 function retryAfterOf({ retryAfter }: ContactError): number {
   return typeof retryAfter === 'number' && retryAfter > 0 ? retryAfter : 0;
 }
@@ -55,10 +55,10 @@ export interface RetryTimerOptions {
   readonly whenOnline?: (callback: () => void) => () => void;
 }
 
-/** One wait at a time: after a setback, until it is time to try again. */
+/** Waits until it is time to try something again: one wait at a time. */
 export class RetryTimer {
   readonly #options: RetryTimerOptions;
-  #setback: RetryState | undefined;
+  #retryState: RetryState | undefined;
   #stop: (() => void) | undefined;
   #end: (() => void) | undefined;
 
@@ -66,28 +66,28 @@ export class RetryTimer {
     this.#options = options;
   }
 
-  /** Waits out this setback, if it is not waiting for it already; without one it waits for nothing any more. */
-  start(setback: RetryState | undefined, then: () => void): void {
-    if (setback === this.#setback) return;
+  /** Waits for the next attempt, unless it already does; `undefined` ends the wait. */
+  start(retryState: RetryState | undefined, then: () => void): void {
+    if (retryState === this.#retryState) return;
     this.#stop?.();
     this.#stop = undefined;
-    this.#setback = setback;
-    if (!setback) return;
-    const { clock: after = startTimer, random = Math.random, whenOnline } = this.#options;
+    this.#retryState = retryState;
+    if (!retryState) return;
+    const { clock = startTimer, random = Math.random, whenOnline } = this.#options;
     this.#end = () => {
       this.start(undefined, then);
       then();
     };
-    const stopTimer = after(retryDelay(setback, random), this.#end);
-    const stopListening = setback.error.code === 'offline' ? whenOnline?.(() => this.wake()) : undefined;
+    const stopTimer = clock(retryDelay(retryState, random), this.#end);
+    const stopListening = retryState.error.code === 'offline' ? whenOnline?.(() => this.wake()) : undefined;
     this.#stop = () => {
       stopTimer();
       stopListening?.();
     };
   }
 
-  /** There is a sign of a connection: what waits for one need not wait longer. */
+  /** Ends a wait for a connection: there is a sign of one. */
   wake(): void {
-    if (this.#setback?.error.code === 'offline') this.#end?.();
+    if (this.#retryState?.error.code === 'offline') this.#end?.();
   }
 }

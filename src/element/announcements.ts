@@ -4,7 +4,7 @@ import { isolate } from '../i18n/isolate.js';
 import { perLanguage } from '../i18n/per-language.js';
 import type { Change } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
-import type { Action } from '../store/contact-store.js';
+import type { Action } from '../store/reduce.js';
 import { definitionOf, labelOf } from './definitions.js';
 import type { View } from './view.js';
 

@@ -5,7 +5,7 @@ import { toPatch } from '../core/merge-patch.js';
 import { contestedFields, isSameTag } from '../store/change.js';
 import type { Change, NamedTag } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
-import type { Action } from '../store/contact-store.js';
+import type { Action } from '../store/reduce.js';
 import {
   ContactConflictedEvent,
   ContactDeletedEvent,

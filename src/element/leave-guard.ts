@@ -19,5 +19,5 @@ export function askBeforeLeaving(store: ContactStore): void {
 }
 
 function ask(event: BeforeUnloadEvent): void {
-  if ([...unsaved].some(({ layer }) => !layer?.isKept)) event.preventDefault();
+  if ([...unsaved].some(({ canRestoreEdits }) => !canRestoreEdits)) event.preventDefault();
 }

@@ -1,7 +1,10 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { KeptRecord, Persistence } from '../store/saved-edits-format.js';
+import { ContactError } from '../core/error.js';
 import { randomId } from '../core/random-id.js';
+import { browserTabs, holdLock } from '../core/tabs.js';
+import type { Tabs } from '../core/tabs.js';
+import type { Persistence, SavedRecord } from '../store/saved-edits-format.js';
 
 const DATABASE = 'contact-details';
 const STORE = 'edits';
@@ -15,7 +18,7 @@ interface Row {
   /** The page that wrote it: while that one lives, it is nobody else's. */
   readonly page: string;
   readonly time: number;
-  readonly edits: KeptRecord;
+  readonly edits: SavedRecord;
 }
 
 type Key = [principal: string, contactId: string, page: string];
@@ -25,40 +28,42 @@ interface Schema extends DBSchema {
 }
 
 export interface IndexedDbOptions {
-  /** Who is signed in: nobody else gets to see what is kept. An id, not a name. */
+  /** Who is signed in: nobody else gets to see what is saved. An id, not a name. */
   readonly principal: string;
-  /** How long edits are kept, in milliseconds; a week by default. */
+  /** How long edits are saved, in milliseconds; a week by default. */
   readonly lifetime?: number;
 }
 
 /**
- * Keeps edits in the browser's database, so that they survive a reload and a crash. Each page has rows of its own, and holds a
+ * Saves edits in the browser's database, so that they survive a reload and a crash. Each page has rows of its own, and holds a
  * lock while it has any: a row whose lock is free belongs to a page that is gone, and whoever gets the lock takes it over. One
- * for each source of contacts.
+ * for each source of contacts. Where pages cannot have locks nothing is saved.
  */
 export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOptions): Persistence {
   const page = randomId();
-  const kept = new Set<string>();
+  /** The contacts of which this page has rows. */
+  const saved = new Set<string>();
   /** Pages whose end is waited for. */
   const awaited = new Set<string>();
   let release: (() => void) | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function save(contactId: string, edits: KeptRecord | undefined): Promise<void> {
-    if (edits) kept.add(contactId);
-    else kept.delete(contactId);
-    const isFirst = kept.size > 0 && !release;
-    if (isFirst) release = await hold(lockOf(page));
+  async function save(contactId: string, edits: SavedRecord | undefined): Promise<void> {
+    const tabs = tabsOrFail();
+    if (edits) saved.add(contactId);
+    else saved.delete(contactId);
+    const isFirst = saved.size > 0 && !release;
+    if (isFirst) release = await holdLock(tabs, lockOf(page));
     if (edits) await write({ principal, contactId, page, time: Date.now(), edits });
     else await remove([principal, contactId, page]);
-    if (isFirst) tellOtherPages();
-    // A page that holds a lock cannot be kept for the "back" button.
-    if (kept.size) return;
+    if (isFirst) tellOtherPages(tabs);
+    // A page that holds a lock is not kept for the "back" button.
+    if (saved.size) return;
     release?.();
     release = undefined;
   }
 
-  /** What other pages keep, or have left. */
+  /** The rows of other pages, whether they are gone or not. */
   async function rowsOfOthers(): Promise<readonly Row[]> {
     const rows = await withDatabase((database) => database.getAll(STORE));
     const others = rows.filter((row) => row.principal === principal && row.page !== page);
@@ -67,7 +72,7 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
     return others.filter((row) => !isOver(row));
   }
 
-  async function takeOver(row: Row, take: Parameters<Persistence['adopt']>[1]): Promise<void> {
+  async function takeOver(row: Row, take: Parameters<Persistence['restore']>[1]): Promise<void> {
     // Somebody may have been faster.
     const current = (await rowsOfOthers()).find((other) => other.page === row.page && other.contactId === row.contactId);
     if (!current) return;
@@ -75,15 +80,15 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
     await (rest ? write({ ...current, edits: rest }) : remove(keyOf(current)));
   }
 
-  /** Waits for the ends of the pages that keep something. */
-  async function awaitEnds(found: (contactId: string) => void): Promise<void> {
+  /** Waits for the ends of the pages that have rows. */
+  async function awaitEnds(tabs: Tabs, found: (contactId: string) => void): Promise<void> {
     const pages = new Set((await rowsOfOthers()).map((row) => row.page));
     await Promise.all(
       [...pages]
         .filter((other) => !awaited.has(other))
         .map(async (other) => {
           awaited.add(other);
-          await navigator.locks.request(lockOf(other), () => awaited.delete(other));
+          await tabs.withLock(lockOf(other), {}, async () => awaited.delete(other));
           for (const row of await rowsOfOthers()) if (row.page === other) found(row.contactId);
         }),
     );
@@ -91,21 +96,21 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
 
   return {
     save(contactId, edits) {
-      const saved = queue.then(() => save(contactId, edits));
-      queue = saved.catch(() => undefined);
-      return saved;
+      const done = queue.then(() => save(contactId, edits));
+      queue = done.catch(() => undefined);
+      return done;
     },
-    async adopt(contactId, take) {
+    async restore(contactId, take) {
+      const tabs = tabsOrFail();
       const rows = (await rowsOfOthers()).filter((row) => row.contactId === contactId);
-      const takeIfFree = (row: Row) => {
-        const signal = AbortSignal.timeout(RELOAD_TIME);
-        return navigator.locks.request(lockOf(row.page), { signal }, () => takeOver(row, take));
-      };
+      const takeIfFree = (row: Row) =>
+        tabs.withLock(lockOf(row.page), { signal: AbortSignal.timeout(RELOAD_TIME) }, () => takeOver(row, take));
       await Promise.all(rows.map(takeIfFree));
     },
-    onLeft(found) {
-      const look = () => void awaitEnds(found).catch(() => undefined);
-      onOtherPage(look);
+    onPageGone(found) {
+      const tabs = tabsOrFail();
+      const look = () => void awaitEnds(tabs, found).catch(() => undefined);
+      onOtherPage(tabs, look);
       look();
     },
     async clear() {
@@ -115,7 +120,7 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
   };
 }
 
-/** Forgets everything that was kept in this browser, whoever it was of: for signing out. */
+/** Forgets everything that was saved in this browser, whoever it was of: for signing out. */
 export async function clearLocalData(): Promise<void> {
   await withDatabase((database) => database.clear(STORE));
 }
@@ -143,36 +148,31 @@ function keyOf({ principal, contactId, page }: Row): Key {
   return [principal, contactId, page];
 }
 
-/** Says that this page has begun to keep something. */
-function tellOtherPages(): void {
-  const channel = new BroadcastChannel(DATABASE);
+function tabsOrFail(): Tabs {
+  const tabs = browserTabs();
+  if (tabs) return tabs;
+  throw new ContactError('unavailable', { message: 'No Web Locks here' });
+}
+
+/** Says that this page has begun to save something. */
+function tellOtherPages(tabs: Tabs): void {
+  const channel = tabs.openChannel(DATABASE, () => undefined);
   channel.postMessage(null);
   channel.close();
 }
 
-/** Calls back when another page says so, unless this one is kept for the "back" button; then, when it is back. */
-function onOtherPage(callback: () => void): void {
-  const listen = (): (() => void) => {
-    const channel = new BroadcastChannel(DATABASE);
-    channel.onmessage = callback;
-    return () => channel.close();
-  };
-  let stop = listen();
-  addEventListener('pagehide', () => stop());
-  addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return;
-    stop = listen();
-    callback();
-  });
+/** Calls back when another page says so, unless this one is away; then, when it is back. */
+function onOtherPage(tabs: Tabs, callback: () => void): void {
+  let channel = tabs.openChannel(DATABASE, callback);
+  tabs.onAway(
+    () => channel.close(),
+    () => {
+      channel = tabs.openChannel(DATABASE, callback);
+      callback();
+    },
+  );
 }
 
 function lockOf(page: string): string {
   return `${DATABASE} ${page}`;
-}
-
-/** Gets the lock; the answer gives it back. */
-function hold(name: string): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    navigator.locks.request(name, () => new Promise<void>((release) => resolve(release))).catch(reject);
-  });
 }

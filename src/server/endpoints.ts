@@ -4,7 +4,8 @@ import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/pa
 import type { Permissions } from '../core/permissions.js';
 import type { Clock } from '../core/clock.js';
 import { eventResponse, eventsResponse } from './event-response.js';
-import { isRecord, isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
+import { isRecord } from '../core/parser.js';
+import { isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
 import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
 import { MERGE_PATCH, toETag } from '../http/wire-edits.js';

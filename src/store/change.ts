@@ -4,7 +4,6 @@ import type { ContactError } from '../core/error.js';
 import { foldText } from '../core/fold-text.js';
 import { isSameValue, withValues } from '../core/merge-patch.js';
 import type { RetryState } from '../core/retry.js';
-import { isPending } from './contact-state.js';
 
 interface ChangeBase {
   /** Idempotency key of what the person asked for: the same on every retry. */
@@ -36,7 +35,7 @@ export interface FieldChange extends ChangeBase {
   readonly isSent?: boolean;
   /** Whether it takes back an earlier one. */
   readonly isUndo?: boolean;
-  /** The version that the last attempt was based on: trying again while its outcome is unknown asks for the same again. */
+  /** The version that the last attempt was based on. It is sent again while the outcome of that attempt is unknown. */
   readonly sentVersion?: string;
 }
 
@@ -58,6 +57,11 @@ export interface TagRemoval extends ChangeBase {
 /** One thing the person did that the source has not confirmed yet. */
 export type Change = FieldChange | TagAddition | TagRemoval;
 
+/** Whether the change still counts on being applied, and so is shown as if it were. */
+export function isPending({ status }: Change): boolean {
+  return status === 'queued' || status === 'sending' || status === 'waiting';
+}
+
 /** The contact as the person should see it: the confirmed one with every pending change on top. */
 export function overlay(base: Contact, changes: readonly Change[]): Contact {
   return changes.filter(isPending).reduce((contact, change) => {
@@ -76,15 +80,14 @@ export function isSameTag(a: { readonly id?: string; readonly name: string }, b:
 
 /** Whether the change, or one that must be sent before it, is being tried again. */
 export function isHeldUp(change: Change, changes: readonly Change[]): boolean {
-  return isPending(change) && changes.some(({ retryState: setback }, index) => setback && index <= changes.indexOf(change));
+  return isPending(change) && changes.some(({ retryState }, index) => retryState && index <= changes.indexOf(change));
 }
 
 /** The changed fields that somebody else has changed too, to something the person has neither seen nor written. */
 export function contestedFields(change: FieldChange, base: Contact): readonly string[] {
   return Object.keys(change.values).filter((key) => {
     const current = getValue(base, key);
-    const known = knownValues(change);
-    return !known.some((values) => Object.hasOwn(values, key) && isSameValue(values[key], current));
+    return !ownValues(change).some((values) => Object.hasOwn(values, key) && isSameValue(values[key], current));
   });
 }
 
@@ -93,7 +96,7 @@ export function seenValuesFrom(changes: readonly Change[], keys: readonly string
   return changes
     .filter((change) => change.kind === 'fields')
     .filter((change) => keys.some((key) => Object.hasOwn(change.values, key)))
-    .flatMap(knownValues);
+    .flatMap(ownValues);
 }
 
 /**
@@ -102,8 +105,8 @@ export function seenValuesFrom(changes: readonly Change[], keys: readonly string
  */
 export function enqueue(changes: readonly Change[], added: Change, base: Contact | undefined): readonly Change[] {
   if (added.kind === 'fields') {
-    const known = [...added.seenValues, ...seenValuesFrom(changes, Object.keys(added.values))];
-    return withoutReplaced([...changes, { ...added, seenValues: known }]);
+    const seenValues = [...added.seenValues, ...seenValuesFrom(changes, Object.keys(added.values))];
+    return withoutReplaced([...changes, { ...added, seenValues }]);
   }
   const last = changes.findLast((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
   if (last?.kind === added.kind && isPending(last)) return changes;
@@ -118,13 +121,13 @@ export function enqueue(changes: readonly Change[], added: Change, base: Contact
  */
 export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
   return changes.reduce<readonly Change[]>((older, newer) => {
-    const kept = older.flatMap((change) => remainder(change, newer));
-    const replaced = older.filter((change) => !kept.includes(change));
+    const left = older.flatMap((change) => remainder(change, newer));
+    const replaced = older.filter((change) => !left.includes(change));
     const isUncertain = replaced.some((change) => change.isUncertain);
     const taker = isUncertain ? { ...newer, isUncertain } : newer;
-    // The source is not asked sooner because the person has changed their mind.
-    const setback = replaced.find(({ status }) => status === 'waiting')?.retryState;
-    return [...kept, setback && newer.status === 'queued' ? { ...taker, status: 'waiting', retryState: setback } : taker];
+    // A new value does not shorten the wait for the source.
+    const retryState = replaced.find(({ status }) => status === 'waiting')?.retryState;
+    return [...left, retryState && newer.status === 'queued' ? { ...taker, status: 'waiting', retryState } : taker];
   }, []);
 }
 
@@ -148,16 +151,17 @@ function withoutFields(change: FieldChange, newer: FieldChange): readonly Change
       ...rest,
       ...(change.status === 'failed' && error ? { error } : {}),
       id: isSent ? `${change.id}+` : change.id,
-      // Whether what is left is still contested shows in its turn.
+      // What is left may not be contested: that is checked when it is its turn.
       status: change.status === 'conflict' ? 'queued' : change.status,
       values,
       baseValues: without(change.baseValues, newer.values),
-      seenValues: knownValues(change),
+      seenValues: ownValues(change),
     },
   ];
 }
 
-function knownValues(change: FieldChange): readonly FieldValues[] {
+/** The values that the person has seen or written by this change. */
+function ownValues(change: FieldChange): readonly FieldValues[] {
   return [change.baseValues, change.values, ...change.seenValues];
 }
 

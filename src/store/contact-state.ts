@@ -1,8 +1,9 @@
-import type { ContactSnapshot } from '../core/adapter.js';
+import { isPending } from './change.js';
 import type { Change } from './change.js';
 import type { Contact, FieldValues, Person } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field-definition.js';
+import { isSameValue } from '../core/merge-patch.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Undoable } from './undo.js';
 
@@ -43,18 +44,11 @@ export interface ContactState {
   /** Open editors, by editor key. */
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly deletion?: Deletion;
-  /** Saved edits that can be undone, for some seconds. */
+  /** Edits that the source has confirmed and that can be undone, for some seconds. */
   readonly undoable: readonly Undoable[];
 }
 
-/** What can happen to a contact that is only read, in the past tense. */
-export type LoadAction =
-  | { readonly type: 'load-started'; readonly isRetry?: boolean }
-  | { readonly type: 'loaded'; readonly snapshot: ContactSnapshot; readonly revision: number }
-  | { readonly type: 'load-failed'; readonly error: ContactError; readonly isRetry?: boolean }
-  | { readonly type: 'received'; readonly contact: Contact };
-
-/** A contact nobody has read yet. */
+/** The state of a contact that nobody has read yet. */
 export function initialState(id: string): ContactState {
   return {
     id,
@@ -70,28 +64,6 @@ export function initialState(id: string): ContactState {
   };
 }
 
-/** The reading half of the one reducer: pure, total, and ignorant of time, network and screen. */
-export function reduceLoad(state: ContactState, action: LoadAction): ContactState {
-  switch (action.type) {
-    case 'load-started':
-      // What is tried again by itself leaves on the screen what is there.
-      return { ...state, isLoading: true, unread: [], phase: state.base || action.isRetry ? state.phase : 'loading' };
-    case 'loaded':
-      return onLoaded(state, action.snapshot, action.revision);
-    case 'load-failed':
-      return onLoadFailed(state, action);
-    case 'received':
-      return state.isLoading || (state.base && state.phase !== 'deleted') ? hear(state, action.contact.version) : state;
-    default:
-      return action satisfies never;
-  }
-}
-
-/** Whether the change still counts on being applied, and so is shown as if it were. */
-export function isPending({ status }: Change): boolean {
-  return status === 'queued' || status === 'sending' || status === 'waiting';
-}
-
 /** Whether a write is on its way to the source. */
 export function isWriting({ deletion, changes }: ContactState): boolean {
   return deletion?.status === 'sending' || changes.some((change) => change.status === 'sending');
@@ -99,7 +71,7 @@ export function isWriting({ deletion, changes }: ContactState): boolean {
 
 /** Whether there is news of the contact to be read, and nothing under way that must end first. */
 export function mustRead({ phase, unread, changes, ...state }: ContactState): boolean {
-  // Edits that wait may wait for long; the ones behind them wait with them.
+  // An edit that is tried again may wait for long, with all behind it: the contact is read meanwhile.
   return (
     phase === 'ready' && unread.length > 0 && isIdle(state) && (changes.find(isPending)?.status ?? 'waiting') === 'waiting'
   );
@@ -120,7 +92,7 @@ export function withBase(state: ContactState, base: Contact): ContactState {
   return { ...state, base, unread, revision: state.revision + 1 };
 }
 
-/** News may have been overtaken by an answer: it says that there is something to read, and reading says what. */
+/** The state after news of a version. News may be older than the last answer: it only says that there is something to read. */
 export function hear(state: ContactState, version?: string): ContactState {
   const isKnown = version !== undefined && version === state.base?.version;
   return isKnown ? state : { ...state, unread: [...state.unread, version] };
@@ -131,26 +103,12 @@ export function whenGone(state: ContactState, { code }: ContactError): ContactSt
   return code === 'not-found' || code === 'gone' ? { ...state, phase: 'deleted', revision: state.revision + 1 } : state;
 }
 
-function onLoaded(
-  state: ContactState,
-  { contact, fields = [], can = {}, me }: ContactSnapshot,
-  revision: number,
-): ContactState {
-  const isOutdated = state.base !== undefined && (isWriting(state) || revision !== state.revision);
-  if (isOutdated && state.phase === 'deleted') return { ...state, isLoading: false };
-  const { loadError: _, me: _me, ...rest } = state;
-  const known: ContactState = { ...rest, phase: 'ready', isLoading: false, fields, can, ...(me && { me }) };
-  return isOutdated ? hear(known, contact.version) : withBase(known, contact);
+/** Whether anything the person typed or committed is not with the source yet. */
+export function hasUnsavedEdits({ changes, drafts }: ContactState): boolean {
+  return changes.length > 0 || [...drafts.values()].some((draft) => changedKeys(draft).length > 0);
 }
 
-function onLoadFailed(state: ContactState, { error, isRetry }: LoadAction & { readonly type: 'load-failed' }): ContactState {
-  const isSame = isRetry && state.loadError?.code === error.code;
-  const failing: ContactState = { ...state, isLoading: false, loadError: isSame ? state.loadError : error };
-  if (!state.base) return { ...failing, phase: 'failed' };
-  if (error.code !== 'unauthenticated' && error.code !== 'forbidden') {
-    // An answer to a write may have come first: there is something to show.
-    return whenGone({ ...failing, phase: state.phase === 'loading' ? 'ready' : state.phase }, error);
-  }
-  const { base: _, ...hidden } = failing;
-  return { ...hidden, phase: 'failed' };
+/** The fields of a draft that differ from what its editor was opened with. */
+export function changedKeys({ values, baseValues }: Draft): readonly string[] {
+  return Object.keys(values).filter((key) => !isSameValue(values[key], baseValues[key]));
 }

@@ -1,55 +1,59 @@
-import { changedKeys } from './reduce-edit.js';
-import { ContactError } from '../core/error.js';
-import { parseKept, toRecord } from './saved-edits-format.js';
-import type { KeptEdits, KeptRecord, Persistence } from './saved-edits-format.js';
-import type { ContactState } from './contact-state.js';
 import { startTimer } from '../core/clock.js';
 import type { Clock } from '../core/clock.js';
+import { ContactError } from '../core/error.js';
+import { changedKeys } from './contact-state.js';
+import type { ContactState } from './contact-state.js';
+import { parseRecord, toRecord } from './saved-edits-format.js';
+import type { Persistence, SavedRecord, UnsavedEdits } from './saved-edits-format.js';
 
 /** How much of what is typed may be lost, in milliseconds. */
 const DRAFT_DELAY = 150;
 
-/** Writes the edits of one contact through to where they are kept, and takes back what was kept of it. */
-export class Keeper {
+/** Saves the edits of one contact where they survive a reload, and restores what pages that are gone have saved. */
+export class SavedEdits {
   readonly #persistence: Persistence;
   readonly #contactId: string;
-  readonly #after: Clock;
-  readonly #restore: (kept: KeptEdits) => void;
+  readonly #onRestored: (edits: UnsavedEdits) => void;
+  readonly #clock: Clock;
   #changes: ContactState['changes'] = [];
   #drafts: ContactState['drafts'] = new Map();
   #isEmpty = true;
   #stopTimer: (() => void) | undefined;
   #saving: Promise<void> = Promise.resolve();
-  /** Whether what was saved last is kept: it is not where the place is full or forbidden. */
-  isKept = true;
+  #isSaved = true;
 
-  constructor(persistence: Persistence, contactId: string, restore: (kept: KeptEdits) => void, after: Clock = startTimer) {
+  constructor(persistence: Persistence, contactId: string, onRestored: (edits: UnsavedEdits) => void, clock = startTimer) {
     this.#persistence = persistence;
     this.#contactId = contactId;
-    this.#restore = restore;
-    this.#after = after;
+    this.#onRestored = onRestored;
+    this.#clock = clock;
   }
 
-  /** Looks for what other pages have left; what was only typed is left for whoever opens the contact. */
-  adopt({ withDrafts }: { readonly withDrafts: boolean }): void {
-    const take = async (input: unknown): Promise<KeptRecord | undefined> => {
+  /** Whether the last edits could be saved: not where the place is full or forbidden. */
+  get isSaved(): boolean {
+    return this.#isSaved;
+  }
+
+  /** Restores what pages that are gone have saved: their changes, and `withDrafts` what was being typed. */
+  restore({ withDrafts }: { readonly withDrafts: boolean }): void {
+    const take = async (input: unknown): Promise<SavedRecord | undefined> => {
       const { changes, drafts } = parsed(input);
-      this.#restore({ changes, drafts: withDrafts ? drafts : [] });
+      this.#onRestored({ changes, drafts: withDrafts ? drafts : [] });
       await this.#saving;
-      if (!this.isKept) throw new ContactError('unavailable', { message: 'The edits cannot be kept' });
+      if (!this.#isSaved) throw new ContactError('unavailable', { message: 'The edits cannot be saved' });
       return withDrafts || !drafts.length ? undefined : toRecord({ changes: [], drafts });
     };
-    this.#attempt(() => this.#persistence.adopt(this.#contactId, take)).catch(() => undefined);
+    this.#attempt(() => this.#persistence.restore(this.#contactId, take)).catch(() => undefined);
   }
 
-  /** Keeps what is new in the state: changes at once, what is typed once the hand rests for a moment. */
+  /** Saves what is new in the state: changes at once, drafts when nothing was typed for a moment. */
   follow({ changes, drafts }: ContactState): void {
     const isChanged = changes !== this.#changes;
     if (!isChanged && drafts === this.#drafts) return;
     this.#changes = changes;
     this.#drafts = drafts;
     if (isChanged || drafts.size === 0) this.#save();
-    else this.#stopTimer ??= this.#after(DRAFT_DELAY, () => this.#save());
+    else this.#stopTimer ??= this.#clock(DRAFT_DELAY, () => this.#save());
   }
 
   #save(): void {
@@ -59,23 +63,23 @@ export class Keeper {
     const wasEmpty = this.#isEmpty;
     this.#isEmpty = this.#changes.length + drafts.length === 0;
     if (wasEmpty && this.#isEmpty) return;
-    const kept = this.#isEmpty ? undefined : toRecord({ changes: this.#changes, drafts });
-    this.#saving = this.#attempt(() => this.#persistence.save(this.#contactId, kept)).then(
-      () => void (this.isKept = true),
-      () => void (this.isKept = false),
+    const record = this.#isEmpty ? undefined : toRecord({ changes: this.#changes, drafts });
+    this.#saving = this.#attempt(() => this.#persistence.save(this.#contactId, record)).then(
+      () => void (this.#isSaved = true),
+      () => void (this.#isSaved = false),
     );
   }
 
-  /** Foreign code may throw at once. */
+  /** Turns what foreign code throws at once into a rejection. */
   async #attempt(act: () => Promise<void>): Promise<void> {
     await act();
   }
 }
 
-/** Of what is garbage there is nothing that anybody could go on with. */
-function parsed(input: unknown): KeptEdits {
+/** The edits, or none if they are garbage. */
+function parsed(input: unknown): UnsavedEdits {
   try {
-    return parseKept(input);
+    return parseRecord(input);
   } catch {
     return { changes: [], drafts: [] };
   }

@@ -1,15 +1,15 @@
 import { isSameTag } from './change.js';
 import type { Change, NamedTag } from './change.js';
-import { getValue } from '../core/contact.js';
+import { getValues } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { isSameValue } from '../core/merge-patch.js';
-import type { StoreOptions } from './contact-store.js';
 import { startTimer } from '../core/clock.js';
+import type { Clock } from '../core/clock.js';
 
-/** How long a saved edit can be undone by one press, in milliseconds. Afterwards it is edited again, like anything. */
+/** How long an edit can be undone by one press, in milliseconds. */
 const UNDO_TIME = 8_000;
 
-/** A saved edit that can be undone: fields with their values before and after, or a tag that was removed. */
+/** An edit that the source has confirmed and that can be undone: fields with their values before and after, or a tag that was removed. */
 export type Undoable =
   | {
       readonly id: string;
@@ -28,15 +28,15 @@ export function undoableAfter(change: Change, contact: Contact): Undoable | unde
   const { id } = change;
   if (change.isUncertain || change.kind === 'tag-addition') return undefined;
   if (change.kind === 'tag-removal') return { id, kind: 'tag-removal', tag: change.tag };
-  const { editor, baseValues: over, values } = change;
+  const { editor, baseValues, values } = change;
   const keys = Object.keys(values);
-  const after = Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
-  if (change.isUndo || keys.every((key) => isSameValue(over[key], after[key]))) return undefined;
-  const before = Object.fromEntries(keys.map((key) => [key, over[key] ?? null]));
+  const after = getValues(contact, keys);
+  if (change.isUndo || keys.every((key) => isSameValue(baseValues[key], after[key]))) return undefined;
+  const before = Object.fromEntries(keys.map((key) => [key, baseValues[key] ?? null]));
   return { id, kind: 'fields', before, after, ...(editor === undefined ? {} : { editor }) };
 }
 
-/** What is left to be undone once the person has done something else to the same field or tag. */
+/** What can still be undone after another change: nothing of the same field or tag. */
 export function withoutOverwritten(undoable: readonly Undoable[], change: Change): readonly Undoable[] {
   return undoable.filter((record) =>
     record.kind === 'fields'
@@ -47,27 +47,24 @@ export function withoutOverwritten(undoable: readonly Undoable[], change: Change
 
 /** Lets what can be undone expire, each at its time. */
 export class Expiry {
-  readonly #options: StoreOptions;
+  readonly #clock: Clock;
   readonly #timers = new Map<string, () => void>();
 
-  constructor(options: StoreOptions) {
-    this.#options = options;
+  constructor(clock = startTimer) {
+    this.#clock = clock;
   }
 
   /** Starts a timer for each new record, and stops those of records that are gone. */
   follow(undoable: readonly Undoable[], expire: (id: string) => void): void {
-    const { clock: after = startTimer } = this.#options;
     for (const [id, stop] of this.#timers) {
       if (undoable.some((record) => record.id === id)) continue;
       stop();
       this.#timers.delete(id);
     }
     for (const { id } of undoable) {
-      if (!this.#timers.has(id))
-        this.#timers.set(
-          id,
-          after(UNDO_TIME, () => expire(id)),
-        );
+      if (this.#timers.has(id)) continue;
+      const stop = this.#clock(UNDO_TIME, () => expire(id));
+      this.#timers.set(id, stop);
     }
   }
 }

@@ -75,6 +75,14 @@ test('an access from the future hides the field', () => {
   assert.deepEqual(fields, [{ key: 'salary', type: 'text', access: 'hide' }]);
 });
 
+test('the currency of a field and the description of a choice are taken', () => {
+  const option = { value: 'pro', label: 'Pro', description: 'For teams' };
+  const definition = { key: 'plan', type: 'list', currency: 'EUR', options: [option] };
+  const { fields } = parseSnapshot({ contact: { id: 'c1' }, fields: [definition] }, 'c1');
+  assert.deepEqual(fields, [definition]);
+  assert.deepEqual(parseOptions([option]), [option]);
+});
+
 test('a permission that is not given is not there', () => {
   assert.deepEqual(parseSnapshot({ contact: { id: 'c1' }, can: { edit: true, delete: null } }, 'c1').can, { edit: true });
   assert.equal(parseSnapshot({ contact: { id: 'c1' } }, 'c1').can, undefined);

@@ -117,7 +117,7 @@ describe('leaving the page', () => {
         saves++;
         return isFull ? Promise.reject(new Error('full')) : Promise.resolve();
       },
-      adopt: () => Promise.resolve(),
+      restore: () => Promise.resolve(),
       clear: () => Promise.resolve(),
     };
     const element = await show(ANA, { properties: { persistence } });

@@ -8,10 +8,10 @@ import { ANA, mount, show } from '../element/kit.js';
 
 /** A place in which a page that is gone has left a draft. */
 function left(): Persistence {
-  const draft = { values: { email: 'typed@example.com' }, over: { email: ANA.email }, known: [] };
+  const draft = { values: { email: 'typed@example.com' }, baseValues: { email: ANA.email }, seenValues: [] };
   return {
     save: () => Promise.resolve(),
-    adopt: async (_, take) => void (await take({ changes: [], drafts: [['email', draft]] })),
+    restore: async (_, take) => void (await take({ changes: [], drafts: [['email', draft]] })),
     clear: () => Promise.resolve(),
   };
 }
@@ -30,7 +30,7 @@ describe('a panel', () => {
     const element = await show();
     await element.edit('email');
     const taken: unknown[] = [];
-    await indexedDbPersistence({ principal: '' }).adopt(ANA.id, (edits) => Promise.resolve(void taken.push(edits)));
+    await indexedDbPersistence({ principal: '' }).restore(ANA.id, (edits) => Promise.resolve(void taken.push(edits)));
     expect(taken).to.deep.equal([]);
     await until(() => [localStorage.length, sessionStorage.length].join() === '0,0');
   });

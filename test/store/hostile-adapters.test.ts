@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ContactAdapter } from '../../src/core/adapter.js';
-import { EditQueue } from '../../src/store/edit-queue.js';
+import type { EditQueue } from '../../src/store/edit-queue.js';
 import { ContactError } from '../../src/core/error.js';
 import { ContactStore } from '../../src/store/contact-store.js';
 import { FakeClock, settle } from './support/clock.js';
@@ -28,7 +28,7 @@ async function open(adapter: ContactAdapter): Promise<Opened> {
   const clock = new FakeClock();
   const store = new ContactStore(adapter, 'c1', { clock: clock.after });
   await store.load();
-  return { clock, store, edits: EditQueue.of(store) };
+  return { clock, store, edits: store.edits };
 }
 
 const THROWN: readonly (readonly [name: string, thrown: unknown])[] = [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { EditQueue } from '../../src/store/edit-queue.js';
 import { ContactError } from '../../src/core/error.js';
 import { ContactStore } from '../../src/store/contact-store.js';
 import { handAdapter } from '../support/hand-adapter.js';
@@ -27,7 +26,7 @@ async function offline(code: 'offline' | 'unavailable' = 'offline') {
   void store.load();
   (await hand.next('load')).resolve({ contact: MAYA });
   await settle();
-  const edits = EditQueue.of(store);
+  const edits = store.edits;
   edits.edit({ firstName: 'Maia' });
   edits.addTag({ name: 'new' });
   edits.edit({ email: 'maia@example.org' });

@@ -1,45 +1,37 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { KEEPING_RACES, keepAndReturn } from './planted/keeping.js';
-import { withMutant } from './planted/mutant.js';
+import { makeStore, storesMadeBy } from './planted/planted-stores.js';
 import { RACES } from './planted/races.js';
+import { saveAndReturn, SAVING_RACES } from './planted/saving.js';
 import { search } from './sched/search.js';
 
 /** The same in every run: whether a race is found is no matter of luck. */
 const SEED = 1;
 const LIMIT = 4_000;
 
-test('a copy of the core without a race keeps every promise', async () => {
-  const { report } = await withMutant(undefined, (core) => search(core, { limit: 1_000, seed: SEED }));
+test('a store without a race keeps every promise', async () => {
+  const { report } = await search(storesMadeBy(makeStore), { limit: 1_000, seed: SEED });
   assert.equal(report, undefined, report);
 });
 
-for (const { name, ...mutation } of RACES) {
+for (const { name, makeStore } of RACES) {
   test(`finds the planted race: ${name}`, async (t) => {
     const options = { limit: LIMIT, seed: SEED, keepLong: true };
-    const { schedules, report } = await withMutant(mutation, (core) => search(core, options));
-    assert.match(report ?? `not found in ${schedules} schedules`, /^R\d+ /, 'a broken promise, and not a broken core');
+    const { schedules, report } = await search(storesMadeBy(makeStore), options);
+    assert.match(report ?? `not found in ${schedules} schedules`, /^R\d+ /, 'a broken promise, and not a broken store');
     t.diagnostic(`found by schedule ${schedules}: ${report?.split('\n')[0]}`);
   });
 }
 
-test('a copy of the core without a race keeps what it is to keep', async () => {
-  const report = await withMutant(undefined, keepAndReturn);
+test('a store without a race saves what it is to save', async () => {
+  const report = await saveAndReturn(makeStore);
   assert.equal(report, undefined);
 });
 
-for (const { name, ...mutation } of KEEPING_RACES) {
+for (const { name, makeStore } of SAVING_RACES) {
   test(`finds the planted race: ${name}`, async (t) => {
-    const report = await withMutant(mutation, keepAndReturn);
+    const report = await saveAndReturn(makeStore);
     assert.match(report ?? 'not found', /^R\d+ /);
     t.diagnostic(`found by schedule 1: ${report}`);
   });
 }
-
-test('a race that does not fit the source is an error, not a race that was found', async () => {
-  const mutation = { file: 'edit-queue.ts', find: 'there is no such code', replace: '' };
-  await assert.rejects(
-    withMutant(mutation, () => Promise.resolve()),
-    /Found 0 times/,
-  );
-});

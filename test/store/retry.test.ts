@@ -55,18 +55,18 @@ for (const [code, isRetried] of Object.entries(IS_RETRIED) as [ErrorCode, boolea
 
 test('the wait is anything from half a second to a limit that doubles up to thirty seconds', () => {
   for (const [attempts, least, most] of WAITS) {
-    const setback: RetryState = { failureCount: attempts, error: new ContactError('unavailable') };
-    assert.deepEqual([retryDelay(setback, () => 0), retryDelay(setback, () => 1)], [least, most]);
+    const retryState: RetryState = { failureCount: attempts, error: new ContactError('unavailable') };
+    assert.deepEqual([retryDelay(retryState, () => 0), retryDelay(retryState, () => 1)], [least, most]);
     assert.equal(
-      retryDelay(setback, () => 0.5),
+      retryDelay(retryState, () => 0.5),
       (least + most) / 2,
     );
   }
 });
 
 test('the wait comes after the time that the source asked for', () => {
-  const setback: RetryState = { failureCount: 1, error: new ContactError('rate-limited', { retryAfter: 7_000 }) };
-  assert.deepEqual([retryDelay(setback, () => 0), retryDelay(setback, () => 1)], [7_500, 8_000]);
+  const retryState: RetryState = { failureCount: 1, error: new ContactError('rate-limited', { retryAfter: 7_000 }) };
+  assert.deepEqual([retryDelay(retryState, () => 0), retryDelay(retryState, () => 1)], [7_500, 8_000]);
 });
 
 test('a time that makes no sense is none', () => {

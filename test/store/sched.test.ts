@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { EditQueue } from '../../src/store/edit-queue.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { search } from './sched/search.js';
 
@@ -9,7 +8,7 @@ const { SCHEDULES = '100000', SCHEDULES_SEED = '1', SCHEDULES_PATH = '' } = proc
 
 test('no schedule of network, people and time breaks a promise', { timeout: 3_600_000 }, async (t) => {
   const options = { limit: Number(SCHEDULES), seed: Number(SCHEDULES_SEED), path: SCHEDULES_PATH };
-  const { schedules, report } = await search({ storeFor, EditQueue: EditQueue }, options);
+  const { schedules, report } = await search(storeFor, options);
   t.diagnostic(`${schedules} schedules from seed ${SCHEDULES_SEED}`);
   assert.equal(report, undefined, report);
 });

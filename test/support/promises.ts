@@ -66,7 +66,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     promise: 'Drafts survive switching, reload and crash; a page is asked about before it is left only with edits nobody keeps',
     files: [
       'test/element/switching.test.ts',
-      'test/store/keeping.test.ts',
+      'test/store/saved-edits.test.ts',
       'test/persistence/indexed-db.test.ts',
       'test/persistence/element.test.ts',
       'test/element/leaving.test.ts',
@@ -78,7 +78,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R11',
     promise: 'Offline: edits queue, say so, survive a reload, and go out in order; a delete never waits',
-    files: ['test/store/offline.test.ts', 'test/store/keeping.test.ts', 'test/e2e/offline.test.ts'],
+    files: ['test/store/offline.test.ts', 'test/store/saved-edits.test.ts', 'test/e2e/offline.test.ts'],
     open: 'what survives a reload does so only where the host sets `persistence`',
   },
   {
@@ -88,6 +88,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     files: [
       'test/http/shared-connection.test.ts',
       'test/element/one-connection.test.ts',
+      'test/store/saved-edits.test.ts',
       'test/persistence/indexed-db.test.ts',
       'test/e2e/tabs.test.ts',
     ],

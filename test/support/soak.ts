@@ -1,4 +1,3 @@
-import { EditQueue } from '../../src/store/edit-queue.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { search } from '../store/sched/search.js';
 import { searchFaults } from '../reference-server/faults/search-faults.js';
@@ -13,10 +12,7 @@ const start = performance.now();
 let run = 0;
 
 for (let seed = firstSeed; run < wanted; seed++) {
-  const { schedules, report } = await search(
-    { storeFor, EditQueue: EditQueue },
-    { limit: Math.min(SLICE, wanted - run), seed },
-  );
+  const { schedules, report } = await search(storeFor, { limit: Math.min(SLICE, wanted - run), seed });
   run += schedules;
   const seconds = (performance.now() - start) / 1000;
   const rest = Math.round(((wanted - run) / run) * (seconds / 60));

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { demandOwnOrigin } from '../../../src/server/origin.js';
-import { isRecord, isText } from '../../../src/core/patch-errors.js';
+import { isRecord } from '../../../src/core/parser.js';
+import { isText } from '../../../src/core/patch-errors.js';
 import { Refusal } from '../../../src/server/problem.js';
 import { readJson, searchOf } from '../../../src/server/request.js';
 import { editAsColleague } from '../contacts/colleague.js';

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
 import { getValue } from '../../core/contact.js';
 import type { Contact, FieldValues } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue } from '../../core/merge-patch.js';
-import { isPending } from '../../store/contact-state.js';
 import type { Draft } from '../../store/contact-state.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';

@@ -2,7 +2,6 @@ import { createRandom } from '../../../demo/server/seed/random.js';
 import type { Random } from '../../../demo/server/seed/random.js';
 import { httpAdapter } from '../../../src/http/http-adapter.js';
 import type { ContactAdapter, WriteOptions } from '../../../src/core/adapter.js';
-import { EditQueue } from '../../../src/store/edit-queue.js';
 import { storeFor } from '../../../src/store/store-registry.js';
 import { startTimer } from '../../../src/core/clock.js';
 import type { Clock } from '../../../src/core/clock.js';
@@ -91,7 +90,7 @@ export class FaultyRun {
     this.#proxy = proxy;
     this.#random = createRandom(seed);
     this.#wire = new RealWire(own);
-    this.#person = new Person({ storeFor, EditQueue: EditQueue }, this.#wire, { after });
+    this.#person = new Person(storeFor, this.#wire, { after });
     this.#other = other;
     this.#judges = new EditJudges({ person: this.#person, network: { server, writes: this.#wire.writes } }, server);
   }

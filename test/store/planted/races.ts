@@ -1,257 +1,344 @@
-import type { Mutation } from './mutant.js';
+import type { ContactAdapter } from '../../../src/core/adapter.js';
+import { getValue } from '../../../src/core/contact.js';
+import type { Contact } from '../../../src/core/contact.js';
+import { ContactError } from '../../../src/core/error.js';
+import { overlay } from '../../../src/store/change.js';
+import type { Change, FieldChange } from '../../../src/store/change.js';
+import { ContactStore } from '../../../src/store/contact-store.js';
+import { isWriting, withBase } from '../../../src/store/contact-state.js';
+import type { ContactState, Draft } from '../../../src/store/contact-state.js';
+import { nextTask } from '../../../src/store/next-task.js';
+import type { Task } from '../../../src/store/next-task.js';
+import { reduce } from '../../../src/store/reduce.js';
+import { makeStore, onAction, withNextTask, withOptions, withReducer } from './planted-stores.js';
+import type { Race } from './planted-stores.js';
 
-export interface Race extends Mutation {
-  /** What goes wrong, as a sentence about the core that has it. */
-  readonly name: string;
-}
-
-/** Races that a core like this one could have. */
+/** Races that a store like this one could have. */
 export const RACES: readonly Race[] = [
   {
     name: 'two writes of one contact are under way at once',
-    file: 'edit-queue.ts',
-    find: `phase === 'ready' && !isWriting(state);
-    const next = isFree ? changes.find(isPending) : undefined;`,
-    replace: `phase === 'ready';
-    const next = isFree ? changes.find((change) => change.status === 'queued') : undefined;`,
+    makeStore: withNextTask((state) => nextTask(withChanges(state, (change) => change.status !== 'sending'))),
   },
   {
     name: 'the newest edit is sent first',
-    file: 'edit-queue.ts',
-    find: 'changes.find(isPending) : undefined;',
-    replace: 'changes.findLast(isPending) : undefined;',
+    makeStore: withNextTask((state) => nextTask({ ...state, changes: state.changes.toReversed() })),
   },
   {
     name: 'trying again takes a new idempotency key',
-    file: 'reduce-edit.ts',
-    find: "= { ...change, status: 'queued' };\n  if",
-    replace: "= { ...change, id: `${change.id}+`, status: 'queued' };\n  if",
+    makeStore: onAction('change-retried', (before, { id }, after) =>
+      before.changes.some((change) => change.id === id && change.error) ? renamed(after, id, `${id}+`) : after,
+    ),
   },
   {
     name: 'the key of a write that was sent is used for what is left of it',
-    file: 'change.ts',
-    find: 'isSent ? `${change.id}+` : change.id',
-    replace: 'change.id',
+    makeStore: withReducer((state, action) => {
+      const after = reduce(state, action);
+      if (action.type === 'change-retried') return after;
+      return state.changes.reduce((renewed, { id }) => renamed(renewed, `${id}+`, id), after);
+    }),
   },
   {
     name: 'a refused precondition is answered by overwriting',
-    file: 'reduce-edit.ts',
-    find: "return isContested ? { ...queued, status: 'conflict', error } : queued;",
-    replace: 'return isContested ? { ...queued, over: pickValues(current, queued.values) } : queued;',
+    makeStore: onAction('change-refused', (before, action) =>
+      reduce(
+        mapFields(before, (change) => ({ ...change, baseValues: valuesOf(action.current, change) })),
+        action,
+      ),
+    ),
   },
   {
     name: 'an edit goes over the newest version instead of what the person saw',
-    file: 'edit-queue.ts',
-    find: 'contestedFields(change, base).length',
-    replace: 'false',
+    makeStore: withNextTask((state, task) => {
+      const change = task?.type === 'refuse' ? state.changes.find(({ id }) => id === task.id) : undefined;
+      return change ? { type: 'send', change, version: state.base?.version } : task;
+    }),
   },
   {
     name: 'an uncertain write goes again over the newest version',
-    file: 'edit-queue.ts',
-    find: 'sentVersion ?? base.version',
-    replace: 'base.version',
+    makeStore: withNextTask((state, task) => (task?.type === 'send' ? { ...task, version: state.base?.version } : task)),
   },
   {
     name: 'a change of another field is a conflict too',
-    file: 'reduce-edit.ts',
-    find: 'contestedFields(queued, current).length > 0',
-    replace: 'true',
+    makeStore: onAction('change-refused', (_, { id, error }, after) =>
+      mapFields(after, (change) => (change.id === id ? { ...change, status: 'conflict', error } : change)),
+    ),
   },
   {
     name: 'a read drops the edits that wait',
-    file: 'contact-state.ts',
-    find: 'withBase(known, contact);',
-    replace: 'withBase({ ...known, changes: [] }, contact);',
+    makeStore: onAction('loaded', (before, _, after) => (after.base === before.base ? after : { ...after, changes: [] })),
   },
   {
     name: 'what is being saved is not shown',
-    file: 'change.ts',
-    find: 'return changes.filter(isPending).reduce(',
-    replace: "return changes.filter((change) => change.status === 'queued').reduce(",
+    makeStore: (...args) =>
+      new (class extends ContactStore {
+        override get contact() {
+          const { base, changes } = this.state;
+          const queued = changes.filter(({ status }) => status === 'queued');
+          return base && overlay(base, queued);
+        }
+      })(...args),
   },
   {
     name: 'a read that began before a write replaces its answer',
-    file: 'contact-state.ts',
-    find: '(isWriting(state) || revision !== state.revision)',
-    replace: 'false',
+    makeStore: onAction('loaded', (before, action) => reduce(withoutBase(before), action)),
   },
   {
     name: 'news is taken for what the contact is now',
-    file: 'contact-state.ts',
-    find: 'hear(state, action.contact.version) : state',
-    replace: 'withBase(state, action.contact) : state',
+    makeStore: onAction('received', (before, { contact }, after) =>
+      after.unread.length > before.unread.length ? withBase(before, contact) : after,
+    ),
   },
   {
     name: 'news during a write is forgotten',
-    file: 'contact-state.ts',
-    find: 'return isKnown ? state :',
-    replace: 'return isKnown || isWriting(state) ? state :',
+    makeStore: withReducer((state, action) => {
+      const after = reduce(state, action);
+      return isWriting(state) && after.unread.length > state.unread.length ? { ...after, unread: state.unread } : after;
+    }),
   },
   {
     name: 'news that leaves a gap is ignored',
-    file: 'contact-state.ts',
-    find: 'return isKnown ? state :',
-    replace: 'return isKnown || Number(version) > Number(state.base?.version) + 1 ? state :',
+    makeStore: onAction('received', (before, { contact }, after) =>
+      Number(contact.version) > Number(before.base?.version) + 1 ? before : after,
+    ),
   },
   {
     name: 'what the source does not say of the permission to delete is a yes',
-    file: 'contact-state.ts',
-    find: 'isLoading: false, fields, can, ...(me',
-    replace: 'isLoading: false, fields, can: { delete: true, ...can }, ...(me',
+    makeStore: onAction('loaded', (_, __, after) => ({ ...after, can: { delete: true, ...after.can } })),
   },
   {
     name: 'a read answers for the one that came after it',
-    file: 'contact-store.ts',
-    find: 'if (this.#read !== read) return;',
-    replace: '',
+    makeStore: (...args) =>
+      new (class extends ContactStore {
+        protected override isAwaited() {
+          return true;
+        }
+      })(...args),
   },
   {
     name: 'the failure of one edit undoes the others',
-    file: 'reduce-edit.ts',
-    find: 'comeBack(state, action.id, (change) => failed',
-    replace:
-      'comeBack({ ...state, changes: state.changes.filter(({ id }) => id === action.id) }, action.id, (change) => failed',
+    makeStore: onAction('change-failed', (before, action) =>
+      reduce(
+        withChanges(before, ({ id }) => id === action.id),
+        action,
+      ),
+    ),
   },
   {
     name: 'an edit that failed is dropped',
-    file: 'reduce-edit.ts',
-    find: 'comeBack(state, action.id, (change) => failed(change, action.error))',
-    replace: '({ ...state, changes: state.changes.filter(({ id }) => id !== action.id) })',
+    makeStore: onAction('change-failed', (_, action, after) => withChanges(after, ({ id }) => id !== action.id)),
   },
   {
     name: 'what comes back undoes a newer edit',
-    file: 'reduce-edit.ts',
-    find: 'changes: withoutReplaced(back.changes)',
-    replace: 'changes: back.changes',
+    makeStore: onAction(['change-refused', 'change-failed', 'change-postponed'], (before, action, after) => {
+      if (after.phase !== 'ready') return after;
+      const alone = reduce(
+        withChanges(before, ({ id }) => id === action.id),
+        action,
+      );
+      return { ...after, changes: before.changes.map((change) => (change.id === action.id ? alone.changes : change)).flat() };
+    }),
   },
   {
     name: 'confirming twice saves twice',
-    file: 'reduce-edit.ts',
-    find: '? closeDraft(state, change.editor) : state;',
-    replace: '? state : state;',
+    makeStore: onAction('change-made', (before, _, after) => ({ ...after, drafts: before.drafts })),
   },
   {
     name: 'pressing "try again" twice sends twice',
-    file: 'reduce-edit.ts',
-    find: 'isPostponed ? resume(state) : ',
-    replace: '',
+    makeStore: onAction('change-retried', (before, { id }, after) =>
+      mapChanges(after, (change) => (change.id === id && isSending(before, id) ? { ...change, status: 'queued' } : change)),
+    ),
   },
-  {
-    name: 'an edit is kept under the contact that was edited first',
-    file: 'edit-queue.ts',
-    find: `const edits = (store.layer = new EditQueue(store));
-    edits.#keeper?.adopt({ withDrafts: true });`,
-    replace: `const first = (EditQueue.first ??= new WeakMap());
-    const edits = (store.layer = first.get(store.adapter) ?? new EditQueue(store));
-    first.set(store.adapter, edits);`,
-  },
+  editsOfTheFirstContact(),
   {
     name: 'an answer about another contact is taken',
-    file: 'parse.ts',
-    find: "return parsed?.id === id ? parsed : refuse('contact.id');",
-    replace: "return parsed ?? refuse('contact');",
+    makeStore: (adapter, id, options) => makeStore(relabelling(adapter), id, options),
   },
   {
     name: 'pressing "delete" twice deletes twice',
-    file: 'edit-queue.ts',
-    find: "if (deletion && deletion.status !== 'failed') return;",
-    replace: '',
+    makeStore: onAction('delete-requested', (before, { id }, after) =>
+      before.deletion && before.phase === 'ready' ? { ...after, deletion: { id, status: 'requested' } } : after,
+    ),
   },
   {
     name: 'an edit of a deleted contact waits for ever',
-    file: 'reduce-edit.ts',
-    find: "if (phase === 'ready' || phase === 'loading') return state;",
-    replace: "if (phase !== 'failed') return state;",
+    makeStore: withReducer((state, action) => {
+      if (state.phase !== 'deleted' || action.type === 'loaded') return reduce(state, action);
+      const after = reduce({ ...state, phase: 'ready' }, action);
+      return after.phase === 'ready' ? { ...after, phase: 'deleted' } : after;
+    }),
   },
   {
     name: 'a read that began before the delete brings the contact back',
-    file: 'contact-state.ts',
-    find: "if (isOutdated && state.phase === 'deleted') return { ...state, isLoading: false };",
-    replace: '',
+    makeStore: onAction('loaded', (before, action) => reduce({ ...before, phase: 'ready' }, action)),
   },
   {
     name: "a value that may have been saved is taken for somebody else's",
-    file: 'change.ts',
-    find: 'const known = [...added.known, ...knownFrom(changes, Object.keys(added.values))];',
-    replace: 'const known = added.known;',
+    makeStore: onAction('change-made', (_, { change: made }, after) =>
+      mapFields(after, (change) =>
+        made.kind === 'fields' && change.id === made.id ? { ...change, seenValues: made.seenValues } : change,
+      ),
+    ),
   },
   {
     name: "a saved value is taken for somebody else's by the edits that wait",
-    file: 'reduce-edit.ts',
-    find: 'known: [...draft.known, ...own]',
-    replace: 'known: draft.known',
+    makeStore: onAction('change-saved', (before, _, after) => {
+      const old = new Map<string, Draft>(before.drafts);
+      for (const change of before.changes) if (change.kind === 'fields') old.set(change.id, change);
+      const forget = <T extends Draft>(draft: T, key: string): T => ({
+        ...draft,
+        seenValues: old.get(key)?.seenValues ?? draft.seenValues,
+      });
+      const drafts = new Map([...after.drafts].map(([key, draft]) => [key, forget(draft, key)]));
+      return mapFields({ ...after, drafts }, (change) => forget(change, change.id));
+    }),
   },
   {
     name: 'the answer to an earlier attempt replaces what the contact is now',
-    file: 'edit-queue.ts',
-    find: 'let isOlder = change.isUncertain;',
-    replace: 'let isOlder = false;',
+    makeStore: withNextTask((_, task) =>
+      task?.type === 'send' ? { ...task, change: { ...task.change, isUncertain: false } } : task,
+    ),
   },
   {
     name: 'a write has no time limit',
-    file: 'edit-queue.ts',
-    find: 'withTimeLimit(writeLimit, after,',
-    replace: 'withTimeLimit(writeLimit * 2, after,',
+    makeStore: withOptions(({ writeLimit = 0, ...options }) => ({ ...options, writeLimit: writeLimit * 2 })),
   },
   {
     name: 'what is tried again by itself takes a new key',
-    file: 'reduce-edit.ts',
-    find: "change.status === 'waiting' ? ({ ...change, status",
-    replace: "change.status === 'waiting' ? ({ ...change, id: `${change.id}+`, status",
+    makeStore: onAction(['changes-resumed', 'change-retried'], (before, _, after) =>
+      before.changes
+        .filter(({ status }) => status === 'waiting')
+        .reduce((renewed, { id }) => renamed(renewed, id, `${id}+`), after),
+    ),
   },
   {
     name: 'what was refused is tried again by itself',
-    file: '../core/retry.ts',
-    find: "'rate-limited'];",
-    replace: "'rate-limited', 'forbidden', 'invalid'];",
+    makeStore: onAction('change-failed', (before, { id, error }, after) =>
+      error.code === 'forbidden' || error.code === 'invalid'
+        ? reduce(before, { type: 'change-postponed', id, retryState: { failureCount: 1, error } })
+        : after,
+    ),
   },
   {
     name: 'the wait for a discarded edit goes on',
-    file: 'edit-queue.ts',
-    find: 'const setback = next?.status',
-    replace: 'if (!next) return;\n    const setback = next?.status',
+    makeStore: (adapter, id, options) => {
+      let last: Task | undefined;
+      const rule = (state: ContactState): Task | undefined => {
+        const task = nextTask(state);
+        if (state.changes.length || task) last = task;
+        return task ?? (last?.type === 'wait' ? last : undefined);
+      };
+      return makeStore(adapter, id, { ...options, nextTask: rule });
+    },
   },
   {
     name: 'the timer of a failed read outlives the panel',
-    file: 'contact-store.ts',
-    find: 'this.#watchers > 0 ? setback : undefined',
-    replace: 'setback',
+    makeStore: (...args) =>
+      new (class extends ContactStore {
+        override get isWatched() {
+          return true;
+        }
+      })(...args),
   },
   {
     name: 'the edits behind one that waits are sent before it',
-    file: 'edit-queue.ts',
-    find: 'const next = isFree ? changes.find(isPending) : undefined;',
-    replace:
-      "const next = isFree ? (changes.find(({ status }) => status === 'queued') ?? changes.find(isPending)) : undefined;",
+    makeStore: withNextTask((state, task) =>
+      task?.type === 'wait' ? (nextTask(withChanges(state, ({ status }) => status !== 'waiting')) ?? task) : task,
+    ),
   },
   {
     name: 'the wish of the source to be left alone is ignored',
-    file: '../core/retry.ts',
-    find: 'return retryAfterOf(error) + SHORTEST_WAIT',
-    replace: 'return SHORTEST_WAIT',
+    makeStore: withReducer((state, action) =>
+      reduce(
+        state,
+        action.type === 'change-postponed'
+          ? { ...action, retryState: { ...action.retryState, error: new ContactError(action.retryState.error.code) } }
+          : action,
+      ),
+    ),
   },
   {
     name: 'a sign of a connection ends a wait that the source has asked for',
-    file: 'wait.ts',
-    find: "if (this.#setback?.error.code === 'offline') this",
-    replace: 'this',
+    makeStore: onAction('loaded', (_, __, after) => reduce(after, { type: 'changes-resumed' })),
   },
   {
     name: 'who waits no longer still listens for a connection',
-    file: 'wait.ts',
-    find: 'stopListening?.();',
-    replace: '',
+    makeStore: withOptions((options) => ({
+      ...options,
+      whenOnline: (callback) => {
+        options.whenOnline?.(callback);
+        return () => undefined;
+      },
+    })),
   },
   {
     name: 'the timer of what cannot be undone any more goes on',
-    file: 'undo.ts',
-    find: 'stop();\n',
-    replace: '\n',
+    makeStore: withOptions((options) => ({
+      ...options,
+      clock: (milliseconds, callback) => {
+        const stop = options.clock?.(milliseconds, callback);
+        return () => (milliseconds === UNDO_TIME ? undefined : stop?.());
+      },
+    })),
   },
   {
     name: 'nothing wakes an edit that waits',
-    file: 'edit-queue.ts',
-    find: 'this.#wait.after(setback, ',
-    replace: 'if (!setback) this.#wait.after(setback, ',
+    makeStore: withNextTask((_, task) => (task?.type === 'wait' ? undefined : task)),
   },
 ];
+
+const UNDO_TIME = 8_000;
+
+/** The edits of a second contact go the way of the first. */
+function editsOfTheFirstContact(): Race {
+  const firstByAdapter = new WeakMap<ContactAdapter, ContactStore>();
+  return {
+    name: 'an edit is kept under the contact that was edited first',
+    makeStore: (adapter, id, options) => {
+      const store = makeStore(adapter, id, options);
+      const first = firstByAdapter.get(adapter) ?? store;
+      firstByAdapter.set(adapter, first);
+      return Object.assign(store, { edits: first.edits });
+    },
+  };
+}
+
+/** Puts the id that was asked for onto whatever is answered, so that nobody can tell any more whose answer it is. */
+function relabelling(adapter: ContactAdapter): ContactAdapter {
+  const label = (id: string, answer: unknown): Contact => ({ ...Object(answer), id }) as Contact;
+  return {
+    ...adapter,
+    load: async (id, options) => {
+      const answer = await adapter.load(id, options);
+      return { ...answer, contact: label(id, answer?.contact) };
+    },
+    save: async (id, patch, options) => label(id, await adapter.save?.(id, patch, options)),
+  };
+}
+
+function isSending({ changes }: ContactState, id: string): boolean {
+  return changes.some((change) => change.id === id && change.status === 'sending');
+}
+
+function withoutBase({ base: _, ...state }: ContactState): ContactState {
+  return state;
+}
+
+function withChanges(state: ContactState, isWanted: (change: Change) => boolean): ContactState {
+  return { ...state, changes: state.changes.filter(isWanted) };
+}
+
+function mapChanges(state: ContactState, update: (change: Change) => Change): ContactState {
+  return { ...state, changes: state.changes.map(update) };
+}
+
+function mapFields(state: ContactState, update: (change: FieldChange) => FieldChange): ContactState {
+  return mapChanges(state, (change) => (change.kind === 'fields' ? update(change) : change));
+}
+
+function renamed(state: ContactState, id: string, newId: string): ContactState {
+  return mapChanges(state, (change) => (change.id === id ? { ...change, id: newId } : change));
+}
+
+function valuesOf(contact: Contact, { values }: FieldChange): FieldChange['values'] {
+  return Object.fromEntries(Object.keys(values).map((key) => [key, getValue(contact, key)]));
+}

@@ -4,8 +4,8 @@ import { getValue } from '../../../src/core/contact.js';
 import type { FieldValue, FieldValues } from '../../../src/core/contact.js';
 import type { EditQueue } from '../../../src/store/edit-queue.js';
 import type { ContactStore } from '../../../src/store/contact-store.js';
+import type { storeFor } from '../../../src/store/store-registry.js';
 import type { FakeClock } from '../support/clock.js';
-import type { Core } from './core.js';
 import { Memory } from './memory.js';
 import type { Network } from './network.js';
 import { tagId, versionOf } from './server.js';
@@ -28,7 +28,7 @@ export interface Wire extends Pick<Network, 'adapter' | 'whenOnline'> {
 /** One person at one panel: looks at one contact at a time, and does to it what the panel lets people do. */
 export class Person {
   readonly memory = new Memory();
-  readonly #core: Core;
+  readonly #stores: typeof storeFor;
   readonly #network: Wire;
   readonly #clock: Pick<FakeClock, 'after'>;
   #ids = 0;
@@ -36,8 +36,8 @@ export class Person {
   #viewed: string = CONTACTS[0];
   #leave: (() => void) | undefined;
 
-  constructor(core: Core, network: Wire, clock: Pick<FakeClock, 'after'>) {
-    this.#core = core;
+  constructor(stores: typeof storeFor, network: Wire, clock: Pick<FakeClock, 'after'>) {
+    this.#stores = stores;
     this.#network = network;
     this.#clock = clock;
   }
@@ -46,8 +46,8 @@ export class Person {
     const createId = () => `intent${++this.#ids}`;
     const { after } = this.#clock;
     const { whenOnline } = this.#network;
-    const options = { createId, after, whenOnline, random: () => 0, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT };
-    return this.#core.storeFor(this.#network.adapter, id, options);
+    const options = { createId, clock: after, whenOnline, random: () => 0, readLimit: READ_LIMIT, writeLimit: WRITE_LIMIT };
+    return this.#stores(this.#network.adapter, id, options);
   }
 
   /** Whether the panel is in the page and shows this contact. */
@@ -189,7 +189,7 @@ export class Person {
     const store = this.store(this.#viewed);
     if (!this.#leave || !store.contact) return;
     this.look();
-    action(this.#core.EditQueue.of(store), store);
+    action(store.edits, store);
   }
 
   #intendTag(name: string, isThere: boolean, act: () => void): void {

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../src/core/contact.js';
+import type { storeFor } from '../../../src/store/store-registry.js';
 import { FakeClock, settle } from '../support/clock.js';
-import type { Core } from './core.js';
 import { Judge } from './judge.js';
 import type { World } from './judge.js';
 import { Network } from './network.js';
@@ -71,11 +71,11 @@ export function toStep(lot: number, choice: number): string {
   return `${LOTS[lot % LOTS.length]} (${choice})`;
 }
 
-/** Runs a schedule against a core, judging after every step; then heals the network and expects agreement. */
-export async function runSchedule(core: Core, steps: readonly string[]): Promise<void> {
+/** Runs a schedule on stores, judging after every step; then heals the network and expects agreement. */
+export async function runSchedule(stores: typeof storeFor, steps: readonly string[]): Promise<void> {
   const clock = new FakeClock();
   const network = new Network(INITIAL, clock);
-  const person = new Person(core, network, clock);
+  const person = new Person(stores, network, clock);
   const world: World = { person, network, clock };
   const judge = new Judge(world);
   const judged = async (act: () => void): Promise<void> => {

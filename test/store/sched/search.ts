@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Core } from './core.js';
+import type { storeFor } from '../../../src/store/store-registry.js';
 import { runSchedule, toStep } from './schedule.js';
 
 const LONGEST = 60;
@@ -27,8 +27,11 @@ export interface Verdict {
 }
 
 /** Runs schedules until one breaks a promise, and makes that one as short as it can. */
-export async function search(core: Core, { limit, seed, path = '', keepLong = false }: SearchOptions): Promise<Verdict> {
-  const property = fc.asyncProperty(schedule, (steps) => runSchedule(core, steps));
+export async function search(
+  stores: typeof storeFor,
+  { limit, seed, path = '', keepLong = false }: SearchOptions,
+): Promise<Verdict> {
+  const property = fc.asyncProperty(schedule, (steps) => runSchedule(stores, steps));
   const run = await fc.check(property, { numRuns: limit, seed, path, endOnFailure: keepLong });
   if (!run.failed) return { schedules: run.numRuns, report: undefined };
   const reason = run.errorInstance instanceof Error ? run.errorInstance.message : String(run.errorInstance);

@@ -1,5 +1,5 @@
 import type { Contact } from '../../../src/core/contact.js';
-import { EditQueue } from '../../../src/store/edit-queue.js';
+import type { EditQueue } from '../../../src/store/edit-queue.js';
 import { ContactStore } from '../../../src/store/contact-store.js';
 import { handAdapter } from '../../support/hand-adapter.js';
 import type { HandAdapter } from '../../support/hand-adapter.js';
@@ -35,7 +35,7 @@ export async function edited(contact: Contact = MAYA): Promise<Edited> {
   const reading = store.load();
   (await hand.next('load')).resolve({ contact });
   await reading;
-  return { hand, clock, store, edits: EditQueue.of(store) };
+  return { hand, clock, store, edits: store.edits };
 }
 
 /** What a call handed over with a write. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ContactAdapter } from '../../src/core/adapter.js';
-import { EditQueue } from '../../src/store/edit-queue.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { FakeClock } from './support/clock.js';
 
@@ -53,7 +52,7 @@ test('a contact with something typed and not saved is never forgotten', async ()
   const adapter = source();
   const store = storeFor(adapter, 'c1');
   await store.load();
-  EditQueue.of(store).draft('email', { email: 'half typ' });
+  store.edits.draft('email', { email: 'half typ' });
   await visit(adapter, others);
   assert.equal(storeFor(adapter, 'c1'), store);
 });
@@ -62,7 +61,7 @@ test('a contact with an edit that failed is never forgotten', async () => {
   const adapter = source();
   const store = storeFor(adapter, 'c1');
   await store.load();
-  EditQueue.of(store).edit({ email: 'm@example.org' });
+  store.edits.edit({ email: 'm@example.org' });
   await store.whenSettled();
   assert.equal(store.state.changes[0]?.error?.code, 'forbidden');
   await visit(adapter, others);

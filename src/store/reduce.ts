@@ -1,17 +1,24 @@
-import { contestedFields, enqueue, withoutReplaced } from './change.js';
-import type { Change } from './change.js';
-import { getValue } from '../core/contact.js';
-import type { Contact, FieldValues } from '../core/contact.js';
+import type { ContactSnapshot } from '../core/adapter.js';
+import { getValues } from '../core/contact.js';
+import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
-import { isSameValue } from '../core/merge-patch.js';
-import type { KeptEdits } from './saved-edits-format.js';
 import { retryStateAfter } from '../core/retry.js';
 import type { RetryState } from '../core/retry.js';
-import { hear, isPending, whenGone, withBase } from './contact-state.js';
+import { contestedFields, enqueue, isPending, withoutReplaced } from './change.js';
+import type { Change } from './change.js';
+import { hear, isWriting, whenGone, withBase } from './contact-state.js';
 import type { ContactState, Deletion, Draft } from './contact-state.js';
+import type { UnsavedEdits } from './saved-edits-format.js';
 import { undoableAfter, withoutOverwritten } from './undo.js';
 
-/** What can happen to a contact that is edited, in the past tense. */
+/** What can happen when a contact is read. */
+export type LoadAction =
+  | { readonly type: 'load-started'; readonly isRetry?: boolean }
+  | { readonly type: 'loaded'; readonly snapshot: ContactSnapshot; readonly revision: number }
+  | { readonly type: 'load-failed'; readonly error: ContactError; readonly isRetry?: boolean }
+  | { readonly type: 'received'; readonly contact: Contact };
+
+/** What can happen when a contact is edited. */
 export type EditAction =
   | { readonly type: 'draft-changed'; readonly key: string; readonly draft: Draft }
   | { readonly type: 'draft-closed'; readonly key: string }
@@ -20,21 +27,37 @@ export type EditAction =
   | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
   | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
   | { readonly type: 'change-failed'; readonly id: string; readonly error: ContactError }
-  | { readonly type: 'change-postponed'; readonly id: string; readonly setback: RetryState }
+  | { readonly type: 'change-postponed'; readonly id: string; readonly retryState: RetryState }
   | { readonly type: 'changes-resumed' }
   | { readonly type: 'change-retried'; readonly id: string }
   | { readonly type: 'change-discarded'; readonly id: string }
   | { readonly type: 'undo-expired'; readonly id: string }
-  | { readonly type: 'edits-restored'; readonly kept: KeptEdits }
+  | { readonly type: 'edits-restored'; readonly edits: UnsavedEdits }
   | { readonly type: 'delete-requested'; readonly id: string }
   | { readonly type: 'delete-sent' }
   | { readonly type: 'deleted' }
   | { readonly type: 'delete-failed'; readonly error: ContactError }
   | { readonly type: 'delete-withdrawn' };
 
-/** The editing half of the one reducer: pure, total, and ignorant of time, network and screen. */
-export function reduceEdit(state: ContactState, action: EditAction): ContactState {
+/** Everything that can happen to a contact, in the past tense. */
+export type Action = LoadAction | EditAction;
+
+/** The state that an action leads to: pure, total, and ignorant of time, network and screen. */
+export function reduce(state: ContactState, action: Action): ContactState {
+  return failUnlessOpen(reduceOpen(state, action));
+}
+
+function reduceOpen(state: ContactState, action: Action): ContactState {
   switch (action.type) {
+    case 'load-started':
+      // A retry leaves the screen as it is.
+      return { ...state, isLoading: true, unread: [], phase: state.base || action.isRetry ? state.phase : 'loading' };
+    case 'loaded':
+      return onLoaded(state, action.snapshot, action.revision);
+    case 'load-failed':
+      return onLoadFailed(state, action);
+    case 'received':
+      return state.isLoading || (state.base && state.phase !== 'deleted') ? hear(state, action.contact.version) : state;
     case 'draft-changed':
       return { ...state, drafts: new Map(state.drafts).set(action.key, action.draft) };
     case 'draft-closed':
@@ -57,7 +80,7 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
         action.error,
       );
     case 'change-postponed':
-      return comeBack(state, action.id, (change) => postponed(change, action.setback));
+      return comeBack(state, action.id, (change) => postponed(change, action.retryState));
     case 'changes-resumed':
       return resume(state);
     case 'change-retried': {
@@ -69,9 +92,11 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
     case 'undo-expired':
       return { ...state, undoable: state.undoable.filter(({ id }) => id !== action.id) };
     case 'edits-restored':
-      return onRestored(state, action.kept);
+      return onRestored(state, action.edits);
     case 'delete-requested':
-      return state.phase === 'ready' ? { ...state, deletion: { id: action.id, status: 'requested' } } : state;
+      return state.phase === 'ready' && (!state.deletion || state.deletion.status === 'failed')
+        ? { ...state, deletion: { id: action.id, status: 'requested' } }
+        : state;
     case 'delete-sent':
       return state.deletion ? { ...state, deletion: { id: state.deletion.id, status: 'sending' } } : state;
     case 'deleted':
@@ -99,10 +124,9 @@ export function reduceEdit(state: ContactState, action: EditAction): ContactStat
 }
 
 /**
- * The state in which nothing waits in vain: a contact that is gone or hidden takes no edits. They are kept, with the
- * reason; a delete of what is gone is forgotten.
+ * Fails the edits that wait for a contact which is gone or hidden, with the reason. A delete of what is gone is forgotten.
  */
-export function failUnlessOpen(state: ContactState): ContactState {
+function failUnlessOpen(state: ContactState): ContactState {
   const { phase, deletion, loadError } = state;
   if (phase === 'ready' || phase === 'loading') return state;
   // Edits from before a reload wait for a contact that cannot be read yet.
@@ -110,7 +134,7 @@ export function failUnlessOpen(state: ContactState): ContactState {
   const error = phase === 'failed' && loadError ? loadError : new ContactError('gone');
   const changes = state.changes.map((change) =>
     change.status === 'queued' || change.status === 'waiting'
-      ? ({ ...withoutSetback(change), status: 'failed', error } as const)
+      ? ({ ...withoutRetryState(change), status: 'failed', error } as const)
       : change,
   );
   if (!deletion || deletion.status === 'sending') return { ...state, changes };
@@ -119,14 +143,28 @@ export function failUnlessOpen(state: ContactState): ContactState {
     : { ...state, changes, deletion: { ...deletion, status: 'failed', error } };
 }
 
-/** Whether anything the person typed or committed is not with the source yet. */
-export function hasUnsavedEdits(state: ContactState): boolean {
-  return state.changes.length > 0 || [...state.drafts.values()].some((draft) => changedKeys(draft).length > 0);
+function onLoaded(
+  state: ContactState,
+  { contact, fields = [], can = {}, me }: ContactSnapshot,
+  revision: number,
+): ContactState {
+  const isOutdated = state.base !== undefined && (isWriting(state) || revision !== state.revision);
+  if (isOutdated && state.phase === 'deleted') return { ...state, isLoading: false };
+  const { loadError: _, me: _me, ...rest } = state;
+  const known: ContactState = { ...rest, phase: 'ready', isLoading: false, fields, can, ...(me && { me }) };
+  return isOutdated ? hear(known, contact.version) : withBase(known, contact);
 }
 
-/** The fields of a draft that differ from what its editor was opened with. */
-export function changedKeys({ values, baseValues: over }: Draft): readonly string[] {
-  return Object.keys(values).filter((key) => !isSameValue(values[key], over[key]));
+function onLoadFailed(state: ContactState, { error, isRetry }: LoadAction & { readonly type: 'load-failed' }): ContactState {
+  const isSame = isRetry && state.loadError?.code === error.code;
+  const failing: ContactState = { ...state, isLoading: false, loadError: isSame ? state.loadError : error };
+  if (!state.base) return { ...failing, phase: 'failed' };
+  if (error.code !== 'unauthenticated' && error.code !== 'forbidden') {
+    // The answer to a write may have come first: then there is something to show.
+    return whenGone({ ...failing, phase: state.phase === 'loading' ? 'ready' : state.phase }, error);
+  }
+  const { base: _, ...hidden } = failing;
+  return { ...hidden, phase: 'failed' };
 }
 
 function onSent(change: Change, version: string | undefined): Change {
@@ -135,9 +173,9 @@ function onSent(change: Change, version: string | undefined): Change {
   return { ...sending, isSent: true, ...(version === undefined ? {} : { sentVersion: version }) };
 }
 
-/** A write over an outdated version goes again over the current one, unless somebody else has changed the same field. */
+/** Queues a write over an outdated version again, unless somebody else has changed the same field: that is a conflict. */
 function onRefused(change: Change, current: Contact, error: ContactError): Change {
-  const queued = withoutSetback(withoutAttempt({ ...change, status: 'queued' }));
+  const queued = withoutRetryState(withoutAttempt({ ...change, status: 'queued' }));
   const isContested = queued.kind === 'fields' && contestedFields(queued, current).length > 0;
   return isContested ? { ...queued, status: 'conflict', error } : queued;
 }
@@ -146,10 +184,10 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
   const saved = state.changes.find((change) => change.id === id);
   const changes = state.changes.filter((change) => change !== saved);
   const record = saved && undoableAfter(saved, contact);
-  // What a newer edit of the same field is about to replace is not offered any more.
+  // Undo is not offered for what a newer edit of the same field is about to replace.
   const undoable = changes.reduce(withoutOverwritten, record ? [...state.undoable, record] : state.undoable);
   if (saved?.kind !== 'fields') return withBase({ ...state, changes, undoable }, contact);
-  const own = [saved.values, ...(saved.isUncertain ? [] : [pickValues(contact, saved.values)])];
+  const own = [saved.values, ...(saved.isUncertain ? [] : [getValues(contact, Object.keys(saved.values))])];
   const withOwn = <T extends Draft>(draft: T): T => ({ ...draft, seenValues: [...draft.seenValues, ...own] });
   return withBase(
     {
@@ -162,8 +200,8 @@ function onSaved(state: ContactState, id: string, contact: Contact): ContactStat
   );
 }
 
-/** Edits from before are older than what the person has done since; an editor that is open is theirs. */
-function onRestored(state: ContactState, { changes, drafts }: KeptEdits): ContactState {
+/** Puts restored changes before those made since, and restored drafts where no editor is open. */
+function onRestored(state: ContactState, { changes, drafts }: UnsavedEdits): ContactState {
   const older = changes.filter(({ id }) => !state.changes.some((change) => change.id === id));
   return {
     ...state,
@@ -172,27 +210,27 @@ function onRestored(state: ContactState, { changes, drafts }: KeptEdits): Contac
   };
 }
 
-/** Where the source may have the discarded values, what it has now is read. */
+/** Drops a change that is not on its way; where the source may have it all the same, the contact is to be read. */
 function onDiscarded(state: ContactState, id: string): ContactState {
   const discarded = state.changes.find((change) => change.id === id && change.status !== 'sending');
   const changes = state.changes.filter((change) => change !== discarded);
   return discarded?.isUncertain ? hear({ ...state, changes }) : { ...state, changes };
 }
 
-/** A change that comes back unsaved keeps only what no newer one has replaced meanwhile. */
+/** Updates a change that comes back unsaved, without what newer ones have replaced meanwhile. */
 function comeBack(state: ContactState, id: string, update: (change: Change) => Change): ContactState {
   const back = mapChange(state, id, update);
   return { ...back, changes: withoutReplaced(back.changes) };
 }
 
-/** The change after it could not be sent: kept, with the reason. */
+/** The change after a failure that is for the person to look at. */
 function failed(change: Change, error: ContactError): Change {
-  return { ...withoutSetback(change), status: 'failed', error, isUncertain: isUncertainAfter(change, error) };
+  return { ...withoutRetryState(change), status: 'failed', error, isUncertain: isUncertainAfter(change, error) };
 }
 
-/** The change after it could not be sent for a reason that passes. */
-function postponed(change: Change, setback: RetryState): Change {
-  return { ...change, status: 'waiting', retryState: setback, isUncertain: isUncertainAfter(change, setback.error) };
+/** The change after a failure that passes by itself. */
+function postponed(change: Change, retryState: RetryState): Change {
+  return { ...change, status: 'waiting', retryState, isUncertain: isUncertainAfter(change, retryState.error) };
 }
 
 function resume(state: ContactState): ContactState {
@@ -206,22 +244,18 @@ function isUncertainAfter(change: Change, error: ContactError): boolean {
   return change.isUncertain === true || isOutcomeUnknown(error);
 }
 
-/** True for failures of a write after which nobody knows whether the source has applied it. */
+/** Whether a write that failed like this may have been applied by the source. */
 function isOutcomeUnknown({ code }: ContactError): boolean {
   return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(code);
 }
 
-/** A retry is the person's word: after a conflict they have seen the other value and want theirs. */
+/** Queues a change again because the person says so: after a conflict, over the other value, which they have seen. */
 function requeue(change: Change, base: Contact | undefined): Change {
   const { error: _, ...queued }: Change = { ...change, status: 'queued' };
   if (queued.kind !== 'fields' || change.status !== 'conflict' || !base) return queued;
   // A source that has done the write once does not do it again for the same key.
   const id = queued.isUncertain ? `${queued.id}+` : queued.id;
-  return { ...queued, id, baseValues: pickValues(base, queued.values) };
-}
-
-function pickValues(contact: Contact, values: FieldValues): FieldValues {
-  return Object.fromEntries(Object.keys(values).map((key) => [key, getValue(contact, key)]));
+  return { ...queued, id, baseValues: getValues(base, Object.keys(queued.values)) };
 }
 
 function withoutAttempt(change: Change): Change {
@@ -231,7 +265,7 @@ function withoutAttempt(change: Change): Change {
   return fields;
 }
 
-function withoutSetback({ retryState: _, ...change }: Change): Change {
+function withoutRetryState({ retryState: _, ...change }: Change): Change {
   return change;
 }
 

@@ -1,38 +1,37 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { EditQueue } from '../../src/store/edit-queue.js';
 import { ContactError } from '../../src/core/error.js';
-import { parseKept } from '../../src/store/saved-edits-format.js';
-import type { KeptRecord, Persistence } from '../../src/store/saved-edits-format.js';
+import { parseRecord } from '../../src/store/saved-edits-format.js';
+import type { Persistence, SavedRecord } from '../../src/store/saved-edits-format.js';
 import { ContactStore } from '../../src/store/contact-store.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { FakeClock, settle } from './support/clock.js';
 import { keyOf, MAYA } from './support/editing.js';
 
-/** A place that keeps one record, and counts how often it was written. */
+/** A place for one record, which counts how often it was written. */
 class Place implements Persistence {
   record: unknown;
-  /** What was left for the next who looks. */
-  left: KeptRecord | undefined;
-  /** Says that a page has gone that kept something of the contact. */
+  /** What was left for the next who asks. */
+  left: SavedRecord | undefined;
+  /** Says that a page has gone that had saved edits of the contact. */
   found: (contactId: string) => void = () => assert.fail('nobody wants to know');
   writes = 0;
   isFull = false;
 
-  save(_id: string, edits: KeptRecord | undefined): Promise<void> {
+  save(_id: string, edits: SavedRecord | undefined): Promise<void> {
     this.writes++;
     if (this.isFull) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
     this.record = edits && JSON.parse(JSON.stringify(edits));
     return Promise.resolve();
   }
 
-  async adopt(_id: string, take: Parameters<Persistence['adopt']>[1]): Promise<void> {
+  async restore(_id: string, take: Parameters<Persistence['restore']>[1]): Promise<void> {
     const { record } = this;
     if (record !== undefined) this.left = await take(record);
   }
 
-  onLeft(found: (contactId: string) => void): void {
+  onPageGone(found: (contactId: string) => void): void {
     this.found = found;
   }
 
@@ -49,7 +48,8 @@ async function open(persistence: Persistence, prefix = 'key') {
   let ids = 0;
   const createId = () => `${prefix}${++ids}`;
   const store = new ContactStore(hand.adapter, MAYA.id, { clock: clock.after, random: () => 0, createId, persistence });
-  const edits = EditQueue.of(store);
+  const { edits } = store;
+  store.subscribe(() => undefined);
   void store.load();
   (await hand.next('load')).resolve({ contact: MAYA });
   await settle();
@@ -69,7 +69,7 @@ test('an edit that was on its way when the page went is sent again with its old 
   again.resolve(contact);
   (await hand.next('load')).resolve({ contact });
   await store.whenSettled();
-  assert.equal(place.record, undefined, 'what is saved is kept no longer');
+  assert.equal(place.record, undefined, 'what is with the source is there no longer');
 });
 
 test('edits that waited go in their order, tags among them, and what somebody changed meanwhile is a conflict', async () => {
@@ -97,7 +97,7 @@ test('an edit that had failed is still there, with the reason', async () => {
   assert.equal(hand.calls.save.length, 0);
 });
 
-test('what is typed is kept within 300 milliseconds, once for many letters, and opens again', async () => {
+test('what is typed is saved within 300 milliseconds, once for many letters, and opens again', async () => {
   const place = new Place();
   const { clock, edits } = await open(place);
   for (const letters of ['m', 'ma', 'mai']) edits.draft('email', { email: letters });
@@ -109,7 +109,17 @@ test('what is typed is kept within 300 milliseconds, once for many letters, and 
   assert.equal(store.hasUnsavedEdits, true);
 });
 
-test('an editor that was only opened is not kept', async () => {
+test('what is thrown away is not there any more, at once', async () => {
+  const place = new Place();
+  const { clock, store } = await open(place);
+  store.edits.draft('email', { email: 'mai' });
+  clock.advance(300);
+  assert.ok(place.record);
+  store.edits.cancelDraft('email');
+  assert.equal(place.record, undefined);
+});
+
+test('an editor that was only opened is not saved', async () => {
   const place = new Place();
   const { clock, edits } = await open(place);
   edits.draft('email', { email: MAYA.email ?? null });
@@ -119,11 +129,12 @@ test('an editor that was only opened is not kept', async () => {
 
 test('an editor that is open is not replaced by one from before', async () => {
   const place = new Place();
-  place.record = { changes: [], drafts: [['email', { values: { email: 'old' }, over: { email: '' }, known: [] }]] };
+  place.record = { changes: [], drafts: [['email', { values: { email: 'old' }, baseValues: { email: '' }, seenValues: [] }]] };
   const hand = handAdapter();
   const store = new ContactStore(hand.adapter, MAYA.id, { persistence: place });
-  const edits = EditQueue.of(store);
-  edits.draft('email', { email: 'new' });
+  store.subscribe(() => undefined);
+  void store.load();
+  store.edits.draft('email', { email: 'new' });
   await settle();
   assert.deepEqual(store.state.drafts.get('email')?.values, { email: 'new' });
 });
@@ -134,7 +145,6 @@ test('edits from before wait while the contact cannot be read for want of a conn
   before.edits.edit({ firstName: 'Maia' });
   const hand = handAdapter();
   const store = new ContactStore(hand.adapter, MAYA.id, { persistence: place });
-  EditQueue.of(store);
   void store.load();
   (await hand.next('load')).reject(new ContactError('offline'));
   await settle();
@@ -149,19 +159,18 @@ const QUEUED = {
   id: 'old',
   status: 'queued',
   values: { firstName: 'Maia' },
-  over: { firstName: 'Maya' },
-  known: [],
+  baseValues: { firstName: 'Maya' },
+  seenValues: [],
 };
-const TYPED = ['email', { values: { email: 'typed' }, over: { email: MAYA.email }, known: [] }];
+const TYPED = ['email', { values: { email: 'typed' }, baseValues: { email: MAYA.email }, seenValues: [] }];
 
 /** A page that shows a contact while another page goes that had edited one of its own. */
 async function outlive(contactId: string) {
   const hand = handAdapter();
   const clock = new FakeClock();
   const place = new Place();
-  const options = { after: clock.after, random: () => 0, persistence: place };
+  const options = { clock: clock.after, random: () => 0, persistence: place };
   const shown = storeFor(hand.adapter, 'c2', options);
-  EditQueue.of(shown);
   void shown.load();
   (await hand.next('load')).resolve({ contact: { ...MAYA, id: 'c2' } });
   await settle();
@@ -170,7 +179,7 @@ async function outlive(contactId: string) {
   return { hand, clock, place, store: storeFor(hand.adapter, contactId, options) };
 }
 
-test('edits that a page has left are sent by another one that has not opened their contact', async () => {
+test('edits of a page that is gone are sent by another one that has not opened their contact', async () => {
   const { hand, clock, store } = await outlive(MAYA.id);
   clock.advance(3_000);
   (await hand.next('load')).resolve({ contact: MAYA });
@@ -179,7 +188,7 @@ test('edits that a page has left are sent by another one that has not opened the
   assert.equal(store.isObserved, false);
 });
 
-test('a page that is being reloaded has three seconds to take up its own edits', async () => {
+test('a page that is being reloaded has three seconds to restore its own edits', async () => {
   const { hand, clock } = await outlive(MAYA.id);
   clock.advance(2_999);
   await settle();
@@ -194,7 +203,7 @@ test('what was only typed is left for whoever opens the contact', async () => {
   assert.deepEqual(place.left, { changes: [], drafts: [TYPED] });
 });
 
-test('a contact of which something was left is read again until it can be, or is refused', async () => {
+test('a contact of which edits were restored is read again until it can be, or is refused', async () => {
   const { hand, clock, store } = await outlive(MAYA.id);
   clock.advance(3_000);
   (await hand.next('load')).reject(new ContactError('offline'));
@@ -208,20 +217,20 @@ test('a contact of which something was left is read again until it can be, or is
   assert.deepEqual([store.state.changes[0]?.status, hand.watched()], ['failed', []]);
 });
 
-test('a place that is full, or throws at once, changes nothing but that edits are not kept', async () => {
+test('a place that is full, or throws at once, changes nothing but that edits are not restored after a reload', async () => {
   const place = new Place();
   place.isFull = true;
   const { hand, store, edits } = await open(place);
   edits.edit({ firstName: 'Maia' });
   await settle();
-  assert.equal(edits.isKept, false);
+  assert.equal(store.canRestoreEdits, false);
   (await hand.next('save')).resolve({ ...MAYA, version: 'v2', firstName: 'Maia' });
   await store.whenSettled();
   assert.equal(store.contact?.firstName, 'Maia');
   const throwing: Persistence = {
     save: () => assert.fail('save'),
-    adopt: () => assert.fail('adopt'),
-    onLeft: () => assert.fail('onLeft'),
+    restore: () => assert.fail('restore'),
+    onPageGone: () => assert.fail('onPageGone'),
     clear: () => assert.fail('clear'),
   };
   const other = await open(throwing);
@@ -230,9 +239,9 @@ test('a place that is full, or throws at once, changes nothing but that edits ar
 });
 
 test('what this package has not written is not taken', () => {
-  const draft = { values: { a: 'b' }, over: { a: null }, known: [] };
+  const draft = { values: { a: 'b' }, baseValues: { a: null }, seenValues: [] };
   const change = { kind: 'fields', id: 'k', status: 'queued', ...draft };
-  assert.equal(parseKept({ changes: [change], drafts: [['a', draft]] }).changes.length, 1);
+  assert.equal(parseRecord({ changes: [change], drafts: [['a', draft]] }).changes.length, 1);
   const garbage: readonly unknown[] = [
     undefined,
     null,
@@ -243,22 +252,20 @@ test('what this package has not written is not taken', () => {
     { changes: {}, drafts: [] },
     { changes: [null], drafts: [] },
     { changes: [], drafts: [['a']] },
-    { changes: [{ ...change, id: 7 }], drafts: [] },
     { changes: [{ ...change, kind: 'deletion' }], drafts: [] },
     { changes: [{ ...change, status: 'saved' }], drafts: [] },
     { changes: [{ ...change, status: 'failed' }], drafts: [] },
     { changes: [{ ...change, values: { a: { nested: {} } } }], drafts: [] },
-    { changes: [{ ...change, values: { a: [1] } }], drafts: [] },
     { changes: [{ ...change, values: { a: NaN } }], drafts: [] },
-    { changes: [{ ...change, known: 'all' }], drafts: [] },
+    { changes: [{ ...change, seenValues: 'all' }], drafts: [] },
     { changes: [{ kind: 'tag-addition', id: 'k', status: 'queued', tag: 'VIP' }], drafts: [] },
   ];
-  for (const input of garbage) assert.throws(() => parseKept(input), ContactError, JSON.stringify(input));
+  for (const input of garbage) assert.throws(() => parseRecord(input), ContactError, JSON.stringify(input));
 });
 
-test('keys that hold a place in every object are kept like any other', () => {
+test('keys that every object has are restored like any other', () => {
   const values = JSON.parse('{"__proto__": "a", "constructor": "b"}') as object;
-  const { drafts } = parseKept({ changes: [], drafts: [['x', { values, over: {}, known: [] }]] });
+  const { drafts } = parseRecord({ changes: [], drafts: [['x', { values, baseValues: {}, seenValues: [] }]] });
   assert.deepEqual(Object.entries(drafts[0]?.[1].values ?? {}), [
     ['__proto__', 'a'],
     ['constructor', 'b'],

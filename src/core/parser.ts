@@ -1,0 +1,91 @@
+import { ContactError } from './error.js';
+
+/**
+ * Makes a value of what was found at `path`: `undefined` of `null` and `undefined`. Throws `ContactError` of code `invalid-data`
+ * naming the path of what cannot be understood.
+ */
+export type Parser<T> = (input: unknown, path: string) => T | undefined;
+
+/** A parser for each member of `T`. */
+export type Parsers<T> = { readonly [K in keyof T]-?: Parser<Exclude<T[K], undefined>> };
+
+/** A text, or a number as text: sources often number their ids. */
+export const text: Parser<string> = (input, path) =>
+  typeof input === 'string' ? input : isNothing(input) ? undefined : typeof input === 'number' ? String(input) : refuse(path);
+
+export const flag: Parser<boolean> = (input, path) =>
+  typeof input === 'boolean' ? input : isNothing(input) ? undefined : refuse(path);
+
+/** A finite number, or a text that is one. */
+export const number: Parser<number> = (input, path) => {
+  const value = typeof input === 'string' && input.trim() ? Number(input) : input;
+  return typeof value === 'number' && Number.isFinite(value) ? value : isNothing(value) ? undefined : refuse(path);
+};
+
+/** One of these words. `otherwise` stands for every other one, for lists that may grow; without it, another one is refused. */
+export const oneOf =
+  <T extends string>(words: readonly T[], otherwise?: T): Parser<T> =>
+  (input, path) =>
+    isNothing(input) ? undefined : (words.find((word) => word === input) ?? otherwise ?? refuse(path));
+
+/** An array of such items, each one present. */
+export const list =
+  <T>(item: Parser<T>): Parser<readonly T[]> =>
+  (input, path) =>
+    Array.isArray(input)
+      ? input.map((member, index) => item(member, `${path}.${index}`) ?? refuse(`${path}.${index}`))
+      : isNothing(input)
+        ? undefined
+        : refuse(path);
+
+/** An object of these members, the `required` ones present. Where `lift` is given, it makes one of a plain text. */
+export function object<T extends object>(
+  parsers: Parsers<T>,
+  required: readonly (keyof T & string)[] = [],
+  lift?: (text: string) => unknown,
+): Parser<T> {
+  return (input, path) => {
+    const source = lift && (typeof input === 'string' || typeof input === 'number') ? lift(String(input)) : input;
+    if (isNothing(source)) return undefined;
+    if (!isRecord(source)) return refuse(path);
+    const members = Object.entries<Parser<unknown>>(parsers).map(([key, parse]) => {
+      const value = Object.hasOwn(source, key) ? parse(source[key], `${path}.${key}`) : undefined;
+      return value === undefined && (required as readonly string[]).includes(key)
+        ? refuse(`${path}.${key}`)
+        : ([key, value] as const);
+    });
+    return Object.fromEntries(members.filter(([, value]) => value !== undefined)) as T;
+  };
+}
+
+/** The parsed object, with defaults for the members that it does not have. */
+export const withDefaults =
+  <T>(parser: Parser<T>, defaults: (value: T) => object): Parser<T> =>
+  (input, path) => {
+    const value = parser(input, path);
+    return value && { ...defaults(value), ...value };
+  };
+
+/** An object of such items under any keys, `__proto__` and `constructor` included. */
+export const byKey =
+  <T>(item: Parser<T>): Parser<Readonly<Record<string, T>>> =>
+  (input, path) => {
+    if (isNothing(input)) return undefined;
+    if (!isRecord(input)) return refuse(path);
+    const entries = Object.entries(input).map(([key, value]) => [key, item(value, `${path}.${key}`)] as const);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, T>;
+  };
+
+export function isNothing(input: unknown): input is null | undefined {
+  return input === null || input === undefined;
+}
+
+/** Whether this is an object with members, not an array. */
+export function isRecord(input: unknown): input is Record<string, unknown> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+/** Throws for what stands at this path. */
+export function refuse(path: string): never {
+  throw new ContactError('invalid-data', { message: `Not understood: ${path}` });
+}
