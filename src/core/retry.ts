@@ -23,11 +23,15 @@ const LONGEST_WAIT = 30_000;
 const LONGEST_RETRY_AFTER = 300_000;
 
 /** The setback after one more failure; `undefined` where trying again is the person's affair. */
-export function retryStateAfter(before: RetryState | undefined, error: ContactError): RetryState | undefined {
+export function retryStateAfter(
+  before: RetryState | undefined,
+  error: ContactError,
+  maxAttempts = MAX_ATTEMPTS,
+): RetryState | undefined {
   // Being offline says nothing about the source: once there is a connection, the attempts count anew.
   const isReconnected = before?.error.code === 'offline' && error.code !== 'offline';
   const attempts = before && !isReconnected ? before.failureCount + 1 : 1;
-  const isHopeless = error.code !== 'offline' && attempts >= MAX_ATTEMPTS;
+  const isHopeless = error.code !== 'offline' && attempts >= maxAttempts;
   if (!PASSING.includes(error.code) || isHopeless || retryAfterOf(error) > LONGEST_RETRY_AFTER) return undefined;
   return { failureCount: attempts, error };
 }

@@ -8,7 +8,6 @@ import type { FieldDefinition, Option } from '../core/field-definition.js';
 import { foldText } from '../core/fold-text.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
 import type { Permissions } from '../core/permissions.js';
-import { matches } from './matches.js';
 import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
 
 /** What a `memoryAdapter` knows at first. It is copied: the seed itself never changes. */
@@ -208,6 +207,14 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
       : member,
   );
+}
+
+/** The items whose text matches what was typed, folded, those that begin with it first; at most `limit` of them. */
+export function matches<T>(items: readonly T[], textOf: (item: T) => string, query: string, limit: number): readonly T[] {
+  const wanted = foldText(query);
+  const found = items.map((item) => ({ item, at: foldText(textOf(item)).indexOf(wanted) })).filter(({ at }) => at >= 0);
+  const first = found.filter(({ at }) => at === 0);
+  return [...first, ...found.filter(({ at }) => at > 0)].slice(0, limit).map(({ item }) => item);
 }
 
 /** Whether two addresses are one: case is not part of an email address, nor what stands between digits of a phone number. */

@@ -6,8 +6,8 @@ import type { Clock } from '../core/clock.js';
 import { eventResponse, eventsResponse } from './event-response.js';
 import { isRecord, isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
-import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
-import { MERGE_PATCH, toETag } from '../http/wire-edits.js';
+import { contactsOf, optionalKey, readBody, requiredKey, requiredVersion, searchOf } from './request.js';
+import { MERGE_PATCH, toETag } from '../http/transport.js';
 
 /** One request on its way: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
 export interface Task<A extends ContactAdapter = ContactAdapter> {
@@ -15,7 +15,7 @@ export interface Task<A extends ContactAdapter = ContactAdapter> {
   readonly request: Request;
   readonly id: string;
   readonly tagId: string;
-  readonly after: Clock;
+  readonly clock: Clock;
 }
 
 /** What one method of one URL does. */
@@ -81,7 +81,7 @@ function withAbilities(can: Permissions, { save, addTag, removeTag, delete: remo
 
 async function save({ adapter, request, id }: Task<Able<'save'>>): Promise<Response> {
   const options = conditional(request);
-  const patch = await readJson(request, MERGE_PATCH);
+  const patch = await readBody(request, MERGE_PATCH);
   const errors = patchErrors(patch);
   if (errors.length) throw new Refusal(422, 'The patch is not one of a contact', { errors });
   return contactOf(await adapter.save(id, patch as ContactPatch, options), id);
@@ -94,7 +94,7 @@ async function remove({ adapter, request, id }: Task<Able<'delete'>>): Promise<R
 
 async function addTagByName({ adapter, request, id }: Task<Able<'addTag'>>): Promise<Response> {
   const options = { key: requiredKey(request), signal: request.signal };
-  return contactOf(await adapter.addTag(id, tagNamed(await readJson(request, 'application/json')), options), id);
+  return contactOf(await adapter.addTag(id, tagNamed(await readBody(request, 'application/json')), options), id);
 }
 
 function tagNamed(body: unknown): TagReference {
@@ -122,13 +122,13 @@ async function suggestOptions({ adapter, request, id }: Task): Promise<Response>
   return json({ options: parseOptions(await adapter.suggestOptions?.(id, query, { limit, signal: request.signal })) });
 }
 
-async function watch({ adapter, request, id, after }: Task): Promise<Response> {
-  return canWatch(adapter) ? eventResponse(adapter, id, request, after) : new Response(null, { status: 204 });
+async function watch({ adapter, request, id, clock }: Task): Promise<Response> {
+  return canWatch(adapter) ? eventResponse(adapter, id, request, clock) : new Response(null, { status: 204 });
 }
 
-async function watchSeveral({ adapter, request, after }: Task): Promise<Response> {
+async function watchSeveral({ adapter, request, clock }: Task): Promise<Response> {
   const ids = contactsOf(new URL(request.url));
-  return canWatch(adapter) ? eventsResponse(adapter, ids, request, after) : new Response(null, { status: 204 });
+  return canWatch(adapter) ? eventsResponse(adapter, ids, request, clock) : new Response(null, { status: 204 });
 }
 
 function canWatch(adapter: ContactAdapter): adapter is Able<'watch'> {

@@ -23,7 +23,7 @@ export interface ContactHandlerOptions {
   /** Told of every failure answered with a status of 500 and above, of which the client learns next to nothing: for a log. */
   readonly onError?: (error: unknown, request: Request) => void;
   /** Times the heartbeat of event streams: the platform's timer by default. */
-  readonly after?: Clock;
+  readonly clock?: Clock;
 }
 
 interface Target {
@@ -41,7 +41,7 @@ export function contactHandler(
   adapterFor: AdapterFor,
   options: ContactHandlerOptions = {},
 ): (request: Request) => Promise<Response> {
-  const { base = '', allowedOrigins = [], onError, after = startTimer } = options;
+  const { base = '', allowedOrigins = [], onError, clock = startTimer } = options;
 
   const answer = async (request: Request, target: Target | undefined): Promise<Response> => {
     if (!target) throw new Refusal(404, 'There is nothing at this URL', { code: 'not-found' });
@@ -54,7 +54,7 @@ export function contactHandler(
     const adapter = await adapterFor(request);
     if (!endpoint.isOffered(adapter)) throw notAllowed(allow(methods, adapter));
     const [id = '', tagId = ''] = target.names;
-    return endpoint.answer({ adapter, request, id, tagId, after });
+    return endpoint.answer({ adapter, request, id, tagId, clock });
   };
 
   const fail = (thrown: unknown, request: Request, target: Target | undefined): Response => {

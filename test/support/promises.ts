@@ -86,7 +86,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     promise:
       'Tabs agree within a second; a draft in another tab is left alone; what a tab that dies has left is sent by another',
     files: [
-      'test/http/shared-connection.test.ts',
+      'test/http/shared-live.test.ts',
       'test/element/one-connection.test.ts',
       'test/persistence/indexed-db.test.ts',
       'test/e2e/tabs.test.ts',
@@ -98,7 +98,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     promise: 'Live updates never move what is being edited; versions never go back; gaps are read again',
     files: [
       'test/http/live-schedules.test.ts',
-      'test/http/shared-connection.test.ts',
+      'test/http/shared-live.test.ts',
       'test/server/event-response.test.ts',
       'test/server/events-response.test.ts',
       'test/reference-server/live-updates.test.ts',
