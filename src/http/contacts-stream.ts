@@ -9,7 +9,7 @@ const GATHERING = 50;
 /** How many characters of a URL, and of a header, servers and proxies take without complaint. */
 const LENGTH_LIMIT = 4_000;
 
-/** What it takes to know that there is something to read: all that goes from tab to tab. */
+/** Says that there is something to read, and no more: this is what goes from tab to tab. */
 export type Hint = Pick<Contact, 'id' | 'version'>;
 
 export function hintOf({ id, version }: Contact): Hint {
@@ -49,7 +49,7 @@ export class ContactsStream {
     this.#listener = listener;
   }
 
-  /** A reader follows these contacts from now on and no others. What is known of a contact that is new to it is told again. */
+  /** Lets a reader follow these contacts and no others. What is known of a contact that is new to the reader is told again. */
   follow(ids: readonly string[], reader = ''): void {
     const before = this.#idsByReader.get(reader) ?? [];
     if (ids.length) this.#idsByReader.set(reader, ids);
@@ -99,7 +99,7 @@ export class ContactsStream {
     });
   }
 
-  /** What the readers have. What does not fit is left out, which costs an event that tells nothing new. */
+  /** The newest that is known of each contact. What does not fit is left out: the server then tells it again. */
   get #position(): string {
     return fitting([...this.#reported.values()].flatMap((known) => (known && positionId(known)) ?? [])).join('&');
   }
@@ -118,7 +118,7 @@ export class ContactsStream {
     }
   }
 
-  /** Takes contacts out of what is followed here. */
+  /** Takes contacts out of what is followed here, and says so. */
   #refuse(ids: readonly string[]): void {
     const refused = new Set(ids);
     for (const [reader, followed] of this.#idsByReader) {

@@ -14,7 +14,7 @@ import type { Send } from './transport.js';
 /** How long the connection stays when nothing is watched, in milliseconds: a panel that switches contacts comes back at once. */
 const LINGER = 1_000;
 
-/** Whatever reports several contacts. */
+/** What reports several contacts: a stream, or the share in one. */
 interface Connection {
   follow(ids: readonly string[]): void;
   close(): void;
@@ -57,7 +57,7 @@ export class LiveContacts {
   /** Calls back with each change of a contact; the returned function ends it. */
   watch(id: string, onChange: (contact: Contact) => void): () => void {
     const watched = this.#watched.get(id) ?? { watchers: new Set() };
-    // A function of its own for each call: the same callback may watch twice, and stop once.
+    // Wrapped, because the same callback may be given twice and stopped once.
     const watcher = (contact: Contact): void => onChange(contact);
     watched.watchers.add(watcher);
     if (watched.watchers.size === 1) {

@@ -45,7 +45,7 @@ export class SharedLive {
   #stream: ContactsStream | undefined;
   /** While this member leads: the others, and whether they have answered the last greeting. */
   readonly #answered = new Map<string, boolean>();
-  /** The next greeting of a leader, or the end of the patience with another one. */
+  /** Stops the timer of the next greeting, or of the patience with a silent leader. */
   #stopTimer: (() => void) | undefined;
 
   constructor(options: SharedLiveOptions) {
@@ -57,7 +57,7 @@ export class SharedLive {
     this.#join();
   }
 
-  /** Follows these contacts from now on and no others. */
+  /** Follows these contacts and no others. */
   follow(ids: readonly string[]): void {
     this.#ids = ids;
     this.#announce();
@@ -129,9 +129,10 @@ export class SharedLive {
   /** Asks the members what they follow. One that has not answered the greeting before is gone: its tab was killed. */
   #greet(stream: ContactsStream): void {
     for (const [member, hasAnswered] of this.#answered) {
-      if (!hasAnswered) stream.follow([], member);
-      if (hasAnswered) this.#answered.set(member, false);
-      else this.#answered.delete(member);
+      this.#answered.set(member, false);
+      if (hasAnswered) continue;
+      this.#answered.delete(member);
+      stream.follow([], member);
     }
     this.#post({ type: 'leading' });
     this.#stopTimer?.();

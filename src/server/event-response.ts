@@ -6,7 +6,7 @@ import type { ErrorCode } from '../core/error.js';
 import { parseContact, parseSnapshot } from '../core/parse.js';
 import { positionId, versionId } from '../http/transport.js';
 
-/** Milliseconds between two signs of life: proxies cut connections that are silent for 30 seconds or more. */
+/** Milliseconds between two comments that keep a stream alive: proxies cut connections that are silent for 30 seconds. */
 const HEARTBEAT = 15_000;
 
 /** Why a contact is not among those that a stream reports; any other failure is one of the whole stream. */
@@ -81,7 +81,7 @@ async function respond(
   return new Response(streamOf(news, idOf, ended, clock), { headers });
 }
 
-/** A contact that changes while it is read is read again: of two opaque versions nobody knows which is the newer one. */
+/** Reads a contact until it has not changed meanwhile: of two opaque versions nobody knows which is the newer one. */
 async function loadCurrent(
   adapter: ContactAdapter,
   id: string,
@@ -95,7 +95,7 @@ async function loadCurrent(
   }
 }
 
-/** A slow client gets fewer events, not a queue: each carries the whole contact, so that the newest is enough. */
+/** Streams the newest of each contact. A slow client gets fewer events: each carries the whole contact. */
 function streamOf(news: News, idOf: EventId, ended: AbortController, clock: Clock): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const end = (): void => ended.abort();
