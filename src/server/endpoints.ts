@@ -6,7 +6,7 @@ import type { Clock } from '../core/clock.js';
 import { eventResponse, eventsResponse } from './event-response.js';
 import { isRecord, isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
-import { contactsOf, optionalKey, readBody, requiredKey, requiredVersion, searchOf } from './request.js';
+import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
 import { MERGE_PATCH, toETag } from '../http/transport.js';
 
 /** One request to answer: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
@@ -81,7 +81,7 @@ function withAbilities(can: Permissions, { save, addTag, removeTag, delete: remo
 
 async function save({ adapter, request, id }: Task<Able<'save'>>): Promise<Response> {
   const options = conditional(request);
-  const patch = await readBody(request, MERGE_PATCH);
+  const patch = await readJson(request, MERGE_PATCH);
   const errors = patchErrors(patch);
   if (errors.length) throw new Refusal(422, 'The patch is not one of a contact', { errors });
   return contactOf(await adapter.save(id, patch as ContactPatch, options), id);
@@ -94,7 +94,7 @@ async function remove({ adapter, request, id }: Task<Able<'delete'>>): Promise<R
 
 async function addTagByName({ adapter, request, id }: Task<Able<'addTag'>>): Promise<Response> {
   const options = { key: requiredKey(request), signal: request.signal };
-  return contactOf(await adapter.addTag(id, tagNamed(await readBody(request, 'application/json')), options), id);
+  return contactOf(await adapter.addTag(id, tagNamed(await readJson(request, 'application/json')), options), id);
 }
 
 function tagNamed(body: unknown): TagReference {

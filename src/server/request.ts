@@ -9,7 +9,7 @@ export const BODY_LIMIT = 256 * 1024;
 const SUGGESTIONS = { usual: 20, most: 100 };
 
 /** The JSON body of a request that must be of this media type. */
-export async function readBody(request: Request, mediaType: string): Promise<unknown> {
+export async function readJson(request: Request, mediaType: string): Promise<unknown> {
   const given = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (given !== mediaType || encoding !== 'identity') {

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { demandOwnOrigin } from '../../../src/server/origin.js';
 import { isRecord, isText } from '../../../src/core/patch-errors.js';
 import { Refusal } from '../../../src/server/problem.js';
-import { readBody, searchOf } from '../../../src/server/request.js';
+import { readJson, searchOf } from '../../../src/server/request.js';
 import { editAsColleague } from '../contacts/colleague.js';
 import { isContactOrder, listContacts, listConversations } from '../contacts/lists.js';
 import type { ListQuery } from '../contacts/lists.js';
@@ -71,7 +71,7 @@ export function appApi(database: Database, sessions: Sessions): Hono {
 
 /** One member of the JSON object in the request's body. */
 async function bodyMember(context: Context, name: string): Promise<unknown> {
-  const body = await readBody(context.req.raw, 'application/json');
+  const body = await readJson(context.req.raw, 'application/json');
   return isRecord(body) && Object.hasOwn(body, name) ? body[name] : undefined;
 }
 
