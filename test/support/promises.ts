@@ -49,7 +49,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R7',
     promise: 'Retries only where they are safe: with jitter, not before `Retry-After`, never after other refusals',
-    files: [SCHED, 'test/store/retry.test.ts', 'test/http/http-adapter.test.ts', 'test/http/event-stream.test.ts'],
+    files: [SCHED, 'test/store/retry.test.ts', 'test/http/http-adapter.test.ts', 'test/http/live.test.ts'],
   },
   {
     id: 'R8',
