@@ -2,7 +2,9 @@ import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import { importCircles } from './test/house/import-circles.js';
 import { importTable } from './test/house/import-table.js';
+import { strangerImports } from './test/house/stranger-imports.js';
 
 const SOURCE = ['**/*.{ts,js,mjs}'];
 
@@ -16,6 +18,15 @@ const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 
 const without = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
 const HTML_STRINGS = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment'];
+
+const DOM_MAKERS = [
+  ...['createElement', 'createElementNS', 'createTextNode', 'createDocumentFragment', 'cloneNode', 'importNode'],
+  ...['append', 'prepend', 'appendChild', 'insertBefore', 'replaceChildren', 'replaceWith'],
+];
+
+const house = {
+  rules: { 'import-table': importTable, 'import-circles': importCircles, 'stranger-imports': strangerImports },
+};
 
 // The runner waits for what `test()` answers; a chai plug-in declares that every `equal` answers a promise, which it does not.
 const AWAITED_BY_THE_RUNNER = [
@@ -93,8 +104,26 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { house: { rules: { 'import-table': importTable } } },
-    rules: { 'house/import-table': 'error', 'no-console': 'error' },
+    plugins: { house },
+    rules: { 'house/import-table': 'error', 'house/import-circles': 'error', 'no-console': 'error' },
+  },
+  {
+    files: ['src/{element,fields}/**/*.ts'],
+    ignores: ['src/element/combobox/**', 'src/fields/svg-reader.ts', 'src/fields/flag-drawing.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `CallExpression > MemberExpression.callee[property.name=/^(${DOM_MAKERS.join('|')})$/]`,
+          message: 'Render a template: lit-html is the one way to make DOM.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['demo/**/*.ts'],
+    plugins: { house },
+    rules: { 'house/stranger-imports': 'error' },
   },
   {
     files: ['src/{core,store}/**/*.ts'],

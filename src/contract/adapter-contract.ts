@@ -1,5 +1,5 @@
 import { deleting } from './deleting.js';
-import type { ContractCase } from './kit.js';
+import type { ContractCase } from './contract-case.js';
 import { reading } from './reading.js';
 import { saving } from './saving.js';
 import { suggesting } from './suggesting.js';
@@ -7,7 +7,7 @@ import { tags } from './tags.js';
 import { versions } from './versions.js';
 import { watching } from './watching.js';
 
-export type { AdapterUnderTest, ContractCase, ContractOutcome, MakeAdapter, Trait } from './kit.js';
+export type { AdapterUnderTest, ContractCase, ContractOutcome, MakeAdapter, Trait } from './contract-case.js';
 
 /**
  * Everything that must be true of an adapter, for its author to run in any test runner: one test for each case, named

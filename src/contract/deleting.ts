@@ -1,6 +1,6 @@
 import { expectEqual, expectFailure } from './expect.js';
-import { contractCase, read, unaborted, writing } from './kit.js';
-import type { ContractCase } from './kit.js';
+import { contractCase, read, unaborted, writing } from './contract-case.js';
+import type { ContractCase } from './contract-case.js';
 import { ID } from './seed.js';
 
 /** What is true of deleting a contact. */

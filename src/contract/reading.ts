@@ -1,6 +1,6 @@
 import { expectEqual, expectFailure, expectSilence, expectThat } from './expect.js';
-import { contractCase, read, unaborted, writing } from './kit.js';
-import type { ContractCase } from './kit.js';
+import { contractCase, read, unaborted, writing } from './contract-case.js';
+import type { ContractCase } from './contract-case.js';
 import { ID, SEED } from './seed.js';
 
 const AWKWARD_IDS = ['a/b', 'c d', 'ü?#%', '%2F', '..a', '__proto__', 'constructor', '연락처', '👩‍👩‍👧'];

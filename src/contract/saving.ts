@@ -1,7 +1,7 @@
 import type { ContactPatch, FieldValue } from '../core/contact.js';
 import { expectEqual, expectFailure, expectSilence } from './expect.js';
-import { contractCase, read, tagNames, writing } from './kit.js';
-import type { ContractCase } from './kit.js';
+import { contractCase, read, tagNames, writing } from './contract-case.js';
+import type { ContractCase } from './contract-case.js';
 import { HOSTILE_KEYS, ID } from './seed.js';
 
 /** Names that a careless source normalises, cuts or takes for something else. */

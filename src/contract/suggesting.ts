@@ -1,8 +1,8 @@
 import type { Option } from '../core/field-definition.js';
 import type { Tag } from '../core/contact.js';
 import { expectEqual, expectSilence, expectThat } from './expect.js';
-import { contractCase, unaborted, writing } from './kit.js';
-import type { ContractCase } from './kit.js';
+import { contractCase, unaborted, writing } from './contract-case.js';
+import type { ContractCase } from './contract-case.js';
 import { ID } from './seed.js';
 
 const names = (tags: readonly Tag[]): readonly string[] => tags.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { expectEqual, expectFailure, expectThat } from './expect.js';
-import { contractCase, read, tagNames, writing } from './kit.js';
-import type { ContractCase } from './kit.js';
+import { contractCase, read, tagNames, writing } from './contract-case.js';
+import type { ContractCase } from './contract-case.js';
 import { ID } from './seed.js';
 
 /** What is true of adding and removing tags. */

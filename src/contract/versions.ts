@@ -1,6 +1,6 @@
 import { expectEqual, expectFailure, expectThat } from './expect.js';
-import { contractCase, read, writing } from './kit.js';
-import type { ContractCase } from './kit.js';
+import { contractCase, read, writing } from './contract-case.js';
+import type { ContractCase } from './contract-case.js';
 import { ID } from './seed.js';
 
 /** What is true of writes that meet other people's writes, or themselves. */

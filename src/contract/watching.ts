@@ -1,7 +1,7 @@
 import type { Contact } from '../core/contact.js';
 import { expectEqual, expectThat } from './expect.js';
-import { contractCase, writing } from './kit.js';
-import type { ContractCase } from './kit.js';
+import { contractCase, writing } from './contract-case.js';
+import type { ContractCase } from './contract-case.js';
 import { ID } from './seed.js';
 
 interface Watcher {

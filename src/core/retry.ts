@@ -23,11 +23,15 @@ const LONGEST_WAIT = 30_000;
 const LONGEST_RETRY_AFTER = 300_000;
 
 /** The retry state after one more failure; `undefined` where only the person can have it tried again. */
-export function retryStateAfter(before: RetryState | undefined, error: ContactError): RetryState | undefined {
+export function retryStateAfter(
+  before: RetryState | undefined,
+  error: ContactError,
+  maxAttempts = MAX_ATTEMPTS,
+): RetryState | undefined {
   // Being offline says nothing about the source: once there is a connection, the attempts count anew.
   const isReconnected = before?.error.code === 'offline' && error.code !== 'offline';
   const failureCount = before && !isReconnected ? before.failureCount + 1 : 1;
-  const isHopeless = error.code !== 'offline' && failureCount >= MAX_ATTEMPTS;
+  const isHopeless = error.code !== 'offline' && failureCount >= maxAttempts;
   if (!PASSING.includes(error.code) || isHopeless || retryAfterOf(error) > LONGEST_RETRY_AFTER) return undefined;
   return { failureCount, error };
 }

@@ -1,14 +1,14 @@
-import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
-import type { Contact } from '../core/contact.js';
+import type { ContactAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
+import type { Clock } from '../core/clock.js';
+import type { Contact, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import type { ExistingContact, FieldError } from '../core/error.js';
-import type { Clock } from '../core/clock.js';
-import type { HttpEdits } from './http-edits.js';
-import { codeOf, pathOf, readJson } from './transport.js';
-import type { Read } from './transport.js';
+import type { Option } from '../core/field-definition.js';
+import type { LiveContacts } from './live.js';
+import { asContactError, codeOf, MERGE_PATCH, pathOf, toETag } from './transport.js';
+import type { HttpHeaders, Message, Read, Send } from './transport.js';
 
-/** Header values by name. */
-export type HttpHeaders = Readonly<Record<string, string>>;
+export type { HttpHeaders } from './transport.js';
 
 /** Where the HTTP contract is spoken, and how to get there. */
 export interface HttpAdapterOptions {
@@ -24,72 +24,117 @@ export interface HttpAdapterOptions {
    */
   readonly session?: string;
   /** Times the reconnecting of `watch`: the platform's timer by default. */
-  readonly after?: Clock;
+  readonly clock?: Clock;
 }
-
-/** What a request has besides its method and its path. */
-export interface Message {
-  readonly signal: AbortSignal;
-  readonly headers?: HttpHeaders;
-  readonly body?: string;
-  /** With its question mark. */
-  readonly query?: string;
-}
-
-/** Sends one request to the path that these names make, and reads its answer; fails with `ContactError` or the abort. */
-export type Send = <T>(method: string, names: readonly string[], message: Message, read: Read<T>) => Promise<T>;
 
 /**
  * Reaches contacts over the HTTP contract of `openapi.yaml`: what the `src` attribute makes. Fails with the `ContactError`
  * that the problem document or the status stands for, and with `offline` where no answer came; an abort stays an abort.
  */
-export function httpAdapter({ base, headers, after, ...options }: HttpAdapterOptions): Required<ContactAdapter> {
-  const send: Send = async (method, names, { signal, query = '', body = null, ...own }, read) => {
-    try {
-      const common = typeof headers === 'function' ? await headers() : headers;
-      const url = base.replace(/\/$/, '') + pathOf(names) + query;
-      const request = new Request(url, { method, signal, body, headers: { ...common, ...own.headers } });
-      const response = await (options.fetch ?? fetch)(request);
-      if (response.ok) return await read(response);
-      throw toError(response, await response.json().catch(() => null));
-    } catch (thrown) {
-      signal.throwIfAborted();
-      const code = thrown instanceof TypeError ? 'offline' : thrown instanceof SyntaxError && 'invalid-data';
-      throw code ? new ContactError(code, { cause: thrown }) : ContactError.from(thrown);
-    }
-  };
+export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapter> {
+  const send = sendTo(options);
+  let live: Promise<LiveContacts> | undefined;
 
-  /** What showing a contact does not need is loaded when it is needed. */
-  const edits = async (): Promise<HttpEdits> => {
-    const { httpEdits } = await import('./http-edits.js').catch((cause: unknown) => {
-      throw new ContactError('offline', { cause });
-    });
-    return httpEdits(send);
+  /** Loads what follows contacts, once; a load that failed is tried again by the next `watch`. */
+  const loadLive = (): Promise<LiveContacts> => {
+    live ??= import('./live.js').then(
+      ({ LiveContacts }) => new LiveContacts(send, { clock: options.clock, sharedName: sharedNameOf(options) }),
+    );
+    live.catch(() => (live = undefined));
+    return live;
   };
 
   return {
     load: (id, { signal }) => send('GET', ['contacts', id], { signal }, readJson<ContactSnapshot>('contact')),
     async save(id, patch, write) {
-      // Written down before anything is waited for: the patch may change in the caller's hands.
-      const body = JSON.stringify(patch);
-      return (await edits()).save(id, body, write);
+      const headers = { 'content-type': MERGE_PATCH, ...ifMatch(write) };
+      return send('PATCH', ['contacts', id], messageOf(write, headers, JSON.stringify(patch)), readContact);
     },
     async addTag(id, tag, write) {
-      const reference = { ...tag };
-      return (await edits()).addTag(id, reference, write);
+      if ('id' in tag) return send('PUT', ['contacts', id, 'tags', tag.id], messageOf(write), readContact);
+      const body = JSON.stringify({ name: tag.name });
+      return send(
+        'POST',
+        ['contacts', id, 'tags'],
+        messageOf(write, { 'content-type': 'application/json' }, body),
+        readContact,
+      );
     },
-    removeTag: async (...call) => (await edits()).removeTag(...call),
-    delete: async (...call) => (await edits()).delete(...call),
-    suggestTags: async (...call) => (await edits()).suggestTags(...call),
-    suggestOptions: async (...call) => (await edits()).suggestOptions(...call),
+    removeTag: (id, tagId, write) => send('DELETE', ['contacts', id, 'tags', tagId], messageOf(write), readContact),
+    async delete(id, write) {
+      return send('DELETE', ['contacts', id], messageOf(write, ifMatch(write)), () => undefined);
+    },
+    suggestTags: (query, search) => send('GET', ['tags'], searchFor(query, search), readMember<readonly Tag[]>('tags')),
+    suggestOptions: (fieldKey, query, search) =>
+      send('GET', ['fields', fieldKey, 'options'], searchFor(query, search), readMember<readonly Option[]>('options')),
     watch(id, onChange) {
-      const watching = new AbortController();
-      import('./follow.js')
-        .then(({ follow }) => follow({ send, base, after, ...options }, id, onChange, watching.signal))
+      let isStopped = false;
+      let stop: (() => void) | undefined;
+      loadLive()
+        .then((contacts) => {
+          if (!isStopped) stop = contacts.watch(id, onChange);
+        })
         .catch(() => undefined);
-      return () => watching.abort();
+      return () => {
+        isStopped = true;
+        stop?.();
+      };
     },
   };
+}
+
+/** The name under which tabs share their live connection. A `fetch` of one's own leads anywhere unless a session is named. */
+function sharedNameOf({ base, fetch: ownFetch, session }: HttpAdapterOptions): string | undefined {
+  if (ownFetch && session === undefined) return undefined;
+  return `contact-details:2:${new Request(`${trimmed(base)}/events`).url}:${session ?? ''}`;
+}
+
+function trimmed(base: string): string {
+  return base.replace(/\/$/, '');
+}
+
+function sendTo({ base, headers, fetch: ownFetch }: HttpAdapterOptions): Send {
+  return async (method, names, { signal, query = '', body = null, ...own }, read) => {
+    try {
+      const common = typeof headers === 'function' ? await headers() : headers;
+      const url = trimmed(base) + pathOf(names) + query;
+      const request = new Request(url, { method, signal, body, headers: { ...common, ...own.headers } });
+      const response = await (ownFetch ?? fetch)(request);
+      if (response.ok) return await read(response);
+      throw errorOf(response, await response.json().catch(() => null));
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw asContactError(thrown);
+    }
+  };
+}
+
+function messageOf({ key, signal }: WriteOptions, headers: HttpHeaders = {}, body?: string): Message {
+  return { signal, headers: { 'idempotency-key': key, ...headers }, ...(body === undefined ? {} : { body }) };
+}
+
+function ifMatch({ version }: WriteOptions): HttpHeaders {
+  return { 'if-match': version === undefined ? '*' : toETag(version) };
+}
+
+function searchFor(q: string, { limit, signal }: { readonly limit: number; readonly signal: AbortSignal }): Message {
+  return { signal, query: `?${new URLSearchParams({ q, limit: String(limit) })}` };
+}
+
+/** Reads JSON, which must have this member to be the answer. */
+function readJson<T>(member: string): Read<T> {
+  return async (response) => {
+    const answer: unknown = await response.json();
+    if ((Object(answer) as Readonly<Record<string, unknown>>)[member]) return answer as T;
+    throw new SyntaxError(`No "${member}"`);
+  };
+}
+
+const readContact = readJson<Contact>('id');
+
+function readMember<T>(member: string): Read<T> {
+  const read = readJson<Readonly<Record<string, T>>>(member);
+  return async (response) => (await read(response))[member] as T;
 }
 
 /** What may stand in a problem document (RFC 9457), and what we make of it. */
@@ -100,7 +145,7 @@ interface Problem {
   readonly existing?: ExistingContact;
 }
 
-function toError({ status, headers }: Response, problem: unknown): ContactError {
+function errorOf({ status, headers }: Response, problem: unknown): ContactError {
   const { type, errors, current, existing } = Object(problem) as Problem;
   const wait = headers.get('retry-after') ?? '';
   const retryAfter = Math.max(0, /^\d+$/.test(wait) ? Number(wait) * 1000 : Date.parse(wait) - Date.now());

@@ -25,7 +25,7 @@ export interface MemoryOptions {
   readonly faults?: (call: Call) => Fault | undefined;
 }
 
-/** What lies between the caller and the memory: takes its time, loses answers, honours aborts. */
+/** Stands between the caller and the memory as a network does: takes its time, loses answers, honours aborts. */
 export class MemoryNetwork {
   readonly #options: MemoryOptions;
   readonly #counts = new Map<Operation, number>();

@@ -8,7 +8,6 @@ import type { FieldDefinition, Option } from '../core/field-definition.js';
 import { foldText } from '../core/fold-text.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
 import type { Permissions } from '../core/permissions.js';
-import { matches } from './matches.js';
 import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
 
 /** What a `memoryAdapter` knows at first. It is copied: the seed itself never changes. */
@@ -43,15 +42,15 @@ export class MemorySource {
   readonly #tags: Map<string, Tag>;
   readonly #writes = new Map<string, RememberedWrite>();
   readonly #watchers = new Map<string, Set<(contact: Contact) => void>>();
-  #clock: number;
+  #lastVersion: number;
 
   constructor(seed: MemorySeed) {
     this.#seed = copy(seed);
     const { contacts, tags = [] } = this.#seed;
     this.#contacts = new Map(contacts.map((contact) => [contact.id, { version: '1', ...contact }]));
     this.#tags = new Map([...tags, ...contacts.flatMap((contact) => contact.tags ?? [])].map((tag) => [tag.id, tag]));
-    // Beyond every number that is a version already: no version ever comes back.
-    this.#clock = Math.max(1, ...contacts.map(({ version }) => Number(version)).filter(Number.isSafeInteger));
+    // Starts beyond every version of the seed that is a number, so that no version comes back.
+    this.#lastVersion = Math.max(1, ...contacts.map(({ version }) => Number(version)).filter(Number.isSafeInteger));
   }
 
   /** Does a write once per idempotency key; only successes are remembered, since a refused write had no effect. */
@@ -124,7 +123,7 @@ export class MemorySource {
   watch(id: string, onChange: (contact: Contact) => void): () => void {
     const watchers = this.#watchers.get(id) ?? new Set();
     this.#watchers.set(id, watchers);
-    // A function of its own for each call: the same callback may watch twice, and stop once.
+    // Wrapped, because the same callback may be given twice and stopped once.
     const watcher = (contact: Contact): void => onChange(contact);
     watchers.add(watcher);
     return () => watchers.delete(watcher);
@@ -184,7 +183,7 @@ export class MemorySource {
 
   #replace(before: Contact, after: Contact): Contact {
     if (canonical(before) === canonical(after)) return before;
-    const contact = { ...after, version: String(++this.#clock) };
+    const contact = { ...after, version: String(++this.#lastVersion) };
     this.#contacts.set(contact.id, contact);
     const watchers = this.#watchers.get(contact.id) ?? new Set();
     for (const watcher of watchers) {
@@ -210,7 +209,15 @@ function canonical(value: unknown): string {
   );
 }
 
-/** Whether two addresses are one: case is not part of an email address, nor what stands between digits of a phone number. */
+/** The items whose text matches what was typed, folded, those that begin with it first; at most `limit` of them. */
+export function matches<T>(items: readonly T[], textOf: (item: T) => string, query: string, limit: number): readonly T[] {
+  const wanted = foldText(query);
+  const found = items.map((item) => ({ item, at: foldText(textOf(item)).indexOf(wanted) })).filter(({ at }) => at >= 0);
+  const first = found.filter(({ at }) => at === 0);
+  return [...first, ...found.filter(({ at }) => at > 0)].slice(0, limit).map(({ item }) => item);
+}
+
+/** Whether two addresses are the same: in email, case does not count; in phone, what stands between the digits does not. */
 function isSameAddress(key: 'email' | 'phone', a: string | undefined, b: string | null | undefined): boolean {
   const bare = (text = '') => (key === 'email' ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, ''));
   return bare(a) !== '' && bare(a) === bare(b ?? '');

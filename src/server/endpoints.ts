@@ -8,15 +8,15 @@ import { isRecord } from '../core/parser.js';
 import { isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
 import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
-import { MERGE_PATCH, toETag } from '../http/wire-edits.js';
+import { MERGE_PATCH, toETag } from '../http/transport.js';
 
-/** One request on its way: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
+/** One request to answer: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
 export interface Task<A extends ContactAdapter = ContactAdapter> {
   readonly adapter: A;
   readonly request: Request;
   readonly id: string;
   readonly tagId: string;
-  readonly after: Clock;
+  readonly clock: Clock;
 }
 
 /** What one method of one URL does. */
@@ -60,7 +60,7 @@ function needing<K extends keyof ContactAdapter>(ability: K, answer: (task: Task
   };
 }
 
-/** Endpoints that answer with nothing where the adapter lacks the ability: no suggestions, no news. */
+/** Makes an endpoint that is offered by every adapter: where the ability is missing there are no suggestions, or no news. */
 function always(answer: Endpoint['answer']): Endpoint {
   return { isOffered: () => true, answer };
 }
@@ -70,7 +70,7 @@ async function load({ adapter, request, id }: Task): Promise<Response> {
   return json({ contact, fields, can: withAbilities(can, adapter), ...rest }, contact.version);
 }
 
-/** Over HTTP nobody sees which methods an adapter has: what it cannot do, nobody may. */
+/** Forbids what the adapter cannot do: over HTTP nobody sees which methods it has. */
 function withAbilities(can: Permissions, { save, addTag, removeTag, delete: remove }: ContactAdapter): Permissions {
   return {
     ...can,
@@ -123,13 +123,13 @@ async function suggestOptions({ adapter, request, id }: Task): Promise<Response>
   return json({ options: parseOptions(await adapter.suggestOptions?.(id, query, { limit, signal: request.signal })) });
 }
 
-async function watch({ adapter, request, id, after }: Task): Promise<Response> {
-  return canWatch(adapter) ? eventResponse(adapter, id, request, after) : new Response(null, { status: 204 });
+async function watch({ adapter, request, id, clock }: Task): Promise<Response> {
+  return canWatch(adapter) ? eventResponse(adapter, id, request, clock) : new Response(null, { status: 204 });
 }
 
-async function watchSeveral({ adapter, request, after }: Task): Promise<Response> {
+async function watchSeveral({ adapter, request, clock }: Task): Promise<Response> {
   const ids = contactsOf(new URL(request.url));
-  return canWatch(adapter) ? eventsResponse(adapter, ids, request, after) : new Response(null, { status: 204 });
+  return canWatch(adapter) ? eventsResponse(adapter, ids, request, clock) : new Response(null, { status: 204 });
 }
 
 function canWatch(adapter: ContactAdapter): adapter is Able<'watch'> {
@@ -141,7 +141,7 @@ function conditional(request: Request): WriteOptions {
   return { key: requiredKey(request), signal: request.signal, ...(version === undefined ? {} : { version }) };
 }
 
-/** The options of a write that may be repeated freely, so that a key of its own does no harm. */
+/** Reads the options of a write that may be repeated: where the client gives no key, it gets a new one. */
 function repeatable(request: Request): WriteOptions {
   return { key: optionalKey(request) ?? crypto.randomUUID(), signal: request.signal };
 }

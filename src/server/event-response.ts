@@ -1,12 +1,12 @@
 import type { ContactAdapter } from '../core/adapter.js';
+import type { Clock } from '../core/clock.js';
 import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import type { ErrorCode } from '../core/error.js';
 import { parseContact, parseSnapshot } from '../core/parse.js';
-import type { Clock } from '../core/clock.js';
-import { eventId, knownVersions, positionOf } from '../http/stream-position.js';
+import { positionId, versionId } from '../http/transport.js';
 
-/** Milliseconds between two signs of life: proxies cut connections that are silent for 30 seconds or more. */
+/** Milliseconds between two comments that keep a stream alive: proxies cut connections that are silent for 30 seconds. */
 const HEARTBEAT = 15_000;
 
 /** Why a contact is not among those that a stream reports; any other failure is one of the whole stream. */
@@ -14,11 +14,8 @@ const REFUSALS: readonly ErrorCode[] = ['not-found', 'gone', 'forbidden'];
 
 type Watched = ContactAdapter & Required<Pick<ContactAdapter, 'watch'>>;
 
-/** How the events of a stream are told apart, and what its reader has already. */
-interface Numbering {
-  idOf(contact: Contact): string | undefined;
-  isKnown(contact: Contact): boolean;
-}
+/** Makes the id of an event that reports this contact. */
+type EventId = (contact: Contact) => string | undefined;
 
 /** What has not been sent yet, the newest of each contact alone, and how to say that there is something. */
 interface News {
@@ -31,49 +28,45 @@ interface News {
  * The `text/event-stream` answer that reports each version of one contact, and first the current one unless that is the
  * `Last-Event-ID`: nothing that happened while the client was away is missed. Fails as `load` does where it may not be seen.
  */
-export function eventResponse(adapter: Watched, id: string, request: Request, after: Clock): Promise<Response> {
-  const last = request.headers.get('last-event-id');
-  const numbering = { idOf: eventId, isKnown: (contact: Contact) => eventId(contact) === last };
-  return respond(adapter, [id], request, after, numbering);
+export function eventResponse(adapter: Watched, id: string, request: Request, clock: Clock): Promise<Response> {
+  return respond(adapter, [id], request, clock, versionId, []);
 }
 
 /**
  * The same for several contacts in one stream. Those that may not be seen are named, in events of the type `refused`, and do
  * not keep the others from being reported.
  */
-export function eventsResponse(adapter: Watched, ids: readonly string[], request: Request, after: Clock): Promise<Response> {
-  const known = knownVersions(request.headers.get('last-event-id') ?? '');
-  const isKnown = ({ id, version }: Contact): boolean => version !== undefined && known.get(id) === version;
-  return respond(adapter, ids, request, after, { idOf: positionOf, isKnown }, REFUSALS);
+export function eventsResponse(adapter: Watched, ids: readonly string[], request: Request, clock: Clock): Promise<Response> {
+  return respond(adapter, ids, request, clock, positionId, REFUSALS);
 }
 
 async function respond(
   adapter: Watched,
   ids: readonly string[],
   request: Request,
-  after: Clock,
-  numbering: Numbering,
-  refusals: readonly ErrorCode[] = [],
+  clock: Clock,
+  idOf: EventId,
+  refusals: readonly ErrorCode[],
 ): Promise<Response> {
+  const known = new Set<string | undefined>(request.headers.get('last-event-id')?.split('&'));
   const news: News = { contacts: new Map(), refused: new Map(), announce: () => undefined };
   const ended = new AbortController();
   const end = (): void => ended.abort();
   request.signal.addEventListener('abort', end, { once: true, signal: ended.signal });
-  const unwatchAll = new Set<() => void>();
-  ended.signal.addEventListener('abort', () => unwatchAll.forEach((unwatch) => unwatch()), { once: true });
   const begin = async (id: string): Promise<void> => {
-    const unwatch = adapter.watch(id, (contact) => {
+    const stop = adapter.watch(id, (contact) => {
       news.contacts.set(id, contact);
       news.announce();
     });
-    unwatchAll.add(unwatch);
+    const unwatch = (): void => stop();
+    ended.signal.addEventListener('abort', unwatch, { once: true });
     try {
-      const current = await loadCurrent(adapter, id, request.signal, news);
-      if (!numbering.isKnown(current)) news.contacts.set(id, current);
+      const current = await loadCurrent(adapter, id, request.signal, news.contacts);
+      if (!known.has(idOf(current))) news.contacts.set(id, current);
     } catch (thrown) {
       const { code } = ContactError.from(thrown);
       if (request.signal.aborted || !refusals.includes(code)) throw thrown;
-      unwatchAll.delete(unwatch);
+      ended.signal.removeEventListener('abort', unwatch);
       unwatch();
       news.refused.set(id, code);
     }
@@ -85,25 +78,32 @@ async function respond(
     throw thrown;
   }
   const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
-  return new Response(streamOf(news, numbering, ended, after), { headers });
+  return new Response(streamOf(news, idOf, ended, clock), { headers });
 }
 
-/** A contact that changes while it is read is read again: of two opaque versions nobody knows which is the newer one. */
-async function loadCurrent(adapter: ContactAdapter, id: string, signal: AbortSignal, { contacts }: News): Promise<Contact> {
-  contacts.delete(id);
-  const { contact } = parseSnapshot(await adapter.load(id, { signal }), id);
-  return contacts.has(id) && !signal.aborted ? loadCurrent(adapter, id, signal, { contacts } as News) : contact;
+/** Reads a contact until it has not changed meanwhile: of two opaque versions nobody knows which is the newer one. */
+async function loadCurrent(
+  adapter: ContactAdapter,
+  id: string,
+  signal: AbortSignal,
+  changed: Map<string, Contact>,
+): Promise<Contact> {
+  for (;;) {
+    changed.delete(id);
+    const { contact } = parseSnapshot(await adapter.load(id, { signal }), id);
+    if (!changed.has(id) || signal.aborted) return contact;
+  }
 }
 
-/** A slow client gets fewer events, not a queue: each carries the whole contact, so that the newest is enough. */
-function streamOf(news: News, numbering: Numbering, ended: AbortController, after: Clock): ReadableStream<Uint8Array> {
+/** Streams the newest of each contact. A slow client gets fewer events: each carries the whole contact. */
+function streamOf(news: News, idOf: EventId, ended: AbortController, clock: Clock): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const end = (): void => ended.abort();
   let isCancelled = false;
   const flush = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
     if (!controller.desiredSize || ended.signal.aborted) return;
     try {
-      const event = nextEvent(news, numbering);
+      const event = nextEvent(news, idOf);
       if (event) controller.enqueue(encoder.encode(event));
     } catch {
       // What the adapter reports is not this contact: the client reconnects, and is told why it cannot be read.
@@ -115,7 +115,7 @@ function streamOf(news: News, numbering: Numbering, ended: AbortController, afte
       start(controller) {
         let stopBeat = (): void => undefined;
         const beat = (): void => {
-          stopBeat = after(HEARTBEAT, () => {
+          stopBeat = clock(HEARTBEAT, () => {
             if (controller.desiredSize) controller.enqueue(encoder.encode(':\n\n'));
             beat();
           });
@@ -139,7 +139,7 @@ function streamOf(news: News, numbering: Numbering, ended: AbortController, afte
 }
 
 /** Takes what is to be sent next, as the lines of one event. */
-function nextEvent({ contacts, refused }: News, { idOf }: Numbering): string | undefined {
+function nextEvent({ contacts, refused }: News, idOf: EventId): string | undefined {
   for (const [id, code] of refused) {
     refused.delete(id);
     return `event: refused\ndata: ${JSON.stringify({ id, code })}\n\n`;

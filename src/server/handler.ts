@@ -20,10 +20,10 @@ export interface ContactHandlerOptions {
   readonly base?: string;
   /** Origins besides our own, such as `https://crm.example`, whose pages may use this contract with their credentials. */
   readonly allowedOrigins?: readonly string[];
-  /** Told of every failure answered with a status of 500 and above, of which the client learns next to nothing: for a log. */
+  /** Called with every failure that is answered with a status of 500 and above: for a log, because the client learns little. */
   readonly onError?: (error: unknown, request: Request) => void;
   /** Times the heartbeat of event streams: the platform's timer by default. */
-  readonly after?: Clock;
+  readonly clock?: Clock;
 }
 
 interface Target {
@@ -41,7 +41,7 @@ export function contactHandler(
   adapterFor: AdapterFor,
   options: ContactHandlerOptions = {},
 ): (request: Request) => Promise<Response> {
-  const { base = '', allowedOrigins = [], onError, after = startTimer } = options;
+  const { base = '', allowedOrigins = [], onError, clock = startTimer } = options;
 
   const answer = async (request: Request, target: Target | undefined): Promise<Response> => {
     if (!target) throw new Refusal(404, 'There is nothing at this URL', { code: 'not-found' });
@@ -54,7 +54,7 @@ export function contactHandler(
     const adapter = await adapterFor(request);
     if (!endpoint.isOffered(adapter)) throw notAllowed(allow(methods, adapter));
     const [id = '', tagId = ''] = target.names;
-    return endpoint.answer({ adapter, request, id, tagId, after });
+    return endpoint.answer({ adapter, request, id, tagId, clock });
   };
 
   const fail = (thrown: unknown, request: Request, target: Target | undefined): Response => {
@@ -76,7 +76,7 @@ export function contactHandler(
   };
 }
 
-/** What a URL leads to; `undefined` for nothing, or where a name in it is none that a source could have. */
+/** What a URL leads to; `undefined` where there is nothing, or where a name in it is no name that a source can have. */
 function targetOf(request: Request, base: string): Target | undefined {
   const { pathname } = new URL(request.url);
   const root = `${base.replace(/\/$/, '')}/`;
@@ -88,7 +88,7 @@ function targetOf(request: Request, base: string): Target | undefined {
   return resource && names.every((name) => name && isText(name, PATCH_LIMITS.name)) ? { resource, names } : undefined;
 }
 
-/** The value of `Allow`: all methods of a URL, or those of them that an adapter offers. */
+/** The value of the `Allow` header: all methods of a URL, or those that an adapter offers. */
 function allow(methods: Resource['methods'], adapter?: ContactAdapter): string {
   const offered = Object.entries(methods).filter(([, endpoint]) => !adapter || endpoint.isOffered(adapter));
   return [...offered.flatMap(([method]) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ');

@@ -33,7 +33,7 @@ export function corsHeaders(request: Request, allowedOrigins: readonly string[])
   };
 }
 
-/** What a preflight asks about, allowed as asked: `corsHeaders` decides for whom. */
+/** The headers that allow what a preflight asks for; `corsHeaders` decides for whom. */
 export function preflightHeaders(request: Request, methods: string): Readonly<Record<string, string>> {
   if (!request.headers.has('access-control-request-method')) return {};
   const asked = request.headers.get('access-control-request-headers');

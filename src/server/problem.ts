@@ -44,9 +44,9 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
 };
 
 /**
- * The problem document (RFC 9457) for whatever was thrown. Of foreign errors it tells nothing; of a `ContactError` the
- * code, the refused values, whose they are, the wait and, after a conflict about the contact of this id, that contact as
- * it is now.
+ * Makes the problem document (RFC 9457) for whatever was thrown. It tells nothing of foreign errors; of a `ContactError` it
+ * tells the code, the refused values, whose they are, when to try again and, after a conflict about the contact of this id,
+ * that contact as it is now.
  */
 export function problemFor(thrown: unknown, id: string | undefined): Response {
   if (thrown instanceof Refusal) {

@@ -1,6 +1,6 @@
 import { isText, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
-import { STREAM_CONTACTS } from '../http/stream-position.js';
+import { STREAM_CONTACTS } from '../http/transport.js';
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
@@ -46,7 +46,7 @@ function tooLarge(): Refusal {
   return new Refusal(413, `The body may have ${BODY_LIMIT} bytes`);
 }
 
-/** The version that `If-Match` demands, `undefined` for any; its absence is refused, so that nothing is overwritten unseen. */
+/** The version that `If-Match` demands, `undefined` for any. A request without it is refused: it would overwrite unseen changes. */
 export function requiredVersion(request: Request): string | undefined {
   const ifMatch = request.headers.get('if-match')?.trim();
   if (!ifMatch) throw new Refusal(428, 'If-Match must name the version that the request is based on, or be *');

@@ -1,7 +1,8 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { fileOf, forEachImport, packageOf, targetOf } from './imports.js';
 
 /**
- * What a room of `src` may import: other rooms, rooms of which it may know the types only, and packages.
+ * What a room of `src` may import: other rooms (or single files of them), rooms of which it may know the types only, and
+ * packages.
  * @typedef {{rooms: readonly string[], types?: readonly string[], packages?: readonly string[]}} Entry
  */
 
@@ -14,9 +15,9 @@ const TABLE = {
   store: { rooms: ['store', 'core'] },
   i18n: { rooms: ['i18n'], types: ['core'] },
   http: { rooms: ['http', 'core'] },
-  server: { rooms: ['server', 'http', 'core'] },
+  server: { rooms: ['server', 'http/transport.ts', 'core'] },
   memory: { rooms: ['memory', 'core'] },
-  contract: { rooms: ['contract', 'core', 'memory'] },
+  contract: { rooms: ['contract', 'core'], types: ['memory'] },
   persistence: { rooms: ['persistence', 'core'], types: ['store'], packages: ['idb'] },
   fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit', 'libphonenumber-js', 'country-flag-icons'] },
   element: {
@@ -27,7 +28,7 @@ const TABLE = {
   'define.ts': { rooms: ['element', 'http'], types: ['core'] },
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['server', 'memory', 'core'] },
-  'testing.ts': { rooms: ['contract', 'memory', 'core'] },
+  'testing.ts': { rooms: ['contract', 'memory', 'store', 'core'] },
   'index.ts': { rooms: ['define.ts', 'element', 'fields', 'core', 'store', 'http', 'memory', 'persistence', 'i18n'] },
 };
 
@@ -36,82 +37,48 @@ const TABLE = {
  * @type {Readonly<Record<string, string>>}
  */
 const SEAMS = {
-  'tom-select': 'src/element/suggestion-list.ts',
-  '@floating-ui/dom': 'src/element/popup.ts',
+  'tom-select': 'src/element/combobox/suggestion-list.ts',
+  '@floating-ui/dom': 'src/element/popups/popup.ts',
   'libphonenumber-js': 'src/fields/phone-number.ts',
   'country-flag-icons': 'src/fields/flag-drawing.ts',
   idb: 'src/persistence/indexed-db.ts',
 };
 
-/** @typedef {import('estree').Node & {source?: {value?: unknown} | null, importKind?: string, exportKind?: string, specifiers?: readonly {importKind?: string, exportKind?: string}[]}} ImportingNode */
-
 /**
- * Holds every file of `src` to the import table. Knows static imports, re-exports, `import()` and `import('…').Type`.
+ * Holds every file of `src` to the import table.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importTable = {
   meta: { type: 'problem', docs: { description: 'Keep imports flowing in one direction' }, schema: [] },
   create(context) {
-    const file = relative(context.cwd, context.filename).split(sep).join('/');
+    const file = fileOf(context);
     const room = roomOf(file);
     const entry = room === undefined ? undefined : TABLE[room];
 
-    /** @param {import('estree').Node} node @param {unknown} source @param {boolean} isTypeOnly */
-    function check(node, source, isTypeOnly) {
-      if (typeof source !== 'string') return;
+    /** @param {string} source @param {boolean} isTypeOnly */
+    function isAllowed(source, isTypeOnly) {
+      if (!source.startsWith('.')) return entry?.packages?.includes(packageOf(source)) ?? false;
+      const target = targetOf(file, source);
+      const rooms = [...(entry?.rooms ?? []), ...((isTypeOnly && entry?.types) || [])];
+      return rooms.some((allowed) => allowed === roomOf(target) || `src/${allowed}` === target);
+    }
+
+    return forEachImport((node, source, isTypeOnly) => {
       const seam = SEAMS[packageOf(source)];
       if (seam !== undefined && seam !== file) {
         context.report({ node, message: `Only ${seam} may know ${packageOf(source)}.` });
-      } else if (room !== undefined && !isAllowed(entry, source, isTypeOnly)) {
+      } else if (room !== undefined && !isAllowed(source, isTypeOnly)) {
         context.report({
           node,
           message: `src/${room} may not import ${source}: see the import table of docs/architecture.md.`,
         });
       }
-    }
-
-    /** @param {Entry | undefined} allowed @param {string} source @param {boolean} isTypeOnly */
-    function isAllowed(allowed, source, isTypeOnly) {
-      if (!source.startsWith('.')) return allowed?.packages?.includes(packageOf(source)) ?? false;
-      const target = roomOf(
-        relative(context.cwd, resolve(dirname(context.filename), source))
-          .split(sep)
-          .join('/'),
-      );
-      if (target === undefined) return false;
-      return allowed?.rooms.includes(target) || (isTypeOnly && allowed?.types?.includes(target)) || false;
-    }
-
-    /** @param {import('eslint').Rule.Node} node */
-    const checkDeclaration = (node) => {
-      const declaration = /** @type {ImportingNode} */ (node);
-      check(node, declaration.source?.value, isTypeOnlyDeclaration(declaration));
-    };
-    return {
-      ImportDeclaration: checkDeclaration,
-      ExportNamedDeclaration: checkDeclaration,
-      ExportAllDeclaration: checkDeclaration,
-      ImportExpression: checkDeclaration,
-      TSImportType: (/** @type {ImportingNode} */ node) => check(node, node.source?.value, true),
-    };
+    });
   },
 };
 
-/** @param {ImportingNode} node */
-function isTypeOnlyDeclaration({ importKind, exportKind, specifiers = [] }) {
-  if (importKind === 'type' || exportKind === 'type') return true;
-  return specifiers.length > 0 && specifiers.every((each) => (each.importKind ?? each.exportKind) === 'type');
-}
-
 /** @param {string} file path from the project's root @returns {string | undefined} `undefined` outside `src` */
 function roomOf(file) {
-  const [top, room, ...rest] = file.split('/');
-  if (top !== 'src' || room === undefined) return undefined;
-  return rest.length ? room : room.replace(/\.js$/, '.ts');
-}
-
-/** @param {string} source */
-function packageOf(source) {
-  const parts = source.split('/');
-  return source.startsWith('@') ? parts.slice(0, 2).join('/') : /** @type {string} */ (parts[0]);
+  const [top, room] = file.split('/');
+  return top === 'src' ? room : undefined;
 }

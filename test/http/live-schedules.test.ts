@@ -33,11 +33,7 @@ class Panel {
     this.tab = tab;
     const adapter = {
       load: source.load,
-      watch: (id: string, onChange: Parameters<typeof source.watch>[1]) => {
-        const controller = new AbortController();
-        void tab.connection.watch(id, onChange, controller.signal);
-        return () => controller.abort();
-      },
+      watch: (id: string, onChange: Parameters<typeof source.watch>[1]) => tab.live.watch(id, onChange),
     };
     this.stores = IDS.map((id) => new ContactStore(adapter, id));
     this.stores.forEach((store, at) =>

@@ -1,10 +1,11 @@
 import { contactHandler } from '../../src/server/handler.js';
-import type { Send } from '../../src/http/http-adapter.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
-import { SharedConnection } from '../../src/http/shared-connection.js';
-import type { Browser } from '../../src/http/shared-connection.js';
-import { codeOf } from '../../src/http/transport.js';
+import { LiveContacts } from '../../src/http/live.js';
+import { codeOf, pathOf } from '../../src/http/transport.js';
+import type { Send } from '../../src/http/transport.js';
+import type { LockOptions, Tabs } from '../../src/core/tabs.js';
 import type { ContactAdapter } from '../../src/core/adapter.js';
+import type { Clock } from '../../src/core/clock.js';
 import type { Contact } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
 import { HandTimer } from './support.js';
@@ -29,6 +30,7 @@ export class FakeBrowser {
   /** Posts that have not arrived yet; they arrive at once unless `isSlow`. */
   readonly posts: Post[] = [];
   isSlow = false;
+  hasLocks = true;
   #holder: Holder | undefined;
 
   /** Whether the tab holds the lock. */
@@ -36,9 +38,8 @@ export class FakeBrowser {
     return this.#holder?.tab === tab;
   }
 
-  browserOf(tab: Tab): Browser {
+  tabsFor(tab: Tab): Tabs {
     return {
-      after: tab.after,
       onAway: () => () => undefined,
       openChannel: (_, onMessage) => {
         this.#listeners.set(tab, onMessage);
@@ -47,7 +48,7 @@ export class FakeBrowser {
           close: () => void this.#listeners.delete(tab),
         };
       },
-      locks: { request: (...call: unknown[]) => this.#request(tab, call) } as Browser['locks'],
+      withLock: (_, options, act) => this.#request(tab, options, act),
     };
   }
 
@@ -68,15 +69,15 @@ export class FakeBrowser {
     }
   }
 
-  #request(tab: Tab, call: readonly unknown[]): Promise<unknown> {
-    const [, options, callback] = call as [string, { signal?: AbortSignal; steal?: boolean }, () => Promise<unknown>];
+  #request<T>(tab: Tab, options: LockOptions, act: () => Promise<T>): Promise<T> {
+    if (!this.hasLocks) return Promise.reject(new DOMException('', 'SecurityError'));
     return new Promise((resolve, reject) => {
       const abort = (): void => reject(new DOMException('', 'AbortError'));
       const entry = {
         grant: (): void => {
           if (tab.isDead || options.signal?.aborted) return this.#release();
           const holder = (this.#holder = { tab, lose: abort });
-          void callback().then((value) => {
+          void act().then((value) => {
             resolve(value);
             if (this.#holder === holder) this.#release();
           });
@@ -110,36 +111,30 @@ export class FakeBrowser {
 /** One tab: a membership of its own, a clock of its own, and a network that can be cut. */
 export class Tab {
   readonly timer = new HandTimer();
-  readonly connection: SharedConnection;
-  /** The queries and positions of the streams that it opened. */
+  readonly live: LiveContacts;
+  /** The queries and positions of the shared streams that it opened. */
   readonly opened: { readonly contacts: string; readonly lastEventId: string | null }[] = [];
+  /** The contacts for which it opened a stream of their own. */
+  readonly alone: string[] = [];
   isDead = false;
   #cut = new AbortController();
 
   constructor(browser: FakeBrowser, handler: (request: Request) => Promise<Response>) {
     const send: Send = async (method, names, { signal, headers = {}, query = '' }, read) => {
       const both = AbortSignal.any([signal, this.#cut.signal]);
-      const request = new Request(`https://app.example/${names.join('/')}${query}`, { method, headers, signal: both });
-      this.opened.push({
-        contacts: new URL(request.url).searchParams.get('contacts') ?? '',
-        lastEventId: request.headers.get('last-event-id'),
-      });
+      const request = new Request(`https://app.example${pathOf(names)}${query}`, { method, headers, signal: both });
+      const contacts = new URL(request.url).searchParams.get('contacts');
+      if (contacts === null) this.alone.push(names[1] ?? '');
+      else this.opened.push({ contacts, lastEventId: request.headers.get('last-event-id') });
       const response = await handler(request);
       if (!response.ok) throw new ContactError(codeOf(response.status, undefined));
       return read(response);
     };
-    this.connection = new SharedConnection('test', send, browser.browserOf(this));
+    this.live = new LiveContacts(send, { clock: this.clock, sharedName: 'test', tabs: browser.tabsFor(this) });
   }
 
-  /** Gathering is not waited for; every other timer goes off by hand. */
-  readonly after = (milliseconds: number, callback: () => void): (() => void) => {
-    if (milliseconds > 50) return this.timer.after(milliseconds, () => this.isDead || callback());
-    let isWanted = true;
-    queueMicrotask(() => isWanted && !this.isDead && callback());
-    return () => {
-      isWanted = false;
-    };
-  };
+  /** Whose time comes after the tab has died is not called any more. */
+  readonly clock: Clock = (milliseconds, callback) => this.timer.clock(milliseconds, () => this.isDead || callback());
 
   /** Cuts the stream, as a network does that goes away for a moment. */
   cut(): void {
@@ -159,21 +154,15 @@ export class Tab {
 export function tabs(
   count: number,
   source: ContactAdapter = memoryAdapter({ contacts: [] }),
-  handle = contactHandler(() => source, { after: () => () => undefined }),
+  handle = contactHandler(() => source, { clock: () => () => undefined }),
 ) {
   const browser = new FakeBrowser();
   return { browser, tabs: Array.from({ length: count }, () => new Tab(browser, handle)) };
 }
 
-/** A watch of one contact, what it was told, and whether it was refused. */
+/** A watch of one contact, and what it was told. */
 export function watching(tab: Tab, id: string) {
   const told: Contact[] = [];
-  const controller = new AbortController();
-  const state = { told, isRefused: undefined as boolean | undefined, stop: () => controller.abort() };
-  void tab.connection
-    .watch(id, (contact) => void (tab.isDead || told.push(contact)), controller.signal)
-    .then((isRefused) => {
-      state.isRefused = isRefused;
-    });
-  return state;
+  const stop = tab.live.watch(id, (contact) => void (tab.isDead || told.push(contact)));
+  return { told, stop };
 }

@@ -39,14 +39,18 @@ export function rejectWith(reason: unknown): Promise<never> {
   return Promise.reject(error);
 }
 
+/** What is gathered in so many milliseconds is gathered at once. */
+const GATHERING = 50;
+
 /** A timer that goes off when told to, instead of when it is time. */
 export class HandTimer {
   readonly pending: { readonly milliseconds: number; readonly callback: () => void }[] = [];
   #waiting: (() => void) | undefined;
 
-  readonly after: Clock = (milliseconds, callback) => {
+  readonly clock: Clock = (milliseconds, callback) => {
     const timer = { milliseconds, callback };
     this.pending.push(timer);
+    if (milliseconds <= GATHERING) queueMicrotask(() => this.#end(timer));
     this.#waiting?.();
     return () => {
       const at = this.pending.indexOf(timer);
@@ -57,10 +61,9 @@ export class HandTimer {
   /** Lets the first timer that is as wanted go off, as soon as there is one; answers how long it was to take. */
   async fire(isWanted: (milliseconds: number) => boolean): Promise<number> {
     for (;;) {
-      const at = this.pending.findIndex(({ milliseconds }) => isWanted(milliseconds));
-      const [timer] = at < 0 ? [] : this.pending.splice(at, 1);
+      const timer = this.pending.find(({ milliseconds }) => isWanted(milliseconds));
       if (timer) {
-        timer.callback();
+        this.#end(timer);
         return timer.milliseconds;
       }
       await new Promise<void>((resolve) => {
@@ -68,4 +71,25 @@ export class HandTimer {
       });
     }
   }
+
+  #end(timer: (typeof this.pending)[number]): void {
+    const at = this.pending.indexOf(timer);
+    if (at < 0) return;
+    this.pending.splice(at, 1);
+    timer.callback();
+  }
+}
+
+export function bytes(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+/** The body of an answer that comes in these pieces. */
+export function streamOf(...chunks: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
 }

@@ -9,7 +9,7 @@ const HEARTBEAT = 15_000;
 
 describe('serving a stream', () => {
   const events = (headers: Record<string, string> = {}, source = memoryAdapter(seed), timer = new HandTimer(), id = 'c_1') =>
-    contactHandler(() => source, { after: timer.after })(new Request(`https://app.example/contacts/${id}/events`, { headers }));
+    contactHandler(() => source, { clock: timer.clock })(new Request(`https://app.example/contacts/${id}/events`, { headers }));
 
   async function textOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<string> {
     return new TextDecoder().decode((await reader?.read())?.value);
@@ -93,7 +93,7 @@ describe('serving a stream', () => {
     const controller = new AbortController();
     const timer = new HandTimer();
     const request = new Request('https://app.example/contacts/c_1/events', { signal: controller.signal });
-    const reader = (await contactHandler(() => memoryAdapter(seed), { after: timer.after })(request)).body?.getReader();
+    const reader = (await contactHandler(() => memoryAdapter(seed), { clock: timer.clock })(request)).body?.getReader();
     await reader?.read();
     controller.abort();
     assert.equal((await reader?.read())?.done, true);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contactHandler } from '../../src/server/handler.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
-import { STREAM_CONTACTS } from '../../src/http/stream-position.js';
+import { STREAM_CONTACTS } from '../../src/http/transport.js';
 import { ContactError } from '../../src/core/error.js';
 import { problemOf } from './support-handler.js';
 import { HandTimer, seed, writing } from '../http/support.js';
@@ -13,7 +13,7 @@ describe('serving a stream of several contacts', () => {
   const events = (contacts: string, lastEventId = '', source = memoryAdapter(seed), timer = new HandTimer()) => {
     const headers: Record<string, string> = lastEventId ? { 'last-event-id': lastEventId } : {};
     const request = new Request(`https://app.example/events?contacts=${contacts}`, { headers });
-    return contactHandler(() => source, { after: timer.after })(request);
+    return contactHandler(() => source, { clock: timer.clock })(request);
   };
 
   async function textOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<string> {

@@ -49,7 +49,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R7',
     promise: 'Retries only where they are safe: with jitter, not before `Retry-After`, never after other refusals',
-    files: [SCHED, 'test/store/retry.test.ts', 'test/http/http-adapter.test.ts', 'test/http/event-stream.test.ts'],
+    files: [SCHED, 'test/store/retry.test.ts', 'test/http/http-adapter.test.ts', 'test/http/live.test.ts'],
   },
   {
     id: 'R8',
@@ -86,7 +86,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     promise:
       'Tabs agree within a second; a draft in another tab is left alone; what a tab that dies has left is sent by another',
     files: [
-      'test/http/shared-connection.test.ts',
+      'test/http/shared-live.test.ts',
       'test/element/one-connection.test.ts',
       'test/store/saved-edits.test.ts',
       'test/persistence/indexed-db.test.ts',
@@ -99,7 +99,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     promise: 'Live updates never move what is being edited; versions never go back; gaps are read again',
     files: [
       'test/http/live-schedules.test.ts',
-      'test/http/shared-connection.test.ts',
+      'test/http/shared-live.test.ts',
       'test/server/event-response.test.ts',
       'test/server/events-response.test.ts',
       'test/reference-server/live-updates.test.ts',

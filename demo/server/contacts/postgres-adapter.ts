@@ -1,5 +1,5 @@
 import { isText, PATCH_LIMITS } from '../../../src/core/patch-errors.js';
-import { matches } from '../../../src/memory/matches.js';
+import { matches } from '../../../src/memory/memory-source.js';
 import type { ContactAdapter, ContactSnapshot } from '../../../src/core/adapter.js';
 import { ContactError } from '../../../src/core/error.js';
 import type { Option } from '../../../src/core/field-definition.js';

@@ -60,7 +60,7 @@ export async function adapterOf(url: string, userId: string): Promise<Required<C
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${url}/app/session`, { method: 'POST', headers, body: JSON.stringify({ userId }) });
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return httpAdapter({ base: `${url}/api`, headers: { cookie }, after });
+  return httpAdapter({ base: `${url}/api`, headers: { cookie }, clock: after });
 }
 
 /** What one schedule came to. */

@@ -29,7 +29,7 @@ export type MakeAdapter = (seed: MemorySeed) => AdapterUnderTest | Promise<Adapt
 /** What came of a case that did not fail. `missing`: it does not apply, for want of these methods and traits. */
 export type ContractOutcome = { readonly passed: true } | { readonly passed: false; readonly missing: readonly string[] };
 
-/** One sentence that is true of every adapter, and the means to find out. */
+/** One sentence that is true of every adapter, and the check of it. */
 export interface ContractCase {
   readonly name: string;
   /** The methods and traits without which the case does not apply. */
