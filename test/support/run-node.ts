@@ -43,7 +43,9 @@ export async function runNodeFile(file: string): Promise<FileResult> {
     const told = join(folder, 'told');
     const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
     const ours = [`--test-reporter=${REPORTER}`, `--test-reporter-destination=${told}`];
-    const child = spawn(process.execPath, [...process.execArgv, ...reporters, ...ours, file], {
+    // What this process was started with loads TypeScript; if it runs a test itself, its own reporters are not passed on.
+    const loader = process.execArgv.filter((argument) => !argument.startsWith('--test-'));
+    const child = spawn(process.execPath, [...loader, ...reporters, ...ours, file], {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: LIMIT_PER_FILE,
     });
@@ -52,7 +54,8 @@ export async function runNodeFile(file: string): Promise<FileResult> {
       stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     }
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-    const lines = existsSync(told) ? readFileSync(told, 'utf8').split('\n').filter(Boolean) : [];
+    // What stands after the last line break was being written when the process was ended.
+    const lines = existsSync(told) ? readFileSync(told, 'utf8').split('\n').slice(0, -1) : [];
     const ending = signal ? `It was ended by ${signal}.` : `It ended with code ${code}.`;
     return { ...resultOf(file, lines.map(parse), code === 0 ? undefined : ending, output), seconds: secondsSince(start) };
   } finally {
@@ -70,8 +73,8 @@ function resultOf(
   ending: string | undefined,
   output: string,
 ): Omit<FileResult, 'seconds'> {
-  const failures = told.filter((one) => one.type === 'failed');
-  const figures = told.filter((one) => one.type === 'figure');
+  const failures = told.flatMap((one) => (one.type === 'failed' ? [{ test: one.test, reason: one.reason }] : []));
+  const figures = told.flatMap((one) => (one.type === 'figure' ? [{ test: one.test, text: one.text }] : []));
   const counts = sum(told.filter((one) => one.type !== 'figure').map(({ type }) => countOf(type)));
   if (!ending || failures.length) return { file, counts, failures, figures, output };
   const crash = { test: 'the file as a whole', reason: `${ending}\n${output}` };
