@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { findChromium } from './browsers.js';
 import { BROWSER_FOLDERS } from './browser-config.js';
 import { failureText, titleOf } from './file-result.js';
 import type { FileResult } from './file-result.js';
-import { wantedBrowsers } from './launchers.js';
+import { launcherOf, wantedBrowsers } from './launchers.js';
 import { filesFor } from './one-browser.js';
 import { secondsFor } from './order.js';
 import { runBrowserFiles } from './run-browsers.js';
@@ -24,6 +25,7 @@ const isAllInAll = Boolean(process.env['ALL_IN_FIREFOX']);
 /** One more than there are cores: tests also wait, for browsers and for servers. */
 const slots = new Slots(availableParallelism() + 1);
 const start = performance.now();
+requireBrowsers();
 
 const build = check('build', 'build', CHECKS.build);
 const demoBuild = check('demo build', 'build:demo', CHECKS.demo);
@@ -54,6 +56,17 @@ if (isVerbose) print(['The slowest files:', ...slowestOf(files, 10)].join('\n'))
 const minutes = (performance.now() - start) / 60_000;
 print(`\n${minutes.toFixed(1)} minutes on ${availableParallelism()} cores\n\n${summaryOf(steps, notesOn(steps))}`);
 process.exit(isGoodRun(steps) ? 0 : 1);
+
+/** Looks for the browsers before anything else, and ends here where there is no Chromium: little could be tested without. */
+function requireBrowsers(): void {
+  try {
+    wantedBrowsers().forEach(launcherOf);
+    findChromium();
+  } catch (error) {
+    print(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
 
 /** Runs a script of package.json, in a slot. What it prints is shown when it fails. */
 async function check(name: string, script: string, seconds: number): Promise<Step> {
@@ -96,15 +109,13 @@ async function test(name: string, run: () => Promise<readonly FileResult[]>): Pr
 }
 
 function inNode(files: readonly string[]): Promise<readonly FileResult[]> {
-  return Promise.all(
-    files.map((file) =>
-      slots.run(secondsFor(file), async () => {
-        const result = await runNodeFile(file);
-        tell(result);
-        return result;
-      }),
-    ),
-  );
+  return Promise.all(files.map((file) => slots.run(secondsFor(file), () => runAndTell(file))));
+}
+
+async function runAndTell(file: string): Promise<FileResult> {
+  const result = await runNodeFile(file);
+  tell(result);
+  return result;
 }
 
 function inBrowsers(runs: readonly BrowserRun[]): Promise<readonly FileResult[]> {
@@ -118,7 +129,7 @@ function runIn(browser: string): BrowserRun {
 async function runAgain(failed: FileResult): Promise<FileResult> {
   const { file, browser } = failed;
   print(`Again, by itself: ${titleOf(failed)}`);
-  if (!browser) return runNodeFile(file);
+  if (!browser) return runAndTell(file);
   const name = wantedBrowsers().find((wanted) => browser.toLowerCase().startsWith(wanted)) ?? browser;
   const [again] = await inBrowsers([{ browser: name, files: [file] }]);
   if (!again) throw new Error(`${browser} did not run ${file} again`);
