@@ -56,7 +56,7 @@ describe('slots', () => {
     await slots.take(1);
     let isThird = false;
     void slots.take(1).then(() => (isThird = true));
-    await Promise.resolve();
+    await new Promise(setImmediate);
     assert.equal(isThird, false);
   });
 });
