@@ -9,7 +9,7 @@ const { SCHEDULES = '10000', SCHEDULES_SEED = '1', SCHEDULES_PATH = '' } = proce
 
 test('no schedule of network, people and time breaks a promise', { timeout: 3_600_000 }, async (t) => {
   const options = { limit: Number(SCHEDULES), seed: Number(SCHEDULES_SEED), path: SCHEDULES_PATH };
-  const { schedules, report } = await search({ storeFor, EditQueue }, options);
+  const { schedules, report } = await search({ storeFor, EditQueue: EditQueue }, options);
   t.diagnostic(`${schedules} schedules from seed ${SCHEDULES_SEED}`);
   assert.equal(report, undefined, report);
 });

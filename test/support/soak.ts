@@ -13,7 +13,10 @@ const start = performance.now();
 let run = 0;
 
 for (let seed = firstSeed; run < wanted; seed++) {
-  const { schedules, report } = await search({ storeFor, EditQueue }, { limit: Math.min(SLICE, wanted - run), seed });
+  const { schedules, report } = await search(
+    { storeFor, EditQueue: EditQueue },
+    { limit: Math.min(SLICE, wanted - run), seed },
+  );
   run += schedules;
   const seconds = (performance.now() - start) / 1000;
   const rest = Math.round(((wanted - run) / run) * (seconds / 60));
