@@ -1,45 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { median } from '../bench/statistics.js';
 import { inWords, sum } from '../support/counts.js';
 import { handAdapter } from '../support/hand-adapter.js';
-import { staticClosure } from '../support/static-imports.js';
 import { until } from '../support/until.js';
-
-/** Writes built files into a folder of their own for as long as `use` runs. */
-function withFiles(files: Readonly<Record<string, string>>, use: (path: (name: string) => string) => void): void {
-  const folder = mkdtempSync(join(tmpdir(), 'built-'));
-  try {
-    for (const [name, code] of Object.entries(files)) writeFileSync(join(folder, name), code);
-    use((name) => join(folder, name));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-describe('the size check', () => {
-  it('counts everything the entry imports statically, through other files too, and nothing that comes later', () => {
-    const files = {
-      'entry.js': `import './a.js'; export { b } from './b.js'; const later = () => import('./later.js');`,
-      'a.js': `import { c } from './c.js';`,
-      'b.js': `export * from './c.js';`,
-      'c.js': `import './entry.js';`,
-      'later.js': '',
-    };
-    withFiles(files, (path) => {
-      assert.deepEqual([...staticClosure(path('entry.js'))].sort(), ['a.js', 'b.js', 'c.js', 'entry.js'].map(path));
-    });
-  });
-
-  it('refuses an entry that needs a package', () => {
-    withFiles({ 'entry.js': `import 'lit';` }, (path) => {
-      assert.throws(() => staticClosure(path('entry.js')), /imports lit: it is not self-contained/);
-    });
-  });
-});
 
 describe('the closing line', () => {
   it('adds up all runs', () => {

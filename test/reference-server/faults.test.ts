@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { searchFaults } from './faults/search-faults.js';
 
-const { FAULT_SECONDS = '45', SCHEDULES_SEED = '1' } = process.env;
+const { FAULT_SECONDS = '15', SCHEDULES_SEED = '1' } = process.env;
 
 test('no edit is lost, doubled or overwritten on a real server behind a faulty network', { timeout: 3_600_000 }, async (t) => {
   const options = { seconds: Number(FAULT_SECONDS), seed: Number(SCHEDULES_SEED) };

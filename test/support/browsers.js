@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -89,7 +89,7 @@ function findInstalled(commands, places) {
 
 /** @param {string} name */
 function installOnDebian(name) {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
+  if (process.getuid?.() !== 0 || !isDebian()) return false;
   console.log(`Installing ${name} (apt-get), because the tests need it …`);
   const options = { stdio: /** @type {const} */ ('ignore'), env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   try {
@@ -100,6 +100,11 @@ function installOnDebian(name) {
     console.warn(`apt-get could not install ${name}.`);
     return false;
   }
+}
+
+/** Whether this is Debian itself. Ubuntu's packages of these names only refer to snaps, which containers cannot run. */
+function isDebian() {
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
 function playwrightChromiums() {

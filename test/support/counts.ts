@@ -8,6 +8,11 @@ export interface Counts {
 /** No test at all. */
 export const NONE: Counts = { passed: 0, failed: 0, skipped: 0 };
 
+/** The count of one test. */
+export function countOf(outcome: keyof Counts): Counts {
+  return { ...NONE, [outcome]: 1 };
+}
+
 /** The counts of several runs together. */
 export function sum(all: readonly Counts[]): Counts {
   return all.reduce(

@@ -93,7 +93,7 @@ describe('the test harness', () => {
     });
 
     it('fails with the last error of the probe', async () => {
-      const { message } = await failureOf(until(() => expect(1).to.equal(2), 'two to be one'));
+      const { message } = await failureOf(until(() => expect(1).to.equal(2), 'two to be one', 200));
       expect(message).to.contain('two to be one').and.contain('expected 1 to equal 2');
     });
   });
@@ -113,7 +113,7 @@ describe('the test harness', () => {
       const cover = make('p');
       Object.assign(cover.style, { position: 'fixed', inset: '0' });
       document.body.append(cover);
-      const { message } = await failureOf(click(button));
+      const { message } = await failureOf(click(button, 500));
       expect(message).to.contain('<p> is in the way');
     });
 

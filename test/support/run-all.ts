@@ -1,75 +1,157 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { inWords, NONE, sum } from './counts.js';
-import type { Counts } from './counts.js';
-import { runBrowserTests } from './run-browsers.js';
-import type { BrowserCounts } from './run-browsers.js';
-import { NODE_FOLDERS, runNodeTests, testFilesIn } from './run-node.js';
+import { availableParallelism } from 'node:os';
+import { findChromium } from './browsers.js';
+import { BROWSER_FOLDERS } from './browser-config.js';
+import { failureText, titleOf } from './file-result.js';
+import type { FileResult } from './file-result.js';
+import { launcherOf, wantedBrowsers } from './launchers.js';
+import { filesFor } from './one-browser.js';
+import { secondsFor } from './order.js';
+import { runBrowserFiles } from './run-browsers.js';
+import type { BrowserRun } from './run-browsers.js';
+import { NODE_FOLDERS, runNodeFile, testFilesIn } from './run-node.js';
+import { withSecondChance } from './second-chance.js';
+import { Slots } from './slots.js';
+import { isGoodRun, slowestOf, stepOf, summaryOf } from './steps.js';
+import type { Step } from './steps.js';
 
-/** One thing that must be right. Tests answer their counts; a check throws or answers whether it passed. */
-interface Step {
-  readonly name: string;
-  run(): Promise<Counts | BrowserCounts | boolean>;
-  /** The step without whose success this one makes no sense. */
-  readonly needs?: string;
+/** About how many seconds the checks take, with those that wait for them. */
+const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, manifest: 5 };
+
+const isVerbose = process.argv.includes('--verbose');
+/** Every test file runs in every browser, those too that prove nothing about one. */
+const isAllInAll = Boolean(process.env['ALL_IN_FIREFOX']);
+/** One more than there are cores: tests also wait, for browsers and for servers. */
+const slots = new Slots(availableParallelism() + 1);
+const start = performance.now();
+requireBrowsers();
+
+const build = check('build', 'build', CHECKS.build);
+const demoBuild = check('demo build', 'build:demo', CHECKS.demo);
+const size = after([build], 'size', () => check('size', 'size', CHECKS.size));
+const endToEnd = after([build, demoBuild], 'end-to-end tests', () =>
+  test('end-to-end tests', () => inNode(testFilesIn(['test/e2e']))),
+);
+const first = await Promise.all([
+  check('lint', 'lint', CHECKS.lint),
+  check('types', 'typecheck', CHECKS.types),
+  check('manifest', 'analyze:check', CHECKS.manifest),
+  ...[build, size, demoBuild],
+  test('node tests', () => inNode(testFilesIn(NODE_FOLDERS))),
+  test('browser tests', () => inBrowsers(wantedBrowsers().map(runIn))),
+  endToEnd,
+]);
+
+/** The steps in which a failure may be chance: their files are run once more, by themselves. */
+const CHANCY = ['browser tests', 'end-to-end tests'];
+const steps: Step[] = [];
+for (const step of first) {
+  const isChancy = CHANCY.includes(step.name) && step.files.length > 0;
+  steps.push(isChancy ? stepOf(step.name, await withSecondChance(step.files, runAgain)) : step);
 }
 
-interface Outcome {
-  readonly name: string;
-  readonly isGood: boolean;
-  readonly detail: string;
-  readonly counts: Counts;
-  readonly seconds: number;
-}
+const files = steps.flatMap((step) => step.files);
+if (isVerbose) print(['The slowest files:', ...slowestOf(files, 10)].join('\n'));
+const minutes = (performance.now() - start) / 60_000;
+print(`\n${minutes.toFixed(1)} minutes on ${availableParallelism()} cores\n\n${summaryOf(steps, notesOn(steps))}`);
+process.exit(isGoodRun(steps) ? 0 : 1);
 
-const STEPS: readonly Step[] = [
-  { name: 'lint', run: () => script('lint') },
-  { name: 'types', run: () => script('typecheck') },
-  { name: 'node tests', run: () => runNodeTests(testFilesIn(NODE_FOLDERS)) },
-  { name: 'browser tests', run: runBrowserTests },
-  { name: 'manifest', run: () => script('analyze:check') },
-  { name: 'build', run: () => script('build') },
-  { name: 'size', run: () => script('size'), needs: 'build' },
-  { name: 'demo build', run: () => script('build:demo') },
-  { name: 'end-to-end tests', run: () => runNodeTests(testFilesIn(['test/e2e']), 1), needs: 'demo build' },
-];
-
-const outcomes: Outcome[] = [];
-for (const step of STEPS) outcomes.push(await attempt(step));
-
-const isGood = outcomes.every((outcome) => outcome.isGood);
-console.log(`\n${isGood ? 'All is well.' : 'Not all is well.'}\n`);
-for (const { name, isGood: isOk, detail, seconds } of outcomes) {
-  console.log(`  ${isOk ? '✓' : '✗'} ${name.padEnd(18)}${seconds.toFixed(1).padStart(6)} s   ${detail}`);
-}
-const total = sum(outcomes.map(({ counts }) => counts));
-console.log(`\n${inWords(total)}`);
-process.exit(isGood && total.passed ? 0 : 1);
-
-async function attempt({ name, run, needs }: Step): Promise<Outcome> {
-  if (outcomes.some((earlier) => earlier.name === needs && !earlier.isGood)) {
-    return { name, isGood: false, detail: `not run: it needs the ${needs}`, counts: NONE, seconds: 0 };
-  }
-  console.log(`\n── ${name} ──`);
-  const start = performance.now();
-  const end = (isStepGood: boolean, detail: string, counts = NONE): Outcome => {
-    return { name, isGood: isStepGood, detail, counts, seconds: (performance.now() - start) / 1000 };
-  };
+/** Looks for the browsers before anything else, and ends here where there is no Chromium: little could be tested without. */
+function requireBrowsers(): void {
   try {
-    const answer = await run();
-    if (typeof answer === 'boolean') return end(answer, answer ? '' : 'failed');
-    if (!answer.passed && !answer.failed) return end(false, 'there were no tests');
-    const where = 'browsers' in answer ? ` in ${answer.browsers.join(', ')}` : '';
-    return end(!answer.failed, inWords(answer) + where, answer);
+    wantedBrowsers().forEach(launcherOf);
+    findChromium();
   } catch (error) {
-    console.error(error);
-    return end(false, error instanceof Error ? error.message : String(error));
+    print(error instanceof Error ? error.message : String(error));
+    process.exit(1);
   }
 }
 
-/** Runs a script of package.json, its output as it comes. */
-async function script(name: string): Promise<boolean> {
-  const child = spawn('npm', ['run', '--silent', name], { stdio: 'inherit', shell: process.platform === 'win32' });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code === 0;
+/** Runs a script of package.json, in a slot. What it prints is shown when it fails. */
+async function check(name: string, script: string, seconds: number): Promise<Step> {
+  return slots.run(seconds, async () => {
+    const begin = performance.now();
+    const child = spawn('npm', ['run', '--silent', script], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const [code] = (await once(child, 'close')) as [number | null];
+    const isGood = code === 0;
+    if (isVerbose || !isGood) print(`── ${name} ──\n${output}`);
+    return {
+      name,
+      isGood,
+      detail: isGood ? '' : `failed: npm run ${script}`,
+      seconds: (performance.now() - begin) / 1000,
+      files: [],
+    };
+  });
+}
+
+/** Runs a step once earlier ones are good, without which it makes no sense. */
+async function after(earlier: readonly Promise<Step>[], name: string, run: () => Promise<Step>): Promise<Step> {
+  const missing = (await Promise.all(earlier)).filter(({ isGood }) => !isGood).map((step) => step.name);
+  if (!missing.length) return run();
+  return { name, isGood: false, detail: `not run: it needs the ${missing.join(' and the ')}`, seconds: 0, files: [] };
+}
+
+async function test(name: string, run: () => Promise<readonly FileResult[]>): Promise<Step> {
+  try {
+    return stepOf(name, await run());
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { name, isGood: false, detail, seconds: 0, files: [] };
+  }
+}
+
+function inNode(files: readonly string[]): Promise<readonly FileResult[]> {
+  return Promise.all(files.map((file) => slots.run(secondsFor(file), () => runAndTell(file))));
+}
+
+async function runAndTell(file: string): Promise<FileResult> {
+  const result = await runNodeFile(file);
+  tell(result);
+  return result;
+}
+
+function inBrowsers(runs: readonly BrowserRun[]): Promise<readonly FileResult[]> {
+  return runBrowserFiles(runs, slots, tell);
+}
+
+function runIn(browser: string): BrowserRun {
+  return { browser, files: filesFor(browser, testFilesIn(BROWSER_FOLDERS), isAllInAll) };
+}
+
+async function runAgain(failed: FileResult): Promise<FileResult> {
+  const { file, browser } = failed;
+  print(`Again, by itself: ${titleOf(failed)}`);
+  if (!browser) return runAndTell(file);
+  const name = wantedBrowsers().find((wanted) => browser.toLowerCase().startsWith(wanted)) ?? browser;
+  const [again] = await inBrowsers([{ browser: name, files: [file] }]);
+  if (!again) throw new Error(`${browser} did not run ${file} again`);
+  return again;
+}
+
+/** Prints what failed in a file; everything with `--verbose`. */
+function tell(result: FileResult): void {
+  if (isVerbose) print(`── ${titleOf(result)} (${result.seconds.toFixed(1)} s) ──\n${result.output}`);
+  for (const failure of result.failures) print(`${failureText(result, failure)}\n`);
+}
+
+/** What a run that is good has not proven. */
+function notesOn(all: readonly Step[]): readonly string[] {
+  const ran = new Set(all.flatMap(({ files }) => files.flatMap(({ browser = [] }) => browser)));
+  return [
+    ...(wantedBrowsers().includes('firefox') && !ran.has('Firefox') ? ['Firefox was not tested: none was found'] : []),
+    ...(process.env['TEST_DATABASE_URL'] ? [] : ['PostgreSQL was not tested, PGlite was: TEST_DATABASE_URL is not set']),
+  ];
+}
+
+/** Prints past the test runner of the browsers, which holds back what goes through the console. */
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

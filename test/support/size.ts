@@ -1,30 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { staticClosure } from './static-imports.js';
+import { chunkName, CHUNKS, ENTRY, faultsInRequests, faultsInSizes, LIMIT, WHY } from './built-script.js';
+import type { Weighed } from './built-script.js';
+import { readBuilt } from './read-built.js';
 
-/** Bytes that fit the first flight of a fresh TCP connection. */
-const LIMIT = 16_700;
-const ENTRY = join('cdn', 'contact-details.js');
-const CHUNKS = join('cdn', 'chunks');
+/** Weighs a file after brotli at its best, as a server that compresses beforehand sends it. */
+function weigh(path: string): Weighed {
+  return { path, bytes: brotliCompressSync(readFileSync(path)).length };
+}
 
-/** Prints a file's size after brotli at its best, as a server that compresses beforehand sends it, and answers it. */
-function measure(path: string): number {
-  const bytes = brotliCompressSync(readFileSync(path)).length;
+function print({ path, bytes }: Weighed): void {
   console.log(`${String(bytes).padStart(8)}  ${path}`);
-  return bytes;
 }
 
-console.log('Bytes after brotli. To read a contact:');
-const first = staticClosure(ENTRY);
-const total = first.map(measure).reduce((sum, bytes) => sum + bytes, 0);
-console.log(`${String(total).padStart(8)}  together, of ${LIMIT} allowed`);
-
-console.log('Later, on intent:');
-const chunks = readdirSync(CHUNKS).map((name) => join(CHUNKS, name));
-for (const path of chunks.filter((chunk) => chunk.endsWith('.js') && !first.includes(chunk))) measure(path);
-
-if (total > LIMIT) {
-  console.error(`The first script is ${total - LIMIT} bytes over its limit.`);
-  process.exitCode = 1;
+if (!existsSync(ENTRY)) {
+  console.error(`There is no ${ENTRY} to weigh. Build it first: npm run build`);
+  process.exit(1);
 }
+
+const entry = weigh(ENTRY);
+const names = existsSync(CHUNKS) ? readdirSync(CHUNKS).filter((name) => name.endsWith('.js')) : [];
+const chunks = names.map((name) => weigh(`${CHUNKS}/${name}`)).sort((a, b) => b.bytes - a.bytes);
+/** The files of languages are named by their BCP 47 tags. */
+const languages = readdirSync('src/i18n')
+  .map((name) => basename(name, '.ts'))
+  .filter((name) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(name));
+const isLanguage = ({ path }: Weighed) => languages.includes(chunkName(path));
+const count = chunks.filter(isLanguage).length;
+
+console.log(`Bytes after brotli. To read a contact, of ${LIMIT} allowed:`);
+print(entry);
+console.log(`${WHY}\n\nLater, in ${chunks.length - count} chunks and ${count} languages:`);
+chunks.forEach(print);
+
+const { requests, faults } = await readBuilt();
+const all = [...faultsInSizes(entry, chunks, languages), ...faultsInRequests(requests), ...faults];
+for (const fault of all) console.error(fault);
+process.exit(all.length ? 1 : 0);

@@ -10,9 +10,10 @@ type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>;
  * use of a part loads its code, which a busy machine compiles at that moment. A probe that throws (an assertion, a query) is
  * asked again, and its last error is what the test fails with.
  * @param what says what was waited for, in the error
+ * @param limit for how many milliseconds to ask, where it is known to be in vain
  */
-export async function until<T>(probe: () => T | Promise<T>, what = 'a condition'): Promise<Truthy<T>> {
-  const end = performance.now() + LIMIT;
+export async function until<T>(probe: () => T | Promise<T>, what = 'a condition', limit = LIMIT): Promise<Truthy<T>> {
+  const end = performance.now() + limit;
   for (;;) {
     let cause: unknown;
     try {
@@ -23,7 +24,7 @@ export async function until<T>(probe: () => T | Promise<T>, what = 'a condition'
     }
     if (performance.now() > end) {
       const reason = cause instanceof Error ? `: ${cause.message}` : '';
-      throw new Error(`Waited ${LIMIT} ms for ${what}${reason}`, { cause });
+      throw new Error(`Waited ${limit} ms for ${what}${reason}`, { cause });
     }
     await new Promise<void>((resolve) => nextTurn(resolve));
   }

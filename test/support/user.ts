@@ -4,9 +4,12 @@ import { until } from './until.js';
 
 type Point = [x: number, y: number];
 
-/** Clicks the middle of an element, once it is where a click reaches it. The events are trusted ones. */
-export async function click(element: Element): Promise<void> {
-  await sendMouse({ type: 'click', position: await reachablePoint(element) });
+/**
+ * Clicks the middle of an element, once it is where a click reaches it. The events are trusted ones.
+ * @param limit for how many milliseconds to wait for that, where it is known to be in vain
+ */
+export async function click(element: Element, limit?: number): Promise<void> {
+  await sendMouse({ type: 'click', position: await reachablePoint(element, limit) });
 }
 
 /** Moves the pointer onto an element. */
@@ -57,14 +60,15 @@ export async function commitText(text: string): Promise<void> {
  * The middle of an element, once a pointer there would hit the element and nothing that covers it. What had to be scrolled is
  * looked at again in the next frame: a browser that was about to show the caret scrolls back.
  */
-async function reachablePoint(element: Element): Promise<Point> {
-  return until(() => {
+async function reachablePoint(element: Element, limit?: number): Promise<Point> {
+  const probe = (): Point => {
     if (isScrolledIntoView(element)) throw new Error('it is being scrolled');
     const point = middleOf(element);
     const hit = deepElementAt(point);
     if (!isInside(hit, element)) throw new Error(`<${hit?.localName ?? 'nothing'}> is in the way`);
     return point;
-  }, `<${element.localName}> to be where a pointer reaches it`);
+  };
+  return until(probe, `<${element.localName}> to be where a pointer reaches it`, limit);
 }
 
 /** Whether the element was somewhere else before it was scrolled into view. */

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { extraCommands } from './commands.js';
+
+/** The folders whose tests run in browsers. */
+export const BROWSER_FOLDERS = ['test/element', 'test/fields', 'test/gallery', 'test/persistence', 'test/support'];
+
+/**
+ * How browser tests are served and run, whatever files in whatever browsers.
+ * @satisfies {import('@web/test-runner').TestRunnerConfig}
+ */
+export const browserConfig = {
+  nodeResolve: { exportConditions: ['production'] },
+  plugins: [
+    extraCommands(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) }),
+  ],
+  // The longest single test, of leaks, may take four minutes on a slow machine.
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
+  testRunnerHtml: (/** @type {string} */ testFramework) => `<!doctype html>
+    <html lang="en">
+      <!-- Pages of tests are left for the next test's, whatever is unsaved in them: nobody is there to be asked. -->
+      <script>
+        addEventListener('beforeunload', (event) => event.isTrusted && event.stopImmediatePropagation(), { capture: true });
+      </script>
+      <head><title>contact-details tests</title><link rel="icon" href="data:," /></head>
+      <body><script type="module" src="${testFramework}"></script></body>
+    </html>`,
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
+};

@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Contact } from '../../src/core/contact.js';
+import type { FieldDefinition } from '../../src/core/field-definition.js';
+import { ENTRY } from './built-script.js';
+import type { Request } from './built-script.js';
+import { launchChromium } from './chromium.js';
+
+const CONTACT: Contact = {
+  id: 'c_1',
+  version: '1',
+  firstName: 'Ana',
+  lastName: 'García',
+  email: 'ana@example.com',
+  phone: '+34612345678',
+  country: 'ES',
+  language: 'es',
+  avatarUrl: 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==',
+  tags: [{ id: 't_1', name: 'VIP', color: 'amber', description: 'Best customers' }],
+  channels: [{ id: 'ch_1', type: 'whatsapp', handle: '@ana', state: 'active', connectedAt: '2026-01-02T03:04:05Z' }],
+  custom: {
+    ...{ floor: 3, worth: 18460.5, plan: 'trade', birthday: '1988-02-29', callAt: '09:30' },
+    ...{ owner: { id: 'p_1', name: 'Priya Raman' }, interests: ['tea'], site: 'https://example.com/', newsletter: true },
+  },
+};
+
+const FIELDS: readonly FieldDefinition[] = [
+  { key: 'floor', label: 'Floor', type: 'number' },
+  { key: 'worth', label: 'Worth', type: 'currency' },
+  { key: 'plan', label: 'Plan', type: 'list', options: [{ value: 'trade', label: 'Trade plan' }] },
+  { key: 'birthday', label: 'Birthday', type: 'date' },
+  { key: 'callAt', label: 'Call at', type: 'time' },
+  { key: 'owner', label: 'Owner', type: 'person' },
+  { key: 'interests', label: 'Interests', type: 'multilist', options: [{ value: 'tea', label: 'Fine tea' }] },
+  { key: 'site', label: 'Site', type: 'url' },
+  { key: 'newsletter', label: 'Newsletter', type: 'checkbox' },
+];
+
+/** What stands in the panel once the contact is read whole. */
+const SHOWN = [
+  'Ana',
+  'García',
+  'ana@example.com',
+  'Spain',
+  'VIP',
+  '@ana',
+  'Trade plan',
+  '1988',
+  'Priya Raman',
+  'Fine tea',
+  'Yes',
+];
+
+const PAGE = `<!doctype html><html lang="en"><title>One contact</title>
+  <link rel="icon" href="data:,"><script type="module" src="/${ENTRY}"></script>
+  <contact-details src="/api" contact-id="${CONTACT.id}"></contact-details></html>`;
+
+/** What came of reading a contact with the built script. */
+export interface Reading {
+  /** Everything that the page has asked the server for, in order. */
+  readonly requests: readonly Request[];
+  /** What should be shown and is not, and errors of the page. */
+  readonly faults: readonly string[];
+}
+
+/** Opens a page with the built script and one contact in Chromium, and waits until nothing more is asked for. */
+export async function readBuilt(): Promise<Reading> {
+  const server = createServer(({ url = '/' }, response) => {
+    const path = url.slice(1);
+    const answer = (type: string, body: string | Buffer) => response.writeHead(200, { 'Content-Type': type }).end(body);
+    if (url === '/') answer('text/html', PAGE);
+    else if (url === `/api/contacts/${CONTACT.id}`)
+      answer(
+        'application/json',
+        JSON.stringify({ contact: CONTACT, fields: FIELDS, can: { edit: true, delete: true, tag: true } }),
+      );
+    else if (path.startsWith('cdn/') && path.endsWith('.js') && existsSync(path)) answer('text/javascript', readFileSync(path));
+    else response.writeHead(404).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const requests: Request[] = [];
+    const faults: string[] = [];
+    page.on('request', (request) => {
+      const url = request.url();
+      if (url.startsWith(address)) requests.push({ path: url.slice(address.length), type: request.resourceType() });
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto(address);
+    await page.waitForNetworkIdle({ idleTime: 1_000, concurrency: 0 });
+    const text = await page.$eval('contact-details', (panel) => panel.shadowRoot?.textContent ?? '');
+    const missing = SHOWN.filter((part) => !text.includes(part)).map((part) => `“${part}” is not shown.`);
+    return { requests, faults: [...faults, ...missing] };
+  } finally {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
