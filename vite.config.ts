@@ -35,22 +35,23 @@ const lib: UserConfig = {
   },
 };
 
-/** The panel's styles are texts in modules, which no minifier of scripts looks into. */
-const minifyStyles: Plugin = {
-  name: 'minify-styles',
+/** The panel's styles and templates are texts in modules, which no minifier of scripts looks into. */
+const minifyTexts: Plugin = {
+  name: 'minify-texts',
   enforce: 'pre',
   transform(code, id) {
-    if (!/-styles\.ts$/.test(id)) return null;
-    const minified = code.replace(/(?<=(?:\/\* css \*\/ |css)`)[^`$]+(?=`)/, (styles) =>
+    if (!/\/src\/(element|fields)\//.test(id)) return null;
+    const minified = code.replace(/(?<=css`)[^`$]+(?=`)/, (styles) =>
       transform({ filename: id, code: Buffer.from(styles), minify: true }).code.toString(),
     );
-    return { code: minified, map: null };
+    // Neither scripts nor templates mean anything by how far a line is indented.
+    return { code: minified.replace(/\n\s+/g, '\n'), map: null };
   },
 };
 
 /** For a script tag: one file with everything needed to read a contact, and chunks beside it that come on demand. */
 const cdn: UserConfig = {
-  plugins: [minifyStyles],
+  plugins: [minifyTexts],
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
@@ -67,11 +68,6 @@ const cdn: UserConfig = {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
-        // One chunk of what it takes to edit small types: fourteen of their own would cost more in names than they save.
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [{ name: 'field-editing', test: /src\/fields\/(?!phone).*-editing\.ts$/ }],
-        },
         comments: { legal: false },
         // The first script is all our own.
         postBanner: (chunk) => (chunk.isEntry ? '' : '/*! See ../third-party-licenses.md */'),

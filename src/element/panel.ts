@@ -20,11 +20,18 @@ export interface Panel {
   searchOptions(input: HTMLInputElement, target: SearchTarget): void;
 }
 
-/** The field that is searched in an input, and who is told what is chosen. */
+/** A row of the list of a field that is searched: what it says, and the value it means. */
+export interface Choice {
+  readonly label: string;
+  readonly value: FieldValue;
+}
+
+/** The field that is searched in an input, what it can be set to, and who is told what is chosen. */
 export interface SearchTarget {
   readonly key: string;
   /** What is chosen now. */
   readonly value: FieldValue;
+  readonly choicesFor: (query: string, signal: AbortSignal) => Promise<readonly Choice[]>;
   readonly choose: (value: FieldValue) => void;
 }
 

@@ -1,5 +1,6 @@
-import { css, html, nothing } from 'lit';
-import { until } from 'lit/directives/until.js';
+import { css, html, nothing, render } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+import type { ElementPart } from 'lit/directive.js';
 import type { TemplateResult } from 'lit';
 
 const REGIONAL_INDICATOR_A = 0x1f1e6;
@@ -36,27 +37,36 @@ export function flag(country: string): TemplateResult | typeof nothing {
   const code = country.toUpperCase();
   if (!/^[A-Z]{2}$/.test(code)) return nothing;
   const hasFlags = !/Windows(?!.*Firefox)/.test(navigator.userAgent);
-  return html`<span class="flag" part="flag" dir="ltr" aria-hidden="true">${hasFlags ? emoji(code) : drawing(code)}</span>`;
+  return hasFlags
+    ? html`<span class="flag" part="flag" dir="ltr" aria-hidden="true">${emoji(code)}</span>`
+    : html`<span class="flag" part="flag" dir="ltr" aria-hidden="true" ${drawing(code)}></span>`;
 }
 
 function emoji(code: string): string {
   return String.fromCodePoint(...[...code].map((letter) => REGIONAL_INDICATOR_A + letter.charCodeAt(0) - 65));
 }
 
-/** The drawing; the letters until it has been loaded, and where there is none. */
-function drawing(code: string): unknown {
-  const letters = html`<span class="letters">${code}</span>`;
-  if (drawFlag) return drawFlag(code) ?? letters;
-  return until(
-    loadDrawings().then(
-      (draw) => draw(code) ?? letters,
-      () => letters,
-    ),
-    letters,
-  );
+/** Renders the drawing of a flag into its element; its letters until that has been loaded, and where there is none. */
+class Drawing extends Directive {
+  #code = '';
+
+  override render(code: string): string {
+    return code;
+  }
+
+  override update({ element }: ElementPart, [code]: [string]): void {
+    if (code === this.#code) return;
+    this.#code = code;
+    const draw = () => {
+      if (code === this.#code) render(drawFlag?.(code) ?? html`<span class="letters">${code}</span>`, element as HTMLElement);
+    };
+    draw();
+    if (!drawFlag) loadDrawings().then(draw, () => undefined);
+  }
 }
 
-async function loadDrawings(): Promise<(country: string) => unknown> {
+const drawing = directive(Drawing);
+
+async function loadDrawings(): Promise<void> {
   drawFlag ??= (await import('./flag-drawing.js')).drawFlag;
-  return drawFlag;
 }

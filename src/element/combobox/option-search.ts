@@ -7,10 +7,8 @@ import { foldText } from '../../core/fold-text.js';
 import { isSameValue } from '../../core/merge-patch.js';
 import { plainText } from '../../fields/text.js';
 import { definitionOf } from '../definitions.js';
-import type { Panel, SearchTarget } from '../panel.js';
+import type { Choice, Panel, SearchTarget } from '../panel.js';
 import { Popup } from '../popups/popup.js';
-import { choicesFor } from './options.js';
-import type { Choice } from './options.js';
 import { SuggestionList } from './suggestion-list.js';
 
 /** The least width of the list, in pixels. */
@@ -119,7 +117,7 @@ class InputSearch {
     const searched = this.#input.value;
     const { messages } = this.#panel.view;
     try {
-      const choices = await choicesFor(this.#definition, text.trim(), this.#panel, signal);
+      const choices = await this.#target.choicesFor(text.trim(), signal);
       if (signal.aborted) return;
       this.#shown = choices;
       this.#searched = searched;

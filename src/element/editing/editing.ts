@@ -15,6 +15,7 @@ import { OpenContactEvent, SaveContactEvent } from '../events.js';
 import { focusPlace } from '../focus.js';
 import type { Panel } from '../panel.js';
 import type { View } from '../view.js';
+import { choicesFor } from './choices.js';
 import { renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
@@ -118,8 +119,12 @@ export class Editing {
       onInput: (field, typed) => this.#keep(store, key, field, typed),
       onSearch: ({ key: field }, input) => {
         const value = store.state.drafts.get(key)?.values[field] ?? null;
-        const choose = (chosen: FieldValue) => this.#keep(store, key, field, chosen);
-        this.#panel.searchOptions(input, { key: field, value, choose });
+        this.#panel.searchOptions(input, {
+          key: field,
+          value,
+          choicesFor: (query, signal) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, signal),
+          choose: (chosen) => this.#keep(store, key, field, chosen),
+        });
       },
       onSubmit: (isIncomplete) => this.#submit(key, isIncomplete),
       onCancel: () => {

@@ -1,19 +1,12 @@
-import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition, Option } from '../../core/field-definition.js';
 import { foldText } from '../../core/fold-text.js';
 import { parseOptions } from '../../core/parse.js';
 import { editingOf } from '../../fields/field-editing.js';
-import type { Panel } from '../panel.js';
+import type { Choice, Panel } from '../panel.js';
 import type { View } from '../view.js';
 
 /** How many matches are shown, and asked for, at a time. */
 const LIMIT = 50;
-
-/** A row of the list of a field that is searched: what it says, and the value it means. */
-export interface Choice {
-  readonly label: string;
-  readonly value: FieldValue;
-}
 
 /**
  * What a field can be set to that matches what was typed, best first: of its options, or where it has none, of what the
