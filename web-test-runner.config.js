@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium, findFirefox } from './test/support/browsers.js';
 import { extraCommands } from './test/support/commands.js';
+import { packageSources } from './test/support/package-sources.js';
 import { webkitGtkLauncher } from './test/support/webkitgtk.js';
 
 const wanted = (process.env.BROWSERS ?? 'chromium,firefox').split(',').map((name) => name.trim());
@@ -47,6 +48,7 @@ export default {
   nodeResolve: { exportConditions: ['production'] },
   plugins: [
     extraCommands(),
+    packageSources(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   // The longest single test, of leaks, may take four minutes on a slow machine.

@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Contact } from '../../src/index.js';
+import type { Contact } from 'contact-details';
 import type { ContactRow } from '../shell/api.js';
 import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
 import { formatCount } from '../shell/format.js';

@@ -1,7 +1,6 @@
 import { html, nothing, render } from 'lit';
-import { httpAdapter } from '../../src/http/http-adapter.js';
-import { ContactError } from '../../src/core/error.js';
-import type { ErrorCode } from '../../src/core/error.js';
+import { ContactError, httpAdapter } from 'contact-details';
+import type { ErrorCode } from 'contact-details';
 import type { ContactRow } from '../shell/api.js';
 
 /** A press this soon after the dialog opened, in milliseconds, was meant for what lay under it. */

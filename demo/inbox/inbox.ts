@@ -1,9 +1,6 @@
 import { html, nothing, render } from 'lit';
-import { httpAdapter } from '../../src/http/http-adapter.js';
-import { displayName } from '../../src/core/display-name.js';
-import type { Contact } from '../../src/core/contact.js';
-import { indexedDbPersistence } from '../../src/index.js';
-import type { Persistence } from '../../src/index.js';
+import { displayName, httpAdapter, indexedDbPersistence } from 'contact-details';
+import type { Contact, Persistence } from 'contact-details';
 import type { Session } from '../shell/api.js';
 import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
 import { announce } from '../shell/toast.js';

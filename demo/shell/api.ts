@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../src/index.js';
+import type { FieldValue } from 'contact-details';
 
 /** Somebody who uses the demo; the switch in the top bar signs in as one of them. */
 export interface User {

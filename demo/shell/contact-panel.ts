@@ -1,14 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type {
-  Contact,
-  ContactDeletedEvent,
-  ContactLoadedEvent,
-  ContactSavedEvent,
-  OpenContactEvent,
-  Persistence,
-  ViewMessagesEvent,
-} from '../../src/index.js';
+import type { Contact, ContactDeletedEvent, ContactLoadedEvent, ContactSavedEvent, OpenContactEvent, Persistence, ViewMessagesEvent } from 'contact-details';
 import { renderColleagueButton } from './colleague.js';
 import { icon } from './icons.js';
 import { revealField } from './reveal-dialog.js';

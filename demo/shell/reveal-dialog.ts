@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import type { RevealFieldEvent } from '../../src/index.js';
+import type { RevealFieldEvent } from 'contact-details';
 import { RequestError, revealValue } from './api.js';
 import type { RevealedValue } from './api.js';
 import { copyText } from './copy.js';

@@ -27,7 +27,7 @@ const TABLE = {
   'define.ts': { rooms: ['element', 'http'], types: ['core'] },
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['server', 'memory', 'core'] },
-  'testing.ts': { rooms: ['contract', 'memory', 'core'] },
+  'testing.ts': { rooms: ['contract', 'memory', 'store', 'core'] },
   'index.ts': { rooms: ['define.ts', 'element', 'fields', 'core', 'store', 'http', 'memory', 'persistence', 'i18n'] },
 };
 
