@@ -143,6 +143,18 @@ for (const engine of ENGINES) {
       assert.equal((await find({ assignee: 'u_kofi' })).total, 0);
     });
 
+    test('a tag of one workspace’s contact is not one of another’s of the same id', async () => {
+      const vips = await ids({ tag: 'VIP' });
+      const other = (await ids({})).find((id) => !vips.includes(id)) ?? '';
+      await demo.database.query(`INSERT INTO contacts (workspace_id, id) VALUES ('w_juniper', $1)`, [other]);
+      await demo.database.query(
+        `INSERT INTO contact_tags (workspace_id, contact_id, tag_id) VALUES ('w_juniper', $1, 't_vip')`,
+        [other],
+      );
+      assert.deepEqual(await ids({ tag: 'VIP' }), vips);
+      assert.equal((await find({ tag: 'VIP' }, await demo.as('u_ida'))).total, 1);
+    });
+
     test('what a role may not see cannot be asked for, sorted by or counted', async () => {
       await demo.database.query(
         `UPDATE field_definitions SET access = '{"agent": "mask"}' WHERE workspace_id = 'w_harbor' AND key = 'status'`,
