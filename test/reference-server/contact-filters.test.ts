@@ -152,6 +152,7 @@ for (const engine of ENGINES) {
         [other],
       );
       assert.deepEqual(await ids({ tag: 'VIP' }), vips);
+      assert.equal(tagCount(await find(), 'VIP'), vips.length);
       assert.equal((await find({ tag: 'VIP' }, await demo.as('u_ida'))).total, 1);
     });
 

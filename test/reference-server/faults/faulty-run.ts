@@ -91,7 +91,7 @@ export class FaultyRun {
     this.#proxy = proxy;
     this.#random = createRandom(seed);
     this.#wire = new RealWire(own);
-    this.#person = new Person({ storeFor, EditQueue: EditQueue }, this.#wire, { after });
+    this.#person = new Person({ storeFor, EditQueue }, this.#wire, { after });
     this.#other = other;
     this.#judges = new EditJudges({ person: this.#person, network: { server, writes: this.#wire.writes } }, server);
   }
