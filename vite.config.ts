@@ -76,9 +76,13 @@ const cdn: UserConfig = {
   },
 };
 
-/** The demo's pages. Nothing inline, and no data: URLs: they run under a content security policy that forbids both. */
+/**
+ * The demo's pages, which import the package by its name: `paths` of tsconfig.json leads to its sources. Nothing inline, and no
+ * data: URLs: they run under a content security policy that forbids both.
+ */
 const demo: UserConfig = {
   root: 'demo',
+  resolve: { tsconfigPaths: true },
   build: {
     target,
     outDir: 'dist',

@@ -1,9 +1,22 @@
 import { loadContacts } from '../shell/api.js';
-import type { ContactRow } from '../shell/api.js';
+import type { ContactRow, FilterChoices } from '../shell/api.js';
+import type { Changes } from '../shell/url.js';
+
+/** What the table is narrowed to. */
+export interface TableFilter {
+  readonly q: string;
+  /** Names. */
+  readonly tags: readonly string[];
+  /** Whether a contact must have any of the tags, or all of them. */
+  readonly match: 'any' | 'all';
+  /** Empty: any. */
+  readonly status: string;
+  /** An id, or `none`; empty: anybody and nobody. */
+  readonly assignee: string;
+}
 
 /** What the table shows, as the address says it. */
-export interface TableView {
-  readonly q: string;
+export interface TableView extends TableFilter {
   /** A column's key, with `-` before it for descending. */
   readonly sort: string;
   /** From 1. */
@@ -13,13 +26,19 @@ export interface TableView {
 }
 
 export const PAGE_SIZES = [10, 25, 50, 100] as const;
-const DEFAULT: TableView = { q: '', sort: '-lastMessageAt', page: 1, size: 25 };
+export const NO_FILTER: TableFilter = { q: '', tags: [], match: 'any', status: '', assignee: '' };
+const NO_CHOICES: FilterChoices = { tags: [], statuses: [], assignees: [], unassigned: 0 };
+const DEFAULT: TableView = { ...NO_FILTER, sort: '-lastMessageAt', page: 1, size: 25 };
 
 /** What an address asks of the table; what it does not say, or says wrongly, is as usual. */
 export function viewFrom(address: URLSearchParams): TableView {
   const size = Number(address.get('size'));
   return {
     q: address.get('q') ?? DEFAULT.q,
+    tags: [...new Set(address.getAll('tag').filter((name) => name.trim()))],
+    match: address.get('match') === 'all' ? 'all' : 'any',
+    status: address.get('status') ?? DEFAULT.status,
+    assignee: address.get('assignee') ?? DEFAULT.assignee,
     sort: address.get('sort') ?? DEFAULT.sort,
     page: Math.max(1, Math.trunc(Number(address.get('page'))) || DEFAULT.page),
     size: PAGE_SIZES.find((known) => known === size) ?? DEFAULT.size,
@@ -27,14 +46,21 @@ export function viewFrom(address: URLSearchParams): TableView {
 }
 
 /** The part of a view that an address has to say. */
-export function addressOf(view: TableView): Record<string, string | undefined> {
-  const { q, sort, page, size } = view;
+export function addressOf(view: TableView): Changes {
+  const { q, tags, match, status, assignee, sort, page, size } = view;
   return {
-    q,
+    ...{ q, status, assignee },
+    tag: tags,
+    match: match === 'all' ? match : undefined,
     sort: sort === DEFAULT.sort ? undefined : sort,
     page: page === DEFAULT.page ? undefined : String(page),
     size: size === DEFAULT.size ? undefined : String(size),
   };
+}
+
+/** Whether two texts name the same tag: without regard to case and accents, as on the server. */
+export function isSameName(a: string, b: string): boolean {
+  return new Intl.Collator('en', { sensitivity: 'base' }).compare(a.trim(), b.trim()) === 0;
 }
 
 /** One page of contacts from the server. */
@@ -44,6 +70,7 @@ export class ContactList {
   rows: readonly ContactRow[] = [];
   total = 0;
   canDelete = false;
+  choices: FilterChoices = NO_CHOICES;
   view: TableView = DEFAULT;
   phase: 'loading' | 'ready' | 'failed' = 'loading';
 
@@ -56,6 +83,12 @@ export class ContactList {
     return Math.max(1, Math.ceil(this.total / this.view.size));
   }
 
+  /** Whether the table shows less than all contacts. */
+  get isNarrowed(): boolean {
+    const { q, tags, status, assignee } = this.view;
+    return Boolean(q || tags.length || status || assignee);
+  }
+
   /** Reads what a view asks for; the rows before stay in place until the answer is there. */
   async show(view: TableView): Promise<void> {
     this.#request?.abort();
@@ -64,11 +97,12 @@ export class ContactList {
     this.phase = 'loading';
     this.#onChange();
     try {
-      const { q, sort, page, size } = view;
-      const answer = await loadContacts({ q, sort, offset: (page - 1) * size, limit: size }, signal);
+      const { tags, page, size, ...query } = view;
+      const answer = await loadContacts({ ...query, tag: tags, offset: (page - 1) * size, limit: size }, signal);
       this.rows = answer.contacts;
       this.total = answer.total;
       this.canDelete = answer.can.delete === true;
+      this.choices = answer.choices;
       this.phase = 'ready';
     } catch {
       if (signal.aborted) return;

@@ -1,15 +1,16 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Contact } from '../../src/index.js';
+import type { Contact } from 'contact-details';
 import type { ContactRow } from '../shell/api.js';
 import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
 import { formatCount } from '../shell/format.js';
 import { icon } from '../shell/icons.js';
 import { announce } from '../shell/toast.js';
 import { amend, readAddress, visit } from '../shell/url.js';
-import { addressOf, ContactList, PAGE_SIZES, viewFrom } from './contact-list.js';
-import type { TableView } from './contact-list.js';
+import { addressOf, ContactList, NO_FILTER, PAGE_SIZES, viewFrom } from './contact-list.js';
+import type { TableFilter, TableView } from './contact-list.js';
 import { confirmDelete } from './delete-dialog.js';
+import { renderFilters } from './filters.js';
 import { renderTable } from './table-view.js';
 
 /** Runs the contacts table: its address says what it shows and whose details are open. */
@@ -23,6 +24,8 @@ class Contacts {
   readonly #root: HTMLElement;
   readonly #list = new ContactList(() => this.#update());
   #openId: string | undefined;
+  /** What is typed to find a tag to filter by. */
+  #tagSearch = '';
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -45,13 +48,22 @@ class Contacts {
   #update(): void {
     render(
       html`<div class="table-page">
-          ${this.#renderHead()}
+          <div>
+            ${this.#renderHead()}
+            ${renderFilters(this.#list, this.#tagSearch, {
+              onFilter: (changes) => this.#show({ ...changes, page: 1 }),
+              onChipRemove: (changes, place) => this.#removeChip(changes, place),
+              onClear: () => this.#clear({ ...NO_FILTER, q: this.#list.view.q }),
+              onTagSearch: (text) => this.#searchTags(text),
+            })}
+          </div>
           ${renderTable(this.#list, this.#openId, {
             onSort: (sort) => this.#show({ sort, page: 1 }),
             onDetailsOpen: (contactId) => this.#openDetails(contactId),
             onMessagesOpen: openMessages,
             onDelete: (row) => void this.#delete(row),
             onRetry: () => this.#reload(),
+            onClear: () => this.#clear(NO_FILTER),
           })}
           ${this.#renderFoot()}
         </div>
@@ -95,9 +107,11 @@ class Contacts {
         </select>
       </label>
       <p class="page-range" role="status">
-        ${phase === 'ready' && rows.length
-          ? `${formatCount(from + 1)}–${formatCount(from + rows.length)} of ${formatCount(total)}`
-          : nothing}
+        ${phase !== 'ready'
+          ? nothing
+          : rows.length
+            ? `${formatCount(from + 1)}–${formatCount(from + rows.length)} of ${formatCount(total)}`
+            : 'No contacts'}
       </p>
       <nav class="pager" aria-label="Pages">
         ${this.#renderStep('Previous page', 'previous', view.page - 1, view.page > 1)}
@@ -123,6 +137,22 @@ class Contacts {
     visit(addressOf({ ...this.#list.view, ...changes }));
     this.#followAddress();
     this.#root.querySelector('.table-scroll')?.scrollTo({ top: 0 });
+  }
+
+  #removeChip(changes: Partial<TableFilter>, place: number): void {
+    this.#show({ ...changes, page: 1 });
+    const chips = this.#root.querySelectorAll<HTMLElement>('.chip');
+    (chips[Math.min(place, chips.length - 1)] ?? this.#title)?.focus();
+  }
+
+  #clear(filter: TableFilter): void {
+    this.#show({ ...filter, page: 1 });
+    this.#title?.focus();
+  }
+
+  #searchTags(text: string): void {
+    this.#tagSearch = text;
+    this.#update();
   }
 
   #search(q: string): void {

@@ -1,8 +1,8 @@
 import { html, nothing, render } from 'lit';
-import { httpAdapter } from '../../src/http/http-adapter.js';
-import { ContactError } from '../../src/core/error.js';
-import type { ErrorCode } from '../../src/core/error.js';
+import { ContactError, httpAdapter } from 'contact-details';
+import type { ErrorCode } from 'contact-details';
 import type { ContactRow } from '../shell/api.js';
+import { createDialog } from '../shell/dialog.js';
 
 /** A press this soon after the dialog opened, in milliseconds, was meant for what lay under it. */
 const DELIBERATE_AFTER = 500;
@@ -21,7 +21,7 @@ export function confirmDelete(row: ContactRow): Promise<boolean> {
 
 class DeleteDialog {
   readonly #row: ContactRow;
-  readonly #dialog = document.createElement('dialog');
+  readonly #dialog = createDialog('delete-title', 'delete-text');
   readonly #key = crypto.randomUUID();
   #openedAt = 0;
   #error: ContactError | undefined;
@@ -33,21 +33,14 @@ class DeleteDialog {
 
   open(): Promise<boolean> {
     const dialog = this.#dialog;
-    dialog.className = 'dialog';
     dialog.role = 'alertdialog';
-    dialog.setAttribute('aria-labelledby', 'delete-title');
-    dialog.setAttribute('aria-describedby', 'delete-text');
     this.#update();
-    document.body.append(dialog);
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-cancel]')?.focus();
     this.#openedAt = performance.now();
     dialog.addEventListener('cancel', (event) => this.#isSending && event.preventDefault());
     return new Promise((resolve) => {
-      dialog.addEventListener('close', () => {
-        dialog.remove();
-        resolve(dialog.returnValue === 'deleted');
-      });
+      dialog.addEventListener('close', () => resolve(dialog.returnValue === 'deleted'));
     });
   }
 

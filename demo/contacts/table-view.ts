@@ -9,6 +9,7 @@ import { icon } from '../shell/icons.js';
 import { opensMenu } from '../shell/menu.js';
 import type { Menu } from '../shell/menu.js';
 import { addressWith, isPlainClick } from '../shell/url.js';
+import { isSameName } from './contact-list.js';
 import type { ContactList } from './contact-list.js';
 
 /** What can be done in the table. */
@@ -18,6 +19,8 @@ export interface TableActions {
   onMessagesOpen(contactId: string): void;
   onDelete(row: ContactRow): void;
   onRetry(): void;
+  /** Everything is to be shown again. */
+  onClear(): void;
 }
 
 interface Column {
@@ -55,7 +58,10 @@ export function renderTable(list: ContactList, openId: string | undefined, actio
     return html`<div class="notice">
       ${icon('contacts')}
       <h2>No contacts</h2>
-      <p>Nothing matches this search.</p>
+      ${list.isNarrowed
+        ? html`<p>Nothing matches this search and these filters.</p>
+            <button type="button" class="button" @click=${actions.onClear}>Clear search and filters</button>`
+        : html`<p>New ones appear here.</p>`}
     </div>`;
   }
   return html`<div class="table-scroll" role="region" aria-labelledby="table-title" tabindex="0">
@@ -71,7 +77,7 @@ export function renderTable(list: ContactList, openId: string | undefined, actio
           ? repeat(
               list.rows,
               (row) => row.id,
-              (row) => renderRow(row, row.id === openId, list.canDelete, actions),
+              (row) => renderRow(row, row.id === openId, list, actions),
             )
           : skeletonRows}
       </tbody>
@@ -98,8 +104,8 @@ function renderHeading(
   </th>`;
 }
 
-function renderRow(row: ContactRow, isOpen: boolean, canDelete: boolean, actions: TableActions): TemplateResult {
-  const { onClick, onKeydown } = opensMenu(() => rowMenu(row, canDelete, actions));
+function renderRow(row: ContactRow, isOpen: boolean, list: ContactList, actions: TableActions): TemplateResult {
+  const { onClick, onKeydown } = opensMenu(() => rowMenu(row, list.canDelete, actions));
   const name = row.name || 'Unnamed contact';
   return html`<tr class=${isOpen ? 'is-open' : ''}>
     <th class="cell-name" scope="row">
@@ -114,8 +120,8 @@ function renderRow(row: ContactRow, isOpen: boolean, canDelete: boolean, actions
       ${row.phone ? html`<bdi class="reach is-phone" dir="ltr">${row.phone}</bdi>` : nothing}
       ${row.email || row.phone ? nothing : blank}
     </td>
-    <td class="cell-country">${row.country ? html`<span class="truncate">${countryName(row.country)}</span>` : blank}</td>
-    <td class="cell-tags">${row.tags.length ? renderTags(row) : blank}</td>
+    <td class="cell-country">${row.country ? html`<bdi class="truncate">${countryName(row.country)}</bdi>` : blank}</td>
+    <td class="cell-tags">${row.tags.length ? renderTags(row, list.view.tags) : blank}</td>
     <td class="cell-assignee">
       ${row.assignee ? html`<bdi class="truncate">${row.assignee.name}</bdi>` : html`<span class="quiet">Unassigned</span>`}
     </td>
@@ -159,12 +165,15 @@ function renderChannels({ channels }: ContactRow): TemplateResult {
   </span>`;
 }
 
-function renderTags({ tags }: ContactRow): TemplateResult {
+/** The tags that the table is filtered by come first, so that they are not among those that have no room. */
+function renderTags(row: ContactRow, wanted: readonly string[]): TemplateResult {
+  const isWanted = ({ name }: { name: string }) => wanted.some((other) => isSameName(name, other));
+  const tags = [...row.tags.filter(isWanted), ...row.tags.filter((tag) => !isWanted(tag))];
   const others = tags.slice(MOST_TAGS).map(({ name }) => name);
   return html`<span class="tags">
     ${tags
       .slice(0, MOST_TAGS)
-      .map(({ name, emoji }) => html`<span class="tag truncate">${emoji ? html`${emoji} ` : nothing}<bdi>${name}</bdi></span>`)}
+      .map(({ name, emoji }) => html`<span class="tag truncate" dir="auto">${emoji ? `${emoji} ` : nothing}${name}</span>`)}
     ${others.length
       ? html`<span class="quiet" title=${others.join(', ')}
           >+${others.length}<span class="visually-hidden"> more tags</span></span

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ContactDetails } from '../../src/element.js';
+import type { ContactDetails } from 'contact-details';
 import { icon } from '../shell/icons.js';
 import type { GalleryState } from './state.js';
 import type { StateGroup } from './states.js';

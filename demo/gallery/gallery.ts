@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import type { ContactDetails } from '../../src/element.js';
+import type { ContactDetails } from 'contact-details';
 import { copyText } from '../shell/copy.js';
 import { chooseTheme } from '../shell/theme.js';
 import { amend, readAddress } from '../shell/url.js';

@@ -1,4 +1,4 @@
-import '../../src/index.js';
+import 'contact-details';
 import { mountTopBar } from '../shell/top-bar.js';
 import { startGallery } from './gallery.js';
 

@@ -1,5 +1,4 @@
-import type { FieldValue } from '../../src/core/contact.js';
-import type { FieldDefinition, Option } from '../../src/core/field-definition.js';
+import type { FieldDefinition, FieldValue, Option } from 'contact-details';
 
 interface Sample extends FieldDefinition {
   readonly label: string;

@@ -1,7 +1,5 @@
-import type { Contact, Tag } from '../../src/core/contact.js';
-import type { FieldDefinition, Option } from '../../src/core/field-definition.js';
-import type { Permissions } from '../../src/core/permissions.js';
-import type { MemorySeed } from '../../src/memory/memory-adapter.js';
+import type { Contact, FieldDefinition, Option, Permissions, Tag } from 'contact-details';
+import type { MemorySeed } from 'contact-details/adapters/memory.js';
 
 /** Everything a person may be allowed to do. */
 export const EVERYTHING: Permissions = { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true };

@@ -1,5 +1,5 @@
-import { ContactError } from '../../src/core/error.js';
-import type { Fault, Operation } from '../../src/memory/memory-adapter.js';
+import { ContactError } from 'contact-details';
+import type { Fault, Operation } from 'contact-details/adapters/memory.js';
 import type { Conditions } from './state.js';
 
 /** A choice of one of the gallery's controls. */

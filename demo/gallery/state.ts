@@ -1,9 +1,8 @@
-import { memoryAdapter } from '../../src/memory/memory-adapter.js';
-import type { Call, Fault, MemorySeed } from '../../src/memory/memory-adapter.js';
-import type { ContactAdapter } from '../../src/core/adapter.js';
-import type { EditQueue } from '../../src/store/edit-queue.js';
-import { storeFor } from '../../src/store/store-registry.js';
-import type { ContactDetails } from '../../src/element.js';
+import type { ContactAdapter, ContactDetails } from 'contact-details';
+import { memoryAdapter } from 'contact-details/adapters/memory.js';
+import type { Call, Fault, MemorySeed } from 'contact-details/adapters/memory.js';
+import { stopTime } from 'contact-details/testing.js';
+import { Reader } from './reader.js';
 
 /** The network between the panels and their sources, as the gallery's controls set it. */
 export interface Conditions {
@@ -42,8 +41,8 @@ export interface StateSetup extends Pick<GalleryState, 'id' | 'title' | 'descrip
 /** A loaded element and what moves it. */
 export interface Scene {
   readonly element: ContactDetails;
-  /** The contact's edits, as if its reader had made them. */
-  readonly edits: EditQueue;
+  /** Who looks at it, and edits. */
+  readonly reader: Reader;
   /** The source, as somebody else reaches it. */
   readonly adapter: Required<ContactAdapter>;
   readonly contactId: string;
@@ -56,13 +55,6 @@ export function defineState({ id, title, description, ...setup }: StateSetup): G
   return { id, title, description, create: (conditions = RELIABLE) => createPanel(setup, conditions) };
 }
 
-/** Does what moves the focus, which would scroll the page, while it cannot go anywhere: where everything is inert. */
-export async function inPlace(element: ContactDetails, act: () => Promise<void>): Promise<void> {
-  element.inert = true;
-  await act();
-  element.inert = false;
-}
-
 function createPanel(
   { seed, fault, latency = 0, isTimeless, attributes = {}, prepare, arrange }: Omit<StateSetup, 'id' | 'title' | 'description'>,
   conditions: Conditions,
@@ -72,14 +64,17 @@ function createPanel(
     faults: (call) => fault?.(call) ?? conditions.fault(call),
   });
   const contactId = seed.contacts[0]?.id ?? 'c_nobody';
-  // The first who asks for a store says what clock it has: here that is not the element.
-  if (isTimeless) storeFor(adapter, contactId, { clock: () => () => undefined });
+  if (isTimeless) stopTime(adapter, contactId);
   const element = document.createElement('contact-details');
   element.adapter = adapter;
   element.contactId = contactId;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   prepare?.(element);
-  const start = () => arrange?.({ element, adapter, contactId, edits: storeFor(adapter, contactId).edits });
-  element.addEventListener('contact-loaded', () => void start(), { once: true });
+  if (!arrange) return element;
+  const reader = new Reader(element);
+  const start = (): Promise<void> => reader.withoutFocus(() => arrange({ element, adapter, contactId, reader }));
+  // A panel that was taken away in the middle of it comes into no state.
+  const report = (error: unknown): void => void (element.isConnected && reportError(error));
+  element.addEventListener('contact-loaded', () => void start().catch(report), { once: true });
   return element;
 }

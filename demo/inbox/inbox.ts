@@ -1,11 +1,8 @@
 import { html, nothing, render } from 'lit';
-import { httpAdapter } from '../../src/http/http-adapter.js';
-import { displayName } from '../../src/core/display-name.js';
-import type { Contact } from '../../src/core/contact.js';
-import { indexedDbPersistence } from '../../src/index.js';
-import type { Persistence } from '../../src/index.js';
+import { displayName, httpAdapter, indexedDbPersistence } from 'contact-details';
+import type { Contact, Persistence } from 'contact-details';
 import type { Session } from '../shell/api.js';
-import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
+import { coverPage, onCoverChange, renderContactPanel, wouldCoverPage } from '../shell/contact-panel.js';
 import { announce } from '../shell/toast.js';
 import { amend, readAddress, visit } from '../shell/url.js';
 import { Conversations } from './conversations.js';
@@ -19,7 +16,10 @@ import type { Correspondent } from './thread-view.js';
 const STACKED = matchMedia('(width < 48rem)');
 const contacts = httpAdapter({ base: '/api' });
 
-/** Runs the inbox: its address says which conversation is open and whether the panel is. */
+/**
+ * Runs the inbox: its address says which conversation is open, and whether the panel is. Where it says nothing of the panel, it
+ * stands open beside the page, as long as there is room for it.
+ */
 export function startInbox(session: Promise<Session | undefined>): void {
   const root = document.querySelector<HTMLElement>('#main');
   if (!root) throw new TypeError('The page has no #main');
@@ -49,7 +49,7 @@ class Inbox {
       this.#update();
     });
     addEventListener('popstate', () => this.#followAddress());
-    onCoverChange(() => this.#update());
+    onCoverChange(() => this.#followAddress());
     this.#followAddress();
     const filter = { q: address.get('q') ?? '', status: address.get('status') ?? '' };
     void this.#list.show(filter).then(() => this.#openFirst());
@@ -66,7 +66,8 @@ class Inbox {
   #followAddress(): void {
     const address = readAddress();
     const contactId = address.get('contact') ?? undefined;
-    this.#isPanelOpen = address.get('panel') === 'open' && contactId !== undefined;
+    const panel = address.get('panel');
+    this.#isPanelOpen = contactId !== undefined && (panel === 'open' || (panel !== 'closed' && !wouldCoverPage()));
     if (contactId === this.#thread.contactId) return this.#update();
     void this.#thread.open(contactId);
     if (contactId && !this.#list.of(contactId)) void this.#meet(contactId);
@@ -121,13 +122,14 @@ class Inbox {
     coverPage(this.#isPanelOpen);
   }
 
-  #go(changes: { contact?: string | undefined; panel?: 'open' | undefined }): void {
+  #go(changes: { contact?: string | undefined; panel?: 'open' | 'closed' | undefined }): void {
     visit(changes);
     this.#followAddress();
   }
 
   #openConversation(contactId: string, focus?: string): void {
-    this.#go(STACKED.matches || focus ? { contact: contactId, panel: undefined } : { contact: contactId });
+    const isHidden = STACKED.matches || (focus && wouldCoverPage());
+    this.#go(isHidden ? { contact: contactId, panel: undefined } : { contact: contactId });
     if (focus) this.#focus(focus);
   }
 
@@ -137,7 +139,7 @@ class Inbox {
   }
 
   #closePanel(): void {
-    this.#go({ panel: undefined });
+    this.#go({ panel: wouldCoverPage() ? undefined : 'closed' });
     this.#focus('.thread-person');
   }
 

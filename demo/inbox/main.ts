@@ -1,4 +1,4 @@
-import '../../src/index.js';
+import 'contact-details';
 import { startInbox } from './inbox.js';
 import { mountTopBar } from '../shell/top-bar.js';
 

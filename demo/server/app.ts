@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import { contactHandler } from '../../src/server/handler.js';
-import { problemFor } from '../../src/server/problem.js';
+import { contactHandler, problemFor } from 'contact-details/server.js';
 import { postgresAdapter } from './contacts/postgres-adapter.js';
 import type { ContactSource } from './contacts/postgres-adapter.js';
 import { appApi } from './web/app-api.js';
@@ -56,7 +55,7 @@ export function createApp({ database, changes, secret, pages, onError }: AppOpti
   app.notFound((context) => context.text('There is nothing here.', 404));
 
   app.onError((error) => {
-    const response = problemFor(error, undefined);
+    const response = problemFor(error);
     if (response.status >= 500) onError?.(error);
     return response;
   });

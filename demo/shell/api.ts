@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../src/index.js';
+import type { FieldValue } from 'contact-details';
 
 /** Somebody who uses the demo; the switch in the top bar signs in as one of them. */
 export interface User {
@@ -59,6 +59,27 @@ export interface ContactRow {
   readonly lastMessageAt?: string | null;
 }
 
+interface Counted {
+  /** How many contacts there would be. */
+  readonly count: number;
+}
+
+/** What the contacts table can be narrowed to. What one may not see is not among it. */
+export interface FilterChoices {
+  readonly tags: readonly (Counted & { readonly id: string; readonly name: string; readonly emoji?: string })[];
+  readonly statuses: readonly (Counted & { readonly value: string; readonly label: string })[];
+  readonly assignees: readonly (Counted & { readonly id: string; readonly name: string; readonly avatarUrl?: string })[];
+  /** Contacts that nobody has. */
+  readonly unassigned: number;
+}
+
+/** A page of the contacts table. */
+export interface ContactsPage extends Page {
+  readonly contacts: readonly ContactRow[];
+  readonly can: { readonly delete?: boolean };
+  readonly choices: FilterChoices;
+}
+
 /** A masked value, and what its field is called. */
 export interface RevealedValue {
   readonly label: string;
@@ -76,7 +97,7 @@ export interface Page {
   readonly total: number;
 }
 
-type Query = Readonly<Record<string, string | number>>;
+type Query = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** The demo server refused, failed, or could not be reached (`status` 0). */
 export class RequestError extends Error {
@@ -116,10 +137,7 @@ export function sendMessage(contactId: string, text: string): Promise<Message> {
 }
 
 /** One page of the contacts table. */
-export function loadContacts(
-  query: Query,
-  signal: AbortSignal,
-): Promise<Page & { contacts: ContactRow[]; can: { delete?: boolean } }> {
+export function loadContacts(query: Query, signal: AbortSignal): Promise<ContactsPage> {
   return request('/app/contacts', { query, signal });
 }
 
@@ -146,7 +164,9 @@ async function request<T>(
   { query = {}, body, signal }: { query?: Query; body?: unknown; signal?: AbortSignal } = {},
 ): Promise<T> {
   const url = new URL(path, location.origin);
-  for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) if (one !== '') url.searchParams.append(name, String(one));
+  }
   const response = await fetch(url, {
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),

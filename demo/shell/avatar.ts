@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { initials } from '../../src/core/display-name.js';
+import { initials } from 'contact-details';
 
 const TONES = 8;
 

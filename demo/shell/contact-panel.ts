@@ -8,9 +8,10 @@ import type {
   OpenContactEvent,
   Persistence,
   ViewMessagesEvent,
-} from '../../src/index.js';
+} from 'contact-details';
 import { renderColleagueButton } from './colleague.js';
 import { icon } from './icons.js';
+import './panel-splitter.js';
 import { revealField } from './reveal-dialog.js';
 
 /** Under this width the panel covers the page instead of standing beside it. */
@@ -36,6 +37,7 @@ export function renderContactPanel(contactId: string, actions: PanelActions, per
     tabindex="-1"
     @keydown=${closeOnEscape(actions.onClose)}
   >
+    <panel-splitter></panel-splitter>
     <header class="panel-head">
       <p class="panel-title">Contact details</p>
       ${renderColleagueButton(contactId)}
@@ -67,6 +69,11 @@ export function coverPage(isOpen: boolean): void {
   const isCovered = isOpen && NARROW.matches;
   const beneath = document.querySelectorAll<HTMLElement>('.top-bar, .skip-link, [data-beneath-panel] > :not(.contact-panel)');
   for (const element of beneath) element.inert = isCovered;
+}
+
+/** Whether the panel would cover the page instead of standing beside it. */
+export function wouldCoverPage(): boolean {
+  return NARROW.matches;
 }
 
 /** Calls back when the panel starts or stops covering the page. */

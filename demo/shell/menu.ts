@@ -1,6 +1,7 @@
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
+import { anchor } from './anchor.js';
+import { formatCount } from './format.js';
 import { icon } from './icons.js';
 import type { IconName } from './icons.js';
 
@@ -13,6 +14,8 @@ export interface MenuItem {
   /** What stands before the label instead of an icon. */
   readonly picture?: TemplateResult;
   readonly isDestructive?: boolean;
+  /** How many things it stands for. */
+  readonly count?: number;
   /** Given: the item is one of several choices, and this says whether it is the current one. */
   readonly isChecked?: boolean;
 }
@@ -21,6 +24,8 @@ export interface MenuItem {
 export interface Menu {
   readonly label: string;
   readonly items: readonly MenuItem[];
+  /** Under the end of its button, where it does not say otherwise. */
+  readonly placement?: 'bottom-start' | 'bottom-end';
   onSelect(itemId: string): void;
 }
 
@@ -45,12 +50,13 @@ export function opensMenu(menuOf: () => Menu) {
 }
 
 function openMenu(button: HTMLButtonElement, menu: Menu, focus: 'first' | 'last'): void {
+  const { placement = 'bottom-end' } = menu;
   const popup = createPopup(menu);
   const closing = new AbortController();
   button.after(popup);
   button.ariaExpanded = 'true';
   popup.showPopover();
-  const stop = autoUpdate(button, popup, () => void place(button, popup));
+  const stop = anchor(popup, button, placement);
   const close = () => {
     if (popup.contains(document.activeElement)) button.focus();
     closing.abort();
@@ -109,18 +115,9 @@ function renderItem(item: MenuItem): TemplateResult {
       <span>${item.label}</span>
       ${item.detail ? html`<span class="menu-detail">${item.detail}</span>` : undefined}
     </span>
+    ${item.count === undefined ? undefined : html`<span class="choice-count">${formatCount(item.count)}</span>`}
     ${item.isChecked ? icon('check') : undefined}
   </button>`;
-}
-
-async function place(button: HTMLElement, popup: HTMLElement): Promise<void> {
-  const { x, y } = await computePosition(button, popup, {
-    strategy: 'fixed',
-    placement: 'bottom-end',
-    middleware: [offset(6), flip({ padding: 8 }), shift({ padding: 8 })],
-  });
-  popup.style.left = `${x}px`;
-  popup.style.top = `${y}px`;
 }
 
 function onMenuKeydown(event: KeyboardEvent): void {

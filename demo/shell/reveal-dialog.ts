@@ -1,8 +1,9 @@
 import { html, render } from 'lit';
-import type { RevealFieldEvent } from '../../src/index.js';
+import type { RevealFieldEvent } from 'contact-details';
 import { RequestError, revealValue } from './api.js';
 import type { RevealedValue } from './api.js';
 import { copyText } from './copy.js';
+import { createDialog } from './dialog.js';
 import { announce } from './toast.js';
 
 /** Asks the server for a masked value and shows it until the dialog is closed: in the dialog, and nowhere else. */
@@ -17,15 +18,11 @@ export async function revealField({ contactId, field }: RevealFieldEvent): Promi
 
 function show({ label, value }: RevealedValue): void {
   const text = typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
-  const dialog = document.createElement('dialog');
+  const dialog = createDialog('reveal-title', 'reveal-value');
   const copy = () => {
     dialog.close();
     void copyText(text, `${label} copied.`);
   };
-  dialog.className = 'dialog';
-  dialog.setAttribute('aria-labelledby', 'reveal-title');
-  dialog.setAttribute('aria-describedby', 'reveal-value');
-  dialog.addEventListener('close', () => dialog.remove());
   render(
     html`<h2 id="reveal-title" class="dialog-title"><bdi>${label}</bdi></h2>
       <p id="reveal-value" class=${text ? 'dialog-value' : 'dialog-text'} dir="auto">${text || 'There is no value.'}</p>
@@ -35,6 +32,5 @@ function show({ label, value }: RevealedValue): void {
       </div>`,
     dialog,
   );
-  document.body.append(dialog);
   dialog.showModal();
 }

@@ -1,16 +1,17 @@
-type Changes = Readonly<Record<string, string | undefined>>;
+/** New values of parameters: several of one name, one, or none. */
+export type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** What the address says of the page, by name. */
 export function readAddress(): URLSearchParams {
   return new URLSearchParams(location.search);
 }
 
-/** The address of this page with some of its parameters changed; an empty or absent value removes one. */
+/** The address of this page with some of its parameters changed; an empty or absent value is left out. */
 export function addressWith(changes: Changes): string {
   const query = readAddress();
   for (const [name, value] of Object.entries(changes)) {
-    if (value) query.set(name, value);
-    else query.delete(name);
+    query.delete(name);
+    for (const text of [value ?? []].flat()) if (text) query.append(name, text);
   }
   return query.size ? `${location.pathname}?${query}` : location.pathname;
 }

@@ -48,7 +48,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
  * tells the code, the refused values, whose they are, when to try again and, after a conflict about the contact of this id,
  * that contact as it is now.
  */
-export function problemFor(thrown: unknown, id: string | undefined): Response {
+export function problemFor(thrown: unknown, id?: string): Response {
   if (thrown instanceof Refusal) {
     const { status, code, message, errors, headers } = thrown;
     return respond(status, code, { detail: message, ...(errors.length ? { errors } : {}) }, headers);

@@ -10,7 +10,7 @@ const ENTRY = 'cdn/contact-details.js';
 
 const POLICY = [
   ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' https:", "connect-src 'self'"],
-  ...["require-trusted-types-for 'script'", 'trusted-types lit-html contact-details'],
+  ...["require-trusted-types-for 'script'", 'trusted-types lit-html'],
 ].join('; ');
 
 const CONTACT = { id: 'c_1', version: '1', firstName: 'Ana', country: 'ES' };

@@ -15,7 +15,7 @@ import { Demo, ORIGIN, SEEDED_AT } from './demo.js';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; base-uri 'none'; " +
-  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html contact-details";
+  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 describe('pages and files', () => {
   let demo: Demo;

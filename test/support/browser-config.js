@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { extraCommands } from './commands.js';
+import { packageSources } from './package-sources.js';
 
 /** The folders whose tests run in browsers. */
 export const BROWSER_FOLDERS = ['test/element', 'test/fields', 'test/gallery', 'test/persistence', 'test/support'];
@@ -13,6 +14,7 @@ export const browserConfig = {
   nodeResolve: { exportConditions: ['production'] },
   plugins: [
     extraCommands(),
+    packageSources(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) }),
   ],
   // The longest single test, of leaks, may take four minutes on a slow machine.

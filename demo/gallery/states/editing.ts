@@ -1,9 +1,8 @@
-import type { Contact, ContactPatch } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
-import type { ErrorCode } from '../../../src/core/error.js';
-import type { Call, Fault } from '../../../src/memory/memory-adapter.js';
+import { ContactError } from 'contact-details';
+import type { Contact, ContactPatch, ErrorCode } from 'contact-details';
+import type { Call, Fault } from 'contact-details/adapters/memory.js';
 import { INES, seedOf } from '../people.js';
-import { defineState, inPlace } from '../state.js';
+import { defineState } from '../state.js';
 import type { Scene } from '../state.js';
 
 const NEW_EMAIL = 'ines@padaria.example';
@@ -15,10 +14,14 @@ function savesFail(code: ErrorCode) {
   return ({ operation }: Call): Fault | undefined => (operation === 'save' ? new ContactError(code) : undefined);
 }
 
-/** Types a new address, as the editor would, and confirms it. */
-function changeEmail({ edits }: Scene, email = NEW_EMAIL): void {
-  edits.draft('email', { email: INES.email ?? null });
-  edits.commit('email', { email });
+/** Types a text into a field, and confirms it. */
+async function change({ reader }: Scene, fieldKey: string, text: string): Promise<void> {
+  await reader.type(fieldKey, text);
+  await reader.press('save-button');
+}
+
+function changeEmail(scene: Scene): Promise<void> {
+  return change(scene, 'email', NEW_EMAIL);
 }
 
 /** Saves as somebody else would, at the same time. */
@@ -34,21 +37,14 @@ export const editingStates = [
     title: 'Editing the name',
     description: 'Two inputs, a tick and a cross. Enter confirms, Esc restores.',
     seed: seedOf({ ...INES, id: 'c_2071' }),
-    arrange: ({ edits }) => edits.draft('name', { firstName: 'Inês', lastName: 'Carvalho' }),
+    arrange: ({ reader }) => reader.open('name'),
   }),
   defineState({
     id: 'editing-invalid',
     title: 'Editing, with a mistake',
     description: 'What is wrong stands next to the field; what was typed stays.',
     seed: seedOf({ ...INES, id: 'c_2072' }),
-    arrange: ({ element, edits }) =>
-      inPlace(element, async () => {
-        await element.edit('email');
-        edits.draft('email', { email: 'ines.carvalho@' });
-        await element.updateComplete;
-        element.shadowRoot?.querySelector('form')?.requestSubmit();
-        await element.updateComplete;
-      }),
+    arrange: (scene) => change(scene, 'email', 'ines.carvalho@'),
   }),
   defineState({
     id: 'draft-news',
@@ -56,8 +52,7 @@ export const editingStates = [
     description: 'An open editor is left alone: what somebody else wrote meanwhile, and who, stands beside it.',
     seed: seedOf({ ...INES, id: 'c_2111' }, { editor: AIKO }),
     arrange: async (scene) => {
-      await inPlace(scene.element, () => scene.element.edit('email'));
-      scene.edits.draft('email', { email: NEW_EMAIL });
+      await scene.reader.type('email', NEW_EMAIL);
       await saveElsewhere(scene, { email: THEIR_EMAIL }).catch(() => undefined);
     },
   }),
@@ -66,10 +61,10 @@ export const editingStates = [
     title: 'A country to be taken over',
     description: 'The phone number says another country. It is offered, and never taken by itself.',
     seed: seedOf({ ...INES, id: 'c_2112', phone: '+60123456789' }),
-    arrange: async (scene) => {
+    arrange: async ({ reader }) => {
       // Known once the phone's editor has been open.
-      await inPlace(scene.element, () => scene.element.edit('phone'));
-      scene.edits.cancelDraft('phone');
+      await reader.open('phone');
+      await reader.press('cancel-button');
     },
   }),
   defineState({
@@ -94,7 +89,7 @@ export const editingStates = [
     description: 'The same for tags.',
     seed: seedOf({ ...INES, id: 'c_2114' }),
     isTimeless: true,
-    arrange: ({ edits }) => edits.removeTag({ id: 't_vip', name: 'VIP' }),
+    arrange: ({ reader }) => reader.press('tag-remove'),
   }),
   defineState({
     id: 'rebased',
@@ -103,9 +98,9 @@ export const editingStates = [
     seed: seedOf({ ...INES, id: 'c_2115' }, { editor: AIKO }),
     isTimeless: true,
     arrange: async (scene) => {
-      const theirs = saveElsewhere(scene, { custom: { company: 'Forno & Filhos' } });
-      changeEmail(scene);
-      await theirs.catch(() => undefined);
+      await scene.reader.type('email', NEW_EMAIL);
+      await saveElsewhere(scene, { custom: { company: 'Forno & Filhos' } }).catch(() => undefined);
+      await scene.reader.press('save-button');
     },
   }),
   defineState({
@@ -114,12 +109,11 @@ export const editingStates = [
     description: 'Edits wait in their order, each beside its field, and go out as soon as the source answers.',
     seed: seedOf({ ...INES, id: 'c_2116' }),
     fault: ({ operation }) => (operation === 'save' || operation === 'addTag' ? new ContactError('offline') : undefined),
-    arrange: (scene) => {
-      const { edits } = scene;
-      changeEmail(scene);
-      edits.edit({ status: 'closed' });
-      edits.edit({ company: 'Forno & Filhos' });
-      edits.addTag({ name: 'Met at the fair' });
+    arrange: async (scene) => {
+      await changeEmail(scene);
+      await scene.reader.press('option', 'Closed');
+      await change(scene, 'company', 'Forno & Filhos');
+      await scene.reader.addTag('Met at the fair');
     },
   }),
   defineState({
@@ -158,10 +152,10 @@ export const editingStates = [
     description: 'Somebody else changed the same field meanwhile. Both values are shown; the reader decides.',
     seed: seedOf({ ...INES, id: 'c_2076' }, { editor: AIKO }),
     arrange: async (scene) => {
-      scene.edits.draft('email', { email: NEW_EMAIL });
+      await scene.reader.type('email', NEW_EMAIL);
       // Where the gallery's controls let all saving fail, the other person's fails too and there is no conflict.
       await saveElsewhere(scene, { email: THEIR_EMAIL }).catch(() => undefined);
-      scene.edits.commit('email', { email: NEW_EMAIL });
+      await scene.reader.press('save-button');
     },
   }),
   defineState({
@@ -170,13 +164,17 @@ export const editingStates = [
     description: 'Tags are saved one by one, so one failure touches nothing else.',
     seed: seedOf({ ...INES, id: 'c_2077' }),
     fault: ({ operation }) => (operation === 'addTag' ? new ContactError('unknown') : undefined),
-    arrange: ({ edits }) => edits.addTag({ name: 'Met at the fair' }),
+    arrange: ({ reader }) => reader.addTag('Met at the fair'),
   }),
   defineState({
     id: 'deleted',
     title: 'Deleted',
     description: 'What is left after the contact and its messages are gone.',
     seed: seedOf({ ...INES, id: 'c_2078' }),
-    arrange: ({ edits }) => edits.delete(),
+    arrange: async ({ adapter, contactId, element }) => {
+      const { signal } = new AbortController();
+      await adapter.delete(contactId, { key: 'theirs', signal }).catch(() => undefined);
+      await element.refresh();
+    },
   }),
 ];

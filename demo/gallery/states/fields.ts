@@ -1,6 +1,6 @@
 import { FIELDS, INES, seedOf } from '../people.js';
 import { MANY_FIELDS, MANY_VALUES, ONE_OF_EACH_TYPE } from '../many-fields.js';
-import { defineState, inPlace } from '../state.js';
+import { defineState } from '../state.js';
 
 const STANDARD = FIELDS.filter(({ key }) => key === 'status');
 
@@ -24,9 +24,8 @@ export const fieldStates = [
     title: 'Every type, being edited',
     description: 'As many editors as one likes, each with the control that its type asks for.',
     seed: seedOf({ ...INES, id: 'c_2103', custom: MANY_VALUES }, { fields: [...STANDARD, ...ONE_OF_EACH_TYPE] }),
-    arrange: ({ element }) =>
-      inPlace(element, async () => {
-        for (const { key } of ONE_OF_EACH_TYPE) await element.edit(key);
-      }),
+    arrange: async ({ reader }) => {
+      for (const { key } of ONE_OF_EACH_TYPE) await reader.open(key);
+    },
   }),
 ];

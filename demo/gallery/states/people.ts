@@ -1,5 +1,4 @@
-import type { Contact } from '../../../src/core/contact.js';
-import type { FieldDefinition } from '../../../src/core/field-definition.js';
+import type { Contact, FieldDefinition } from 'contact-details';
 import { INES, KNOWN_TAGS, seedOf } from '../people.js';
 import { defineState } from '../state.js';
 

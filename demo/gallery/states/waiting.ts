@@ -1,6 +1,6 @@
-import { ContactError } from '../../../src/core/error.js';
-import type { ErrorCode } from '../../../src/core/error.js';
-import type { Call, Fault } from '../../../src/memory/memory-adapter.js';
+import { ContactError } from 'contact-details';
+import type { ErrorCode } from 'contact-details';
+import type { Call, Fault } from 'contact-details/adapters/memory.js';
 import { INES, seedOf } from '../people.js';
 import { defineState } from '../state.js';
 

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { getValue } from '../../../src/core/contact.js';
-import type { FieldValue } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
-import { permissionsFor } from '../../../src/core/permissions.js';
+import { ContactError, getValue, permissionsFor } from 'contact-details/server.js';
+import type { FieldValue } from 'contact-details/server.js';
 import type { Database } from '../database/database.js';
 import { findContact } from './contact-rows.js';
 import { absence, ContactWrites } from './contact-writes.js';

@@ -1,6 +1,5 @@
-import type { Contact, Tag } from '../../../src/core/contact.js';
-import { displayName } from '../../../src/core/display-name.js';
-import { foldText } from '../../../src/core/fold-text.js';
+import { displayName, fold } from 'contact-details/server.js';
+import type { Contact, Tag } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 
 /** Which contact: ids are unique in their workspace, and every statement names the workspace. */
@@ -87,13 +86,13 @@ export async function touchContact(transaction: Queryable, { workspaceId, id }: 
 /** The text that contacts are sorted by: the folded name, without its fallback on phone and email. */
 export function sortName({ id, firstName, lastName, displayName: shown, language }: Contact): string {
   const named = { firstName, lastName, displayName: shown, language };
-  return foldText(displayName(withoutNothing({ id, ...named }) as unknown as Contact));
+  return fold(displayName(withoutNothing({ id, ...named }) as unknown as Contact));
 }
 
 /** The folded text in which contacts are searched by those who may see all of it. */
 export function searchText({ firstName, lastName, displayName: shown, email, phone }: Contact): string {
   const texts = [firstName, lastName, shown, email, phone, phone?.replace(/[^0-9+]/g, '')];
-  return foldText(texts.filter(Boolean).join(' '));
+  return fold(texts.filter(Boolean).join(' '));
 }
 
 /** The row as the contact it is: what has no value is absent. */

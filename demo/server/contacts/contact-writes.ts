@@ -1,9 +1,5 @@
-import type { TagReference, WriteOptions } from '../../../src/core/adapter.js';
-import type { Contact, ContactPatch, Person } from '../../../src/core/contact.js';
-import { getValue } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
-import { isSameValue, withValues } from '../../../src/core/merge-patch.js';
-import { permissionsFor } from '../../../src/core/permissions.js';
+import { ContactError, getValue, isSameValue, permissionsFor, withValues } from 'contact-details/server.js';
+import type { Contact, ContactPatch, Person, TagReference, WriteOptions } from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
 import { findContact, lockContact, touchContact, updateContact, wasDeleted } from './contact-rows.js';

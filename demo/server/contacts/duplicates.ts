@@ -1,14 +1,10 @@
-import { displayName } from '../../../src/core/display-name.js';
-import { ContactError } from '../../../src/core/error.js';
-import type { ExistingContact } from '../../../src/core/error.js';
-import type { FieldDefinition } from '../../../src/core/field-definition.js';
-import { visibleContact } from '../../../src/core/field-definition.js';
-import type { ContactPatch } from '../../../src/core/contact.js';
+import { ContactError, displayName } from 'contact-details/server.js';
+import type { ContactPatch, ExistingContact, FieldDefinition } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { UniqueViolation } from '../database/database.js';
 import { findContact } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
-import { loadFields, redact } from './field-access.js';
+import { loadFields, withoutClosed } from './field-access.js';
 import type { Member } from './member.js';
 
 /** What is unique in a workspace: the index that refuses it twice, and how the index compares it. */
@@ -61,5 +57,5 @@ async function findOwner(
 async function named(database: Queryable, member: Member, id: string): Promise<ExistingContact | undefined> {
   const fields: readonly FieldDefinition[] = await loadFields(database, member);
   const contact = await findContact(database, { workspaceId: member.workspaceId, id });
-  return contact && { id, name: displayName(visibleContact(redact(contact, fields), fields)) };
+  return contact && { id, name: displayName(withoutClosed(contact, fields)) };
 }

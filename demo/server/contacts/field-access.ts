@@ -1,7 +1,5 @@
-import type { Contact, FieldValue } from '../../../src/core/contact.js';
-import { getValue, isStandardKey } from '../../../src/core/contact.js';
-import type { FieldDefinition } from '../../../src/core/field-definition.js';
-import { withValues } from '../../../src/core/merge-patch.js';
+import { getValue, withValues } from 'contact-details/server.js';
+import type { Contact, FieldDefinition, FieldValue } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 import type { Member } from './member.js';
@@ -46,13 +44,19 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
   }) as Contact;
 }
 
+/** The contact without the values that its reader may not see, masks included: for what is made of them, such as its name. */
+export function withoutClosed(contact: Contact, fields: readonly FieldDefinition[]): Contact {
+  const closed = fields.filter(({ access }) => isClosed(access));
+  return withValues(redact(contact, fields), Object.fromEntries(closed.map(({ key }) => [key, null])));
+}
+
 function withoutKeys<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
 /** Whether the reader sees both phone and email, and may therefore search for them. */
 export function canSearchAddresses(fields: readonly FieldDefinition[]): boolean {
-  return !fields.some(({ key, access }) => isStandardKey(key) && (key === 'email' || key === 'phone') && isClosed(access));
+  return !fields.some(({ key, access }) => (key === 'email' || key === 'phone') && isClosed(access));
 }
 
 /** Whether values of this access are not to be seen. */

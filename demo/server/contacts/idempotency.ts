@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ContactError } from '../../../src/core/error.js';
+import { ContactError } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { UniqueViolation } from '../database/database.js';
 

@@ -1,19 +1,17 @@
-import { displayName } from '../../../src/core/display-name.js';
-import type { Contact, Person, Tag } from '../../../src/core/contact.js';
-import { foldText } from '../../../src/core/fold-text.js';
-import { permissionsFor } from '../../../src/core/permissions.js';
-import type { Parameter, Queryable } from '../database/database.js';
+import { displayName, permissionsFor } from 'contact-details/server.js';
+import type { Contact, FieldDefinition, Person, Tag } from 'contact-details/server.js';
+import type { Queryable } from '../database/database.js';
+import { conditionFor, demandVisible } from './contact-filter.js';
+import type { Condition, ContactFilter } from './contact-filter.js';
 import { CONTACT_COLUMNS, CONTACTS, toContact } from './contact-rows.js';
 import type { ContactRow } from './contact-rows.js';
-import { canSearchAddresses, loadFields, redact } from './field-access.js';
+import { loadFields, redact } from './field-access.js';
+import { filterChoices } from './filter-choices.js';
+import type { FilterChoices } from './filter-choices.js';
 import type { Member } from './member.js';
 
 /** Which part of a list is asked for. */
-export interface ListQuery {
-  /** Words that must all occur in the contact's name or addresses, folded; empty for all contacts. */
-  readonly query: string;
-  /** A status that contacts must have; empty for any. */
-  readonly status: string;
+export interface ListQuery extends ContactFilter {
   readonly offset: number;
   readonly limit: number;
 }
@@ -48,6 +46,14 @@ export interface ContactItem {
   readonly lastMessageAt: Date | null;
 }
 
+/** What the contacts table shows. */
+export interface ContactsPage {
+  readonly contacts: readonly ContactItem[];
+  readonly total: number;
+  readonly can: { readonly delete: boolean };
+  readonly choices: FilterChoices;
+}
+
 const LAST_MESSAGE = `(SELECT max(v.updated_at) FROM conversations v WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id)`;
 
 /** What contacts may be sorted by. Those without the value come last, whichever way it goes. */
@@ -79,16 +85,17 @@ export async function listConversations(
       conversationId: string;
       channel: ConversationItem['channel'];
     };
-  const { redacted, where, parameters } = await matching(database, member, part);
+  const fields = await loadFields(database, member);
+  const condition = conditionFor(member, fields, part);
   const from = `${CONTACTS} JOIN conversations v ON v.workspace_id = c.workspace_id AND v.contact_id = c.id`;
   const rows = await database.query<Row>(
     `SELECT ${CONTACT_COLUMNS}, v.id AS "conversationId", v.preview, v.unread, v.updated_at AS "updatedAt",
        jsonb_build_object('type', v.channel_type, 'name', v.channel_name) AS channel
-     FROM ${from} WHERE ${where} ORDER BY v.updated_at DESC, v.id LIMIT $4 OFFSET $5`,
-    [...parameters, part.limit, part.offset],
+     FROM ${from} WHERE ${condition.where} ORDER BY v.updated_at DESC, v.id LIMIT $7 OFFSET $8`,
+    [...condition.parameters, part.limit, part.offset],
   );
   const conversations = rows.map(({ conversationId, preview, unread, updatedAt, channel, ...row }) => {
-    const { id: contactId, ...contact } = redacted(row);
+    const { id: contactId, ...contact } = seenBy(fields, row);
     return {
       ...shownInLists({ id: contactId, ...contact }),
       id: conversationId,
@@ -99,42 +106,43 @@ export async function listConversations(
       updatedAt,
     };
   });
-  return { conversations, total: await count(database, from, where, parameters) };
+  return { conversations, total: await count(database, from, condition) };
 }
 
-/** One page of the member's contacts, and how many there are in all. */
+/** One page of the member's contacts, how many there are in all, and what they can be narrowed to. */
 export async function listContacts(
   database: Queryable,
   member: Member,
   part: ListQuery & { readonly order: ContactOrder },
-): Promise<{ readonly contacts: readonly ContactItem[]; readonly total: number; readonly can: { readonly delete: boolean } }> {
-  const { redacted, where, parameters } = await matching(database, member, part);
+): Promise<ContactsPage> {
+  const fields = await loadFields(database, member);
+  for (const key of ['country', 'status']) if (part.order.endsWith(key)) demandVisible(fields, key);
+  const condition = conditionFor(member, fields, part);
   const rows = await database.query<ContactRow & { lastMessageAt: Date | null }>(
     `SELECT ${CONTACT_COLUMNS}, ${LAST_MESSAGE} AS "lastMessageAt"
-     FROM ${CONTACTS} WHERE ${where} ORDER BY ${ORDERS[part.order]}, c.id LIMIT $4 OFFSET $5`,
-    [...parameters, part.limit, part.offset],
+     FROM ${CONTACTS} WHERE ${condition.where} ORDER BY ${ORDERS[part.order]}, c.id LIMIT $7 OFFSET $8`,
+    [...condition.parameters, part.limit, part.offset],
   );
   const contacts = rows.map(({ lastMessageAt, ...row }): ContactItem => {
-    const contact = redacted(row);
+    const contact = seenBy(fields, row);
     const { id, version, country = null, email = null, phone = null, channels = [], tags = [] } = contact;
     const reduced = channels.map(({ type, name = type, state }) => ({ type, name, state }));
     return { ...shownInLists(contact), id, version, country, email, phone, channels: reduced, tags, lastMessageAt };
   });
   const { delete: canDelete } = permissionsFor(member);
-  return { contacts, total: await count(database, CONTACTS, where, parameters), can: { delete: canDelete } };
+  return {
+    contacts,
+    total: await count(database, CONTACTS, condition),
+    can: { delete: canDelete },
+    choices: await filterChoices(database, member, fields, part),
+  };
 }
 
-/** The condition that selects what is asked for, in `$1` to `$3`, and how the member sees a row of it. */
-async function matching(database: Queryable, member: Member, { query, status }: ListQuery) {
-  const fields = await loadFields(database, member);
-  const searched = canSearchAddresses(fields) ? 'c.search_text' : 'c.sort_name';
-  const where = `c.workspace_id = $1 AND ($2 = '' OR c.status = $2)
-    AND NOT EXISTS (SELECT FROM unnest(string_to_array($3, ' ')) AS word WHERE strpos(${searched}, word) = 0)`;
-  const parameters: readonly Parameter[] = [member.workspaceId, status, foldText(query)];
-  return { where, parameters, redacted: (row: ContactRow) => redact(toContact(row), fields) };
+function seenBy(fields: readonly FieldDefinition[], row: ContactRow): Contact {
+  return redact(toContact(row), fields);
 }
 
-async function count(database: Queryable, from: string, where: string, parameters: readonly Parameter[]): Promise<number> {
+async function count(database: Queryable, from: string, { where, parameters }: Condition): Promise<number> {
   const [row] = await database.query<{ total: number }>(
     `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`,
     parameters,

@@ -1,5 +1,4 @@
-import type { Person } from '../../../src/core/contact.js';
-import type { Principal } from '../../../src/core/permissions.js';
+import type { Person, Principal } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 

@@ -1,11 +1,10 @@
-import { isText } from '../../../src/core/patch-errors.js';
-import { ContactError } from '../../../src/core/error.js';
-import { permissionsFor } from '../../../src/core/permissions.js';
+import { ContactError, permissionsFor } from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { findContact, lockContact } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { absence } from './contact-writes.js';
 import type { Member } from './member.js';
+import { isText } from './text.js';
 
 /** One line of a conversation: `in` comes from the contact, `out` goes to the contact. */
 export interface Message {

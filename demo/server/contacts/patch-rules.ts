@@ -1,11 +1,21 @@
-import { getValue, isStandardKey } from '../../../src/core/contact.js';
-import type { Contact, ContactPatch, FieldValue, FieldValues, Person } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
-import type { FieldError } from '../../../src/core/error.js';
-import { allFields } from '../../../src/core/field-definition.js';
-import type { FieldDefinition } from '../../../src/core/field-definition.js';
-import { fromPatch, isSameValue } from '../../../src/core/merge-patch.js';
-import { patchErrors } from '../../../src/core/patch-errors.js';
+import {
+  allFields,
+  ContactError,
+  fromPatch,
+  getValue,
+  isSameValue,
+  isStandardKey,
+  patchErrors,
+} from 'contact-details/server.js';
+import type {
+  Contact,
+  ContactPatch,
+  FieldDefinition,
+  FieldError,
+  FieldValue,
+  FieldValues,
+  Person,
+} from 'contact-details/server.js';
 import { isList, isNothing, isPerson, valueProblem } from './value-rules.js';
 
 /** What a patch is checked against. */

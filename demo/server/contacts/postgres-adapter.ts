@@ -1,18 +1,15 @@
-import { isText, PATCH_LIMITS } from '../../../src/core/patch-errors.js';
-import { matches } from '../../../src/memory/memory-source.js';
-import type { ContactAdapter, ContactSnapshot } from '../../../src/core/adapter.js';
-import { ContactError } from '../../../src/core/error.js';
-import type { Option } from '../../../src/core/field-definition.js';
-import { permissionsFor } from '../../../src/core/permissions.js';
+import { ContactError, fold, permissionsFor } from 'contact-details/server.js';
+import type { ContactAdapter, ContactSnapshot, Option } from 'contact-details/server.js';
 import type { Database } from '../database/database.js';
 import type { ContactChanges } from './contact-changes.js';
 import { findContact } from './contact-rows.js';
 import { absence, ContactWrites } from './contact-writes.js';
-import { loadFields, redact } from './field-access.js';
+import { isClosed, loadFields, redact } from './field-access.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { searchTags } from './tags.js';
+import { isText } from './text.js';
 
 /** Where contacts are kept, and who tells of changes. */
 export interface ContactSource {
@@ -52,15 +49,14 @@ export function postgresAdapter({ database, changes }: ContactSource, member: Me
     delete: async (id, options) => writes(id).delete(id, options),
 
     suggestTags: async (query, { limit }) =>
-      isText(query, PATCH_LIMITS.name) ? searchTags(database, demandMember(member).workspaceId, query, limit) : [],
+      isText(query) ? searchTags(database, demandMember(member).workspaceId, query, limit) : [],
 
     suggestOptions: async (fieldKey, query, { limit }) => {
       const reader = demandMember(member);
       const field = (await loadFields(database, reader)).find(({ key }) => key === fieldKey);
-      const isClosed = field?.access === 'hide' || field?.access === 'mask';
       const isPerson = fieldKey === 'assignee' || field?.type === 'person';
-      const options = isClosed ? [] : isPerson ? await people(database, reader) : (field?.options ?? []);
-      return matches(options, (option) => option.label, query, limit);
+      const options = isClosed(field?.access) ? [] : isPerson ? await people(database, reader) : (field?.options ?? []);
+      return matching(options, query).slice(0, limit);
     },
 
     watch: (id, onChange) => {
@@ -83,6 +79,15 @@ export function postgresAdapter({ database, changes }: ContactSource, member: Me
   };
 }
 
+/** The options whose label has the query in it, folded, those that begin with it first. */
+function matching(options: readonly Option[], query: string): readonly Option[] {
+  const wanted = fold(query);
+  const places = new Map(options.map((option) => [option, fold(option.label).indexOf(wanted)]));
+  const isFirst = (option: Option) => places.get(option) === 0;
+  const found = options.filter((option) => places.get(option) !== -1);
+  return [...found.filter(isFirst), ...found.filter((option) => !isFirst(option))];
+}
+
 async function people(database: Database, reader: Member): Promise<readonly Option[]> {
   const colleagues = await listColleagues(database, reader);
   return colleagues.map(asPerson).map(({ id, name, ...picture }) => ({ value: id, label: name, ...picture }));
@@ -95,6 +100,6 @@ function demandMember(member: Member | undefined): Member {
 
 /** An id that no row can have is an id of nothing. */
 function demandId(id: string): string {
-  if (!isText(id, PATCH_LIMITS.name)) throw new ContactError('not-found');
+  if (!isText(id)) throw new ContactError('not-found');
   return id;
 }

@@ -1,7 +1,5 @@
-import { getValue } from '../../../src/core/contact.js';
-import type { FieldValue } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
-import { allFields } from '../../../src/core/field-definition.js';
+import { allFields, ContactError, getValue } from 'contact-details/server.js';
+import type { FieldValue } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { findContact } from './contact-rows.js';
 import { absence } from './contact-writes.js';

@@ -1,11 +1,9 @@
-import { isText, PATCH_LIMITS } from '../../../src/core/patch-errors.js';
-import type { TagReference } from '../../../src/core/adapter.js';
-import type { Tag } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
-import { foldText } from '../../../src/core/fold-text.js';
+import { ContactError, fold } from 'contact-details/server.js';
+import type { Tag, TagReference } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
+import { isText } from './text.js';
 
 /** Puts a tag on a contact; answers whether it was not there before. Two people adding tags at once lose nothing. */
 export async function attachTag(transaction: Queryable, { workspaceId, id }: ContactKey, tagId: string): Promise<boolean> {
@@ -38,19 +36,19 @@ export async function resolveTag(
 ): Promise<string> {
   if ('id' in reference) return demandTag(await findTag(transaction, workspaceId, 'id', reference.id));
   const name = reference.name.trim();
-  if (!isText(name, PATCH_LIMITS.name) || !foldText(name)) {
+  if (!isText(name) || !fold(name)) {
     throw new ContactError('invalid', { fields: [{ pointer: '/name', detail: 'must be a text of 1 to 255 characters' }] });
   }
-  const known = await findTag(transaction, workspaceId, 'folded_name', foldText(name));
+  const known = await findTag(transaction, workspaceId, 'folded_name', fold(name));
   if (known) return known;
   if (!canCreate) throw new ContactError('forbidden', { message: 'New tags may not be made' });
   await transaction.query(
     `INSERT INTO tags (workspace_id, id, name, folded_name) VALUES ($1, $2, $3, $4)
      ON CONFLICT (workspace_id, folded_name) DO NOTHING`,
-    [workspaceId, `t_${crypto.randomUUID()}`, name, foldText(name)],
+    [workspaceId, `t_${crypto.randomUUID()}`, name, fold(name)],
   );
   // Where somebody else made it in the same moment, theirs is used.
-  return demandTag(await findTag(transaction, workspaceId, 'folded_name', foldText(name)));
+  return demandTag(await findTag(transaction, workspaceId, 'folded_name', fold(name)));
 }
 
 /** The tags whose name has the query in it, folded, those that begin with it first. */
@@ -64,7 +62,7 @@ export async function searchTags(
     `SELECT id, name, emoji, color, description FROM tags
      WHERE workspace_id = $1 AND strpos(folded_name, $2) > 0
      ORDER BY strpos(folded_name, $2) > 1, folded_name COLLATE "C" LIMIT $3`,
-    [workspaceId, foldText(query), limit],
+    [workspaceId, fold(query), limit],
   );
   return tags.map(withoutNothing);
 }

@@ -1,5 +1,4 @@
-import type { FieldValue, Person } from '../../../src/core/contact.js';
-import type { FieldDefinition } from '../../../src/core/field-definition.js';
+import type { FieldDefinition, FieldValue, Person } from 'contact-details/server.js';
 import { isDate, isDateTime, isTime, timeOf } from './moments.js';
 
 /** What is wrong with a value for its field, for a developer to read; `undefined` where nothing is. */

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../src/core/contact.js';
+import type { Channel } from 'contact-details/server.js';
 import type { Random } from './random.js';
 
 interface Address {

@@ -1,5 +1,5 @@
-import type { FieldValue } from '../../../src/core/contact.js';
-import { foldText } from '../../../src/core/fold-text.js';
+import { fold } from 'contact-details/server.js';
+import type { FieldValue } from 'contact-details/server.js';
 import { channelsFor } from './channels.js';
 import { CULTURES } from './cultures.js';
 import { featuredContact } from './featured.js';
@@ -90,5 +90,5 @@ function calendarDay(random: Random, firstYear: number, years: number): string {
 }
 
 function latin(name: string): string {
-  return foldText(name).replace(/[^a-z]/g, '');
+  return fold(name).replace(/[^a-z]/g, '');
 }

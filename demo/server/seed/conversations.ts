@@ -1,4 +1,4 @@
-import { displayName } from '../../../src/core/display-name.js';
+import { displayName } from 'contact-details/server.js';
 import { SHOP_USERS } from './people.js';
 import { createRandom } from './random.js';
 import type { ContactSeed, ConversationSeed, MessageSeed } from './rows.js';

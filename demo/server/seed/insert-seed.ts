@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.js';
 import { searchText, sortName } from '../contacts/contact-rows.js';
-import { foldText } from '../../../src/core/fold-text.js';
+import { fold } from 'contact-details/server.js';
 import type { ContactSeed, ConversationSeed, WorkspaceSeed } from './rows.js';
 
 /** Writes one workspace, each table in one statement. */
@@ -28,7 +28,7 @@ export async function insertWorkspace(transaction: Queryable, seed: WorkspaceSee
   await insert(
     'tags',
     'workspace_id, id, name, folded_name, emoji, color, description',
-    tags.map((tag) => ({ ...tag, folded_name: foldText(tag.name) })),
+    tags.map((tag) => ({ ...tag, folded_name: fold(tag.name) })),
   );
   await insert(
     'contacts',

@@ -1,5 +1,4 @@
-import type { Channel, Contact } from '../../../src/core/contact.js';
-import type { FieldDefinition } from '../../../src/core/field-definition.js';
+import type { Channel, Contact, FieldDefinition } from 'contact-details/server.js';
 
 /** What a workspace is seeded with. */
 export interface WorkspaceSeed {

@@ -1,20 +1,15 @@
+import { demandOwnOrigin, readJson, Refusal } from 'contact-details/server.js';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { demandOwnOrigin } from '../../../src/server/origin.js';
-import { isRecord } from '../../../src/core/parser.js';
-import { isText } from '../../../src/core/patch-errors.js';
-import { Refusal } from '../../../src/server/problem.js';
-import { readJson, searchOf } from '../../../src/server/request.js';
 import { editAsColleague } from '../contacts/colleague.js';
 import { isContactOrder, listContacts, listConversations } from '../contacts/lists.js';
-import type { ListQuery } from '../contacts/lists.js';
 import type { Member } from '../contacts/member.js';
 import { revealValue } from '../contacts/reveal.js';
 import { listMessages, sendMessage } from '../contacts/messages.js';
+import { isText } from '../contacts/text.js';
 import type { Database } from '../database/database.js';
+import { listQuery } from './list-query.js';
 import type { Sessions } from './session.js';
-
-const MAX_NAME = 255;
 
 /** The demo's own API: the session, and the lists and messages around the panel. Like the contract, JSON and no-store. */
 export function appApi(database: Database, sessions: Sessions): Hono {
@@ -30,7 +25,7 @@ export function appApi(database: Database, sessions: Sessions): Hono {
 
   api.post('/session', async (context) => {
     const userId = await bodyMember(context, 'userId');
-    if (!isText(userId, MAX_NAME)) throw new Refusal(422, 'The body must name a user');
+    if (!isText(userId)) throw new Refusal(422, 'The body must name a user');
     return context.json(await described(sessions, await sessions.signIn(context, userId)));
   });
 
@@ -63,7 +58,7 @@ export function appApi(database: Database, sessions: Sessions): Hono {
   api.post('/contacts/:id/colleague-edit', async (context) => {
     const member = await sessions.demand(context);
     const field = await bodyMember(context, 'field');
-    if (!isText(field, MAX_NAME)) throw new Refusal(422, 'The body must name a field');
+    if (!isText(field)) throw new Refusal(422, 'The body must name a field');
     return context.json(await editAsColleague(database, member, contactId(context), field));
   });
 
@@ -73,21 +68,13 @@ export function appApi(database: Database, sessions: Sessions): Hono {
 /** One member of the JSON object in the request's body. */
 async function bodyMember(context: Context, name: string): Promise<unknown> {
   const body = await readJson(context.req.raw, 'application/json');
-  return isRecord(body) && Object.hasOwn(body, name) ? body[name] : undefined;
-}
-
-function listQuery(context: Context): ListQuery {
-  const { query, limit } = searchOf(new URL(context.req.url));
-  const offset = Number(context.req.query('offset') ?? 0);
-  const status = context.req.query('status') ?? '';
-  if (!Number.isSafeInteger(offset) || offset < 0) throw new Refusal(400, 'offset must be a whole number from 0');
-  if (!isText(status, MAX_NAME)) throw new Refusal(400, 'status is none');
-  return { query, limit, offset, status };
+  const isObject = typeof body === 'object' && body !== null;
+  return isObject && Object.hasOwn(body, name) ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 function contactId(context: Context): string {
   const id = context.req.param('id') ?? '';
-  if (!isText(id, MAX_NAME)) throw new Refusal(404, 'There is no such contact', { code: 'not-found' });
+  if (!isText(id)) throw new Refusal(404, 'There is no such contact', { code: 'not-found' });
   return id;
 }
 

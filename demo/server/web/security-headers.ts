@@ -11,7 +11,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html contact-details',
+  'trusted-types lit-html',
 ].join('; ');
 
 /** The headers of every answer, by name. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getSignedCookie, setSignedCookie } from 'hono/cookie';
-import { ContactError } from '../../../src/core/error.js';
+import { ContactError } from 'contact-details/server.js';
 import { findMember, listMembers } from '../contacts/member.js';
 import type { Member } from '../contacts/member.js';
 import type { Database } from '../database/database.js';

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.js';
+import { startServer } from '../support/server.js';
+import type { TestServer } from '../support/server.js';
+import { until } from '../support/until.js';
+import { Visitor } from './visitor.js';
+
+/** The filters of the contacts table, by mouse, keyboard and address. */
+describe('a person who narrows the contacts table', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let visitor: Visitor;
+
+  before(async () => {
+    server = await startServer();
+    browser = await launchChromium();
+    visitor = await Visitor.open(browser, `${server.url}/contacts`);
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const params = () => new URL(visitor.page.url()).searchParams;
+  const chips = () => visitor.page.$$eval('.chip', (all) => all.map((chip) => chip.textContent.replace(/\s+/g, ' ').trim()));
+  const range = () => visitor.page.$eval('.page-range', (range) => range.textContent.trim());
+  const total = () => until(async () => /of (\d+)/.exec(await range())?.[1], 'the table').then(Number);
+  const shows = (count: number) => until(async () => (await range()).endsWith(`of ${count}`), `${count} contacts`);
+
+  /** How many contacts of the shop fulfil a condition. */
+  async function count(condition: string): Promise<number> {
+    const [row] = await server.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM contacts c WHERE workspace_id = 'w_harbor' AND ${condition}`,
+    );
+    return row?.count ?? 0;
+  }
+
+  const tagged = (tagId: string) =>
+    `EXISTS (SELECT FROM contact_tags t WHERE t.workspace_id = c.workspace_id AND t.contact_id = c.id AND t.tag_id = '${tagId}')`;
+
+  async function expectAccessible(): Promise<void> {
+    const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
+    await visitor.page.evaluate(`${axe}; undefined`);
+    const { violations } = (await visitor.page.evaluate(
+      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] })`,
+    )) as AxeResults;
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      [],
+    );
+  }
+
+  test('finds a tag by typing, and chooses it with the keyboard alone', async () => {
+    await (await visitor.find('button', 'Tags')).focus();
+    await visitor.press('Enter');
+    await visitor.find('dialog', 'Filter by tags');
+    assert.equal(await visitor.focusedName(), 'Find a tag');
+    await visitor.type('whole');
+    await visitor.press('Tab', 'Tab', 'Space');
+    await shows(await count(tagged('t_wholesale')));
+    assert.deepEqual(params().getAll('tag'), ['Wholesale']);
+    await expectAccessible();
+    await visitor.press('Escape');
+    assert.equal(await visitor.focusedName(), 'Tags');
+    assert.deepEqual(await chips(), ['Remove filter: Tag: Wholesale']);
+  });
+
+  test('adds another tag, and asks for any or for all of them', async () => {
+    await visitor.click('button', 'Tags');
+    await (await visitor.find('searchbox', 'Find a tag')).focus();
+    await visitor.retype('vip');
+    await visitor.page.locator('.tag-choice ::-p-text(VIP)').click();
+    await shows(await count(`(${tagged('t_vip')} OR ${tagged('t_wholesale')})`));
+    await visitor.page.locator('.tag-filter .segment ::-p-text(All of them)').click();
+    const both = await count(`${tagged('t_vip')} AND ${tagged('t_wholesale')}`);
+    assert.ok(both > 0);
+    await shows(both);
+    assert.equal(params().get('match'), 'all');
+    await visitor.press('Escape');
+  });
+
+  test('narrows by status and by person, with what each would leave', async () => {
+    await visitor.page.goto(`${server.url}/contacts?tag=VIP`);
+    await visitor.click('button', 'Status');
+    const open = await count(`${tagged('t_vip')} AND status = 'closed'`);
+    await visitor.page.locator(`::-p-aria([name="Closed ${open}"][role="menuitemradio"])`).click();
+    await shows(open);
+    await visitor.click('button', 'Assigned to');
+    const nobody = await count(`${tagged('t_vip')} AND status = 'closed' AND assignee_id IS NULL`);
+    assert.ok(nobody > 0);
+    await visitor.page.locator(`::-p-aria([name="Nobody ${nobody}"][role="menuitemradio"])`).click();
+    await shows(nobody);
+    assert.deepEqual(
+      (await chips()).map((chip) => chip.replace(/[^\p{L}\s:]/gu, '').replace(/\s+/g, ' ')),
+      ['Remove filter: Tag: VIP', 'Remove filter: Status: Closed', 'Remove filter: Assigned to: Nobody'],
+    );
+    await expectAccessible();
+  });
+
+  test('comes back to the same table by the address, and to the one before by the back button', async () => {
+    const narrowed = await total();
+    await visitor.page.reload();
+    await shows(narrowed);
+    await visitor.page.goBack();
+    await shows(await count(`${tagged('t_vip')} AND status = 'closed'`));
+    await visitor.page.goForward();
+    await shows(narrowed);
+  });
+
+  test('keeps the filters while searching, sorting and looking at somebody', async () => {
+    await visitor.page.goto(`${server.url}/contacts?tag=VIP`);
+    await shows(await count(tagged('t_vip')));
+    await visitor.click('button', 'Name');
+    await visitor.page.waitForFunction(() => location.search.includes('sort=name'));
+    await (await visitor.find('searchbox', 'Search contacts')).focus();
+    await visitor.type('amelie');
+    await shows(1);
+    await visitor.page.locator('.name-link').click();
+    await visitor.find('button', 'Edit name');
+    assert.deepEqual([...params().keys()].sort(), ['contact', 'q', 'sort', 'tag']);
+  });
+
+  test('takes a filter off with its chip, and the focus goes to the next one', async () => {
+    await visitor.page.goto(`${server.url}/contacts?tag=VIP&tag=wholesale&status=closed`);
+    await visitor.page.waitForSelector('.chip');
+    await visitor.page.locator('.chip').click();
+    await shows(await count(`${tagged('t_wholesale')} AND status = 'closed'`));
+    assert.match(await visitor.focusedName(), /Wholesale/);
+    await visitor.press('Enter', 'Enter');
+    await shows(await count('true'));
+    assert.equal(await visitor.focusedName(), 'table-title');
+  });
+
+  test('is told where nothing matches, and shown everything again by one press', async () => {
+    await visitor.page.goto(`${server.url}/contacts?tag=No%20such%20tag&q=fontaine&status=open`);
+    await visitor.find('heading', 'No contacts');
+    assert.equal(await range(), 'No contacts');
+    await expectAccessible();
+    await visitor.click('button', 'Clear search and filters');
+    await shows(await count('true'));
+    assert.equal(params().size, 0);
+  });
+
+  test('caused no violation of the page’s policy, and no error', () => {
+    assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
+    assert.deepEqual(server.errors, []);
+  });
+});

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+
+const { exports } = read('package.json') as { exports: Readonly<Record<string, string | { readonly default: string }>> };
+const { compilerOptions } = read('tsconfig.json') as {
+  compilerOptions: { paths: Readonly<Record<string, readonly string[]>> };
+};
+
+test('inside the repository the package’s name leads to the sources of exactly what it exports', () => {
+  const modules = Object.entries(exports).flatMap(([path, target]) =>
+    typeof target === 'string' ? [] : [[`contact-details${path.slice(1)}`, target.default] as const],
+  );
+  const sources = modules.map(([name, built]) => [name, [built.replace('./dist/', './src/').replace(/\.js$/, '.ts')]]);
+  assert.deepEqual(compilerOptions.paths, Object.fromEntries(sources));
+});
