@@ -1,5 +1,5 @@
 export { adapterContract } from './contract/adapter-contract.js';
 export type { AdapterUnderTest, ContractCase, ContractOutcome, MakeAdapter, Trait } from './contract/adapter-contract.js';
-export { stopTime } from './store/stop-time.js';
+export { stopTime } from './store/store-registry.js';
 export { memoryAdapter } from './memory/memory-adapter.js';
 export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './memory/memory-adapter.js';

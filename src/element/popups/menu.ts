@@ -4,7 +4,6 @@ import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
 import type { Panel } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { MenuItem, View } from '../view.js';
-import { DeleteDialog } from './delete-dialog.js';
 import { Popup } from './popup.js';
 
 interface Item extends MenuItem {
@@ -17,14 +16,14 @@ interface Item extends MenuItem {
  */
 export class Menu implements ReactiveController {
   readonly #panel: Panel;
-  readonly #dialog: DeleteDialog;
+  readonly #onDelete: () => void;
   #popup: Popup | undefined;
   /** Whether the press that is under way has closed the menu already, as any press outside does. */
   #isClosing = false;
 
-  constructor(panel: Panel) {
+  constructor(panel: Panel, onDelete: () => void) {
     this.#panel = panel;
-    this.#dialog = new DeleteDialog(panel);
+    this.#onDelete = onDelete;
     panel.host.addController(this);
   }
 
@@ -56,21 +55,20 @@ export class Menu implements ReactiveController {
     this.#focusItem(0);
   }
 
-  /** The menu, closed or open, and the dialog it may lead to. */
+  /** The menu, closed or open; its items are there while it is open. */
   render(view: View): TemplateResult {
     return html`<div
-        id="menu"
-        class="popup menu"
-        part="menu"
-        popover="auto"
-        role="menu"
-        aria-labelledby="menu-button"
-        @toggle=${this.#onToggle}
-        @keydown=${this.#onKeydown}
-      >
-        ${this.isOpen ? this.#itemsOf(view).map((item) => this.#renderItem(item)) : nothing}
-      </div>
-      ${this.#dialog.render(view)}`;
+      id="menu"
+      class="popup menu"
+      part="menu"
+      popover="auto"
+      role="menu"
+      aria-labelledby="menu-button"
+      @toggle=${this.#onToggle}
+      @keydown=${this.#onKeydown}
+    >
+      ${this.isOpen ? this.#itemsOf(view).map((item) => this.#renderItem(item)) : nothing}
+    </div>`;
   }
 
   #renderItem(item: Item): TemplateResult {
@@ -108,7 +106,7 @@ export class Menu implements ReactiveController {
         destructive: true,
         disabled: !abilities.delete,
         reason: abilities.deleteReason ?? '',
-        onChoose: () => void this.#dialog.open(),
+        onChoose: this.#onDelete,
       },
     ];
     return items.filter((item) => item !== false);

@@ -1,14 +1,25 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Panel } from '../panel.js';
+import type { View } from '../view.js';
+import { DeleteDialog } from './delete-dialog.js';
 import { Menu } from './menu.js';
 import { Tooltip } from './tooltip.js';
 
-/** What opens over the panel: the more-actions menu with its dialog, and the description of a tag. */
+/** What opens over the panel: the more-actions menu, the dialog it may lead to, and the description of a tag. */
 export class Popups {
   readonly menu: Menu;
   readonly tooltip: Tooltip;
+  readonly #dialog: DeleteDialog;
 
   constructor(panel: Panel) {
-    this.menu = new Menu(panel);
+    this.#dialog = new DeleteDialog(panel);
+    this.menu = new Menu(panel, () => void this.#dialog.open());
     this.tooltip = new Tooltip(panel);
+  }
+
+  /** The menu and the dialog, each closed or open: they belong beside the menu's button. */
+  renderMenu(view: View): TemplateResult {
+    return html`${this.menu.render(view)} ${this.#dialog.render(view)}`;
   }
 }

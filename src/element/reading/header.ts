@@ -63,7 +63,7 @@ function menuButton(view: View, on: Handlers, popups: Popups | undefined): Templ
       @pointerover=${on.hintMenu}
       @focusin=${on.hintMenu}
     ></button>
-    ${popups?.menu.render(view) ?? nothing}`;
+    ${popups?.renderMenu(view) ?? nothing}`;
 }
 
 function facts({ contact, lang, messages }: View): TemplateResult {

@@ -10,7 +10,20 @@ import type { Editing } from '../editing/editing.js';
 import { TAG_DRAFT } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
-import { tagColor } from './tag-color.js';
+
+const PALETTE: Readonly<Record<string, string>> = {
+  gray: '#6b7280',
+  red: '#dc2626',
+  orange: '#ea580c',
+  amber: '#d97706',
+  yellow: '#ca8a04',
+  green: '#16a34a',
+  teal: '#0d9488',
+  blue: '#2563eb',
+  indigo: '#4f46e5',
+  purple: '#9333ea',
+  pink: '#db2777',
+};
 
 /** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
 export function tags(view: View, on: Handlers, editing: Editing | undefined, combobox: Combobox | undefined): TemplateResult {
@@ -85,4 +98,11 @@ function tagInput({ messages, state }: View, on: Handlers, combobox: Combobox | 
 /** A press on the list leaves the focus in the input. */
 function keepFocus(event: Event): void {
   event.preventDefault();
+}
+
+/** The colour of a tag as CSS, if it is a palette name or `#rrggbb`; anything else is not let near a style. */
+function tagColor(color: string | undefined): string | undefined {
+  if (color === undefined) return undefined;
+  if (/^#[\da-f]{6}$/i.test(color)) return color;
+  return Object.hasOwn(PALETTE, color) ? PALETTE[color] : undefined;
 }

@@ -124,4 +124,12 @@ export const baseStyles = css`
       transition: none !important;
     }
   }
+  @media (pointer: coarse) {
+    .panel {
+      --_tap: 44px;
+    }
+    .button {
+      min-block-size: 44px;
+    }
+  }
 `;

@@ -123,4 +123,18 @@ export const fieldsStyles = css`
     font: inherit;
     color: inherit;
   }
+  @media (pointer: coarse) {
+    .find {
+      min-block-size: 44px;
+    }
+    .field dt,
+    .value {
+      padding-block: 12px;
+    }
+    @container (inline-size < 340px) {
+      .field dt {
+        padding-block: 8px 0;
+      }
+    }
+  }
 `;

@@ -72,4 +72,10 @@ export const headerStyles = css`
       text-align: start;
     }
   }
+  @media (pointer: coarse) {
+    .channel,
+    summary {
+      min-block-size: 44px;
+    }
+  }
 `;

@@ -7,7 +7,6 @@ import { iconsStyles } from './icons-styles.js';
 import { placeholdersStyles } from './placeholders-styles.js';
 import { popupsStyles } from './popups-styles.js';
 import { tagsStyles } from './tags-styles.js';
-import { touchStyles } from './touch-styles.js';
 
 /** The style sheets of the panel, one for each part of it, in the order in which they apply. */
 export const styles = [
@@ -20,5 +19,4 @@ export const styles = [
   placeholdersStyles,
   editingStyles,
   popupsStyles,
-  touchStyles,
 ];

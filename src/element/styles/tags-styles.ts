@@ -59,4 +59,13 @@ export const tagsStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
+  @media (pointer: coarse) {
+    #tag-input,
+    .tag {
+      min-block-size: 44px;
+    }
+    .tag {
+      border-radius: 22px;
+    }
+  }
 `;
