@@ -19,7 +19,7 @@ import { updateCustomStates } from './custom-states.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
-import { focusedPlace, keepFocus } from './focus.js';
+import { focusedIn, keepFocus } from './focus.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import { askBeforeLeaving } from './leave-guard.js';
@@ -227,7 +227,7 @@ export class ContactDetails extends LitElement {
     const { shadowRoot } = this;
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
     if (store && store.state.drafts.size + store.state.changes.length > 0) this.#editing.prefetch();
-    const focused = shadowRoot ? focusedPlace(shadowRoot) : undefined;
+    const focused = shadowRoot ? focusedIn(shadowRoot) : undefined;
     super.update(changed);
     if (shadowRoot) keepFocus(shadowRoot, focused);
     updateCustomStates(this.#internals.states, store?.state, this.readonly);

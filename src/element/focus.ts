@@ -1,7 +1,4 @@
-/** Places of the panel in which the focus stays when what had it is gone. */
-const PLACES = '.field, .title, .tags';
-
-/** What takes the focus in such a place, the first that is there. */
+/** What takes the focus in a place of the panel, the first that is there. */
 const TAKERS = [
   'form.editor [aria-invalid="true"]',
   'form.editor :is(input, select, textarea)',
@@ -11,30 +8,43 @@ const TAKERS = [
   '#tag-input',
 ];
 
-/** Where the focus is in a panel, to be asked for before an update. */
-export interface FocusedPlace {
+/** A place of the panel in which the focus stays when what had it is gone: a field by its key, the name, or the tags. */
+export interface FocusPlace {
+  readonly name: 'field' | 'title' | 'tags';
+  readonly field?: string | undefined;
+}
+
+/** What has the focus in a panel before an update, and where that is. */
+export interface Focused {
   readonly control: Element;
-  readonly place: Element | null;
-  readonly isTagButton: boolean;
+  readonly place: FocusPlace | undefined;
 }
 
-/** Where the focus is in this panel; `undefined` where it is elsewhere. */
-export function focusedPlace({ activeElement }: ShadowRoot): FocusedPlace | undefined {
-  if (!activeElement) return undefined;
-  const isTagButton = activeElement.matches('.tag-remove');
-  return { control: activeElement, place: activeElement.closest(PLACES), isTagButton };
+/** What has the focus in this panel; `undefined` where the focus is elsewhere. */
+export function focusedIn({ activeElement }: ShadowRoot): Focused | undefined {
+  return activeElement ? { control: activeElement, place: placeOf(activeElement) } : undefined;
 }
 
-/** Moves the focus on where the update has taken what had it: it must not fall back to the page. */
-export function keepFocus(root: ShadowRoot, focused: FocusedPlace | undefined): void {
+/** Moves the focus on where an update has taken what had it: it must not fall back to the page. */
+export function keepFocus(root: ShadowRoot, focused: Focused | undefined): void {
   if (!focused || root.activeElement || focused.control.isConnected) return;
-  const lastTag = focused.isTagButton ? [...root.querySelectorAll<HTMLElement>('.tag-remove')].at(-1) : undefined;
+  const isTagButton = focused.control.matches('[part~="tag-remove"]');
+  const lastTag = isTagButton ? [...root.querySelectorAll<HTMLElement>('[part~="tag-remove"]')].at(-1) : undefined;
   if (lastTag) lastTag.focus();
   else focusPlace(root, focused.place);
 }
 
 /** Moves the focus to what a place is edited by, else to the panel. */
-export function focusPlace(root: ShadowRoot, place: Element | null | undefined): void {
-  const takers = place?.isConnected ? TAKERS.map((selector) => place.querySelector<HTMLElement>(selector)) : [];
+export function focusPlace(root: ShadowRoot, place: FocusPlace | undefined): void {
+  const elements = place ? [...root.querySelectorAll<HTMLElement>(`.${place.name}`)] : [];
+  const element = elements.find(({ dataset }) => dataset['field'] === place?.field);
+  const takers = element ? TAKERS.map((selector) => element.querySelector<HTMLElement>(selector)) : [];
   (takers.find((taker) => taker !== null) ?? root.getElementById('panel'))?.focus();
+}
+
+function placeOf(control: Element): FocusPlace | undefined {
+  const field = control.closest<HTMLElement>('.field')?.dataset['field'];
+  if (field !== undefined) return { name: 'field', field };
+  if (control.closest('.title')) return { name: 'title' };
+  return control.closest('.tags') ? { name: 'tags' } : undefined;
 }

@@ -10,7 +10,7 @@ import type { Change, FieldChange } from '../../store/change.js';
 import type { ContactState } from '../../store/contact-state.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import type { Undoable } from '../../store/undo.js';
-import { definitionOf, inputIdOf, isEditable, NAME_KEYS } from '../definitions.js';
+import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
 import { OpenContactEvent, SaveContactEvent } from '../events.js';
 import { focusPlace } from '../focus.js';
 import type { Panel } from '../panel.js';
@@ -175,11 +175,8 @@ export class Editing {
 
   /** Browsers in which buttons take no focus leave it nowhere when an editor is closed by its tick. */
   #focusRow(key: string): void {
-    const { root, view } = this.#panel;
-    if (root.activeElement) return;
-    const id = key === 'name' ? 'edit-name' : `${inputIdOf(definitionOf(key, view), view)}-row`;
-    const place = root.getElementById(id);
-    focusPlace(root, key === 'name' ? place?.closest('.title') : place);
+    const { root } = this.#panel;
+    if (!root.activeElement) focusPlace(root, key === 'name' ? { name: 'title' } : { name: 'field', field: key });
   }
 
   #focusInput(key: string): void {

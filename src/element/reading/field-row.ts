@@ -25,7 +25,7 @@ export function fieldRow(
 ): TemplateResult {
   const label = labelOf(definition, view);
   if (edited?.editor) {
-    return html`<div class="field is-open" part="field">
+    return html`<div class="field is-open" part="field" data-field=${definition.key}>
       <dt part="label"><label for=${inputIdOf(definition, view)}>${label}</label></dt>
       <dd>${edited.editor}</dd>
     </div>`;
