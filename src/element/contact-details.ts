@@ -460,7 +460,16 @@ export class ContactDetails extends LitElement {
     const chip = target instanceof Element ? target.closest<HTMLElement>('.tag') : null;
     if (!chip) return;
     if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
-    if (this.#tagAt(chip)?.description) this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, indexOf(chip)));
+    if (this.#tagAt(chip)?.description) this.#describeTag(chip);
+  }
+
+  #describeTag(chip: HTMLElement): void {
+    const { current } = this.#popups;
+    if (current) return void current.tooltip.show(chip, indexOf(chip));
+    this.#popups.prefetch(({ tooltip }) => {
+      // While the code was being loaded the person may have gone on.
+      if (chip.matches(':hover, :focus-within')) void tooltip.show(chip, indexOf(chip));
+    });
   }
 }
 

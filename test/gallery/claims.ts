@@ -72,8 +72,8 @@ export const claims: Readonly<Record<string, Claim>> = {
     assert.include(fieldText(element, 'البلد') ?? '', 'لبنان');
     isDirected(element, 'rtl');
     assert.strictEqual(heading(element), 'ليلى الحسن');
-    const phone = getByRole('link', /9611555010/, element).querySelector('bdi');
-    assert.strictEqual(phone && getComputedStyle(phone).direction, 'ltr');
+    const phone = getByRole('link', /9611555010/, element);
+    assert.strictEqual(getComputedStyle(phone).direction, 'ltr');
   },
   japanese: (element) => {
     assert.strictEqual(heading(element), '山田花子');

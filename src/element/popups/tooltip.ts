@@ -60,7 +60,7 @@ export class Tooltip implements ReactiveController {
     clearTimeout(this.#leaving);
     if (chip === this.#shown?.chip) return;
     this.hide();
-    if (!description || !chip.matches(':hover, :focus-within')) return;
+    if (!description) return;
     const shown = (this.#shown = { chip, index, description });
     host.requestUpdate();
     await host.updateComplete;
