@@ -12,6 +12,9 @@ import { onPress } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
 
+const COPY = 'quiet pencil icon icon-copy';
+const COPIED = 'quiet pencil icon icon-tick is-copied';
+
 /**
  * One field: label, value, and the buttons that copy it, show what is masked, and open its editor; or the open editor. The
  * buttons share one listener: `name` is the command, the row knows the key of its field.
@@ -35,8 +38,8 @@ export function fieldRow(
   const isPressed = isPressable(definition, view);
   const hasReason = readonly === true && readonlyReason !== undefined;
   const canEdit = isEditable(definition, view);
-  if (canEdit && !edited && !isPressed && !isCopied && !isEmpty(value, definition))
-    return usualRow(key, label, shownValue(value, definition, view), view.messages);
+  if (canEdit && !edited && !isPressed && !isEmpty(value, definition))
+    return usualRow(key, label, shownValue(value, definition, view), view.messages, isCopied);
   const content = isPressed ? options(definition, value, label, on) : valueAndControl(definition, value, view, label, isCopied);
   const reason = hasReason ? html`<small class="reason">${readonlyReason}</small>` : nothing;
   // prettier-ignore
@@ -44,9 +47,10 @@ export function fieldRow(
 }
 
 /** A value that can be copied and edited, at rest. A panel has many of these: one template of few nodes, without space between. */
-function usualRow(key: string, label: string, shown: unknown, messages: Messages): TemplateResult {
+function usualRow(key: string, label: string, shown: unknown, messages: Messages, isCopied: boolean): TemplateResult {
+  const copyIcon = isCopied ? COPIED : COPY;
   // prettier-ignore
-  return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi><span class="controls"><button type="button" class="quiet pencil icon icon-copy" part="copy-button" name="copy" aria-label=${messages.copy(label)}></button><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></span></dd></div>`;
+  return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi><span class="controls"><button type="button" class=${copyIcon} part="copy-button" name="copy" aria-label=${messages.copy(label)}></button><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></span></dd></div>`;
 }
 
 /** Whether there is nothing to show of a field: no value, and none that is masked. */
