@@ -8,8 +8,8 @@ import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
-import { prepareNames } from '../fields/display-names.js';
 import type { Messages } from '../i18n/messages.js';
+import { prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
@@ -290,7 +290,7 @@ export class ContactDetails extends LitElement {
     const { messages } = view;
     const editing = this.#editing.current;
     const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
-    if (!view.areNamesReady) void prepareNames(view.lang).then(() => this.requestUpdate());
+    if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
     return html`${header(view, this.#on, editing, this.#popups.current)}
       ${loadError
         ? notice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, reloadButton(messages, this.#on))
@@ -305,6 +305,8 @@ export class ContactDetails extends LitElement {
   /** What stands in place of a contact. */
   #renderAbsence(state: ContactState | undefined, view: View | undefined): TemplateResult {
     const messages = this.#messages;
+    // While the contact is being read there is time for what would hold it up later.
+    void prepareFormats(this.#language.lang);
     if (!state) return html`<slot name="empty">${placeholder(messages.noContact)}</slot>`;
     if (state.phase === 'deleted') {
       const unsaved = view && this.#editing.current?.renderUnsaved(view);
@@ -360,6 +362,7 @@ export class ContactDetails extends LitElement {
         return view();
       },
       announce: (text) => this.#announce(text),
+      prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
   }

@@ -16,6 +16,8 @@ export interface Panel {
   readonly view: View;
   /** Says a text to screen readers, once. */
   announce(text: string): void;
+  /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
+  prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */
   searchOptions(input: HTMLInputElement, target: SearchTarget): void;
 }

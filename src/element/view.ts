@@ -1,8 +1,8 @@
 import type { Contact } from '../core/contact.js';
 import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { areNamesReady } from '../fields/display-names.js';
 import type { Messages } from '../i18n/messages.js';
+import { areFormatsReady } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
 import { abilitiesOf } from './abilities.js';
@@ -42,8 +42,8 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
   readonly messages: Messages;
   /** BCP 47 tag of the reader's language. */
   readonly lang: string;
-  /** Whether countries and languages can be named in that language without holding up the page. */
-  readonly areNamesReady: boolean;
+  /** Whether numbers, dates and names can be written in that language without holding up the page. */
+  readonly areFormatsReady: boolean;
 }
 
 /** The view of a store's contact; `undefined` while there is none to show. */
@@ -63,7 +63,7 @@ export function viewOf(
     abilities: abilitiesOf(adapter, state.can, readonly),
     messages,
     lang,
-    areNamesReady: areNamesReady(lang),
+    areFormatsReady: areFormatsReady(lang),
     headingLevel,
     hideEmpty,
     collapsedGroups,

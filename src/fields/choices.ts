@@ -1,5 +1,7 @@
-import type { FieldType } from '../core/field-type.js';
+import type { FieldValue } from '../core/contact.js';
+import type { FieldType, ShowContext } from '../core/field-type.js';
 import { perLanguage } from '../i18n/per-language.js';
+import { areFormatsReady } from './formats.js';
 import { plainText } from './text.js';
 
 const listFormat = perLanguage((lang) => new Intl.ListFormat([lang, 'en'], { style: 'narrow' }));
@@ -17,10 +19,9 @@ export const listField: FieldType = {
 /** Several of a few options, by their labels; a stored value that is no option any more is shown as it is. */
 export const multilistField: FieldType = {
   name: 'multilist',
-  text: (value, context) => {
-    if (!Array.isArray(value)) return plainText(value);
-    return listFormat(context.lang).format(value.map((item: string) => listField.text(item, context)));
-  },
+  text: (value, context) => listFormat(context.lang).format(labelsOf(value, context)),
+  show: (value, context) =>
+    areFormatsReady(context.lang) ? multilistField.text(value, context) : labelsOf(value, context).join(', '),
   edit: { input: 'checkboxes' },
 };
 
@@ -44,3 +45,7 @@ export const checkboxField: FieldType = {
     parse: (text) => (text === 'true' || text === 'false' ? text === 'true' : text || null),
   },
 };
+
+function labelsOf(value: FieldValue, context: ShowContext): readonly string[] {
+  return Array.isArray(value) ? value.map((item: string) => listField.text(item, context)) : [plainText(value)];
+}

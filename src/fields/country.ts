@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import type { FieldType } from '../core/field-type.js';
 import { perLanguage } from '../i18n/per-language.js';
-import { areNamesReady, nameIn, namedOptions } from './display-names.js';
+import { nameIn, namedOptions } from './display-names.js';
 import { flag } from './flag.js';
+import { shownFormatted } from './formats.js';
 import { plainText } from './text.js';
 
 /** The officially assigned codes of ISO 3166-1 alpha-2, and XK, which the Unicode CLDR has for Kosovo. */
@@ -18,10 +19,7 @@ const optionsIn = perLanguage((lang) => namedOptions(lang, 'region', COUNTRIES.s
 export const countryField: FieldType = {
   name: 'country',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'region', plainText(value))),
-  show: (value, context) => {
-    const code = plainText(value);
-    return html`${flag(code)}${areNamesReady(context.lang) ? countryField.text(value, context) : code}`;
-  },
+  show: (value, context) => html`${flag(plainText(value))}${shownFormatted(countryField.text)(value, context)}`,
   edit: {
     input: 'search',
     options: ({ lang }) => optionsIn(lang),

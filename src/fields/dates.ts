@@ -1,6 +1,7 @@
 import type { FieldValue } from '../core/contact.js';
 import type { FieldType } from '../core/field-type.js';
 import { perLanguage } from '../i18n/per-language.js';
+import { shownFormatted } from './formats.js';
 import { plainText } from './text.js';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -25,6 +26,7 @@ export const dateField: FieldType = {
     const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
     return isDay ? dayFormat(lang).format(date) : text;
   },
+  show: (value, context) => shownFormatted(dateField.text)(value, context),
   // The platform's control answers `YYYY-MM-DD` or nothing.
   edit: { input: 'date' },
 };
@@ -37,6 +39,7 @@ export const timeField: FieldType = {
     const [, hours, minutes] = TIME.exec(text) ?? [];
     return hours === undefined ? text : timeFormat(lang).format(Date.UTC(2000, 0, 1, Number(hours), Number(minutes)));
   },
+  show: (value, context) => shownFormatted(timeField.text)(value, context),
   // The platform's control answers `HH:MM`, with seconds where the value had some, or nothing.
   edit: { input: 'time' },
 };
@@ -52,6 +55,7 @@ export const datetimeField: FieldType = {
     const reading = clockReading(text);
     return reading === undefined ? text : dateTimeFormat(lang).format(reading);
   },
+  show: (value, context) => shownFormatted(datetimeField.text)(value, context),
   edit: {
     // The platform's control knows no time zones.
     input: 'datetime-local',

@@ -1,6 +1,7 @@
 import type { FieldType } from '../core/field-type.js';
 import { perLanguage } from '../i18n/per-language.js';
-import { areNamesReady, nameIn, namedOptions } from './display-names.js';
+import { nameIn, namedOptions } from './display-names.js';
+import { shownFormatted } from './formats.js';
 import { plainText } from './text.js';
 
 /** Languages that people write to a shop in (BCP 47), with the regional forms that differ in writing. */
@@ -16,7 +17,7 @@ const optionsIn = perLanguage((lang) => namedOptions(lang, 'language', LANGUAGES
 export const languageField: FieldType = {
   name: 'language',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'language', plainText(value))),
-  show: (value, context) => (areNamesReady(context.lang) ? languageField.text(value, context) : plainText(value)),
+  show: (value, context) => shownFormatted(languageField.text)(value, context),
   edit: {
     input: 'search',
     options: ({ lang }) => optionsIn(lang),

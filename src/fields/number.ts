@@ -1,5 +1,6 @@
 import type { FieldEditing, FieldType } from '../core/field-type.js';
 import { perLanguage } from '../i18n/per-language.js';
+import { shownFormatted } from './formats.js';
 import { plainText } from './text.js';
 
 /** Numbers keep so many digits exactly: they are IEEE 754 doubles. */
@@ -32,13 +33,10 @@ export const percentField = numberType('percent', { style: 'unit', unit: 'percen
 
 function numberType(name: string, options: Intl.NumberFormatOptions): FieldType {
   const format = perLanguage((lang) => new Intl.NumberFormat([lang, 'en'], { maximumFractionDigits: 20, ...options }));
-  return {
-    name,
-    text: (value, { lang }) => {
-      const text = plainText(value);
-      const number = text.trim() ? Number(text) : NaN;
-      return Number.isFinite(number) ? format(lang).format(number) : text;
-    },
-    edit: numberEditing,
+  const write: FieldType['text'] = (value, { lang }) => {
+    const text = plainText(value);
+    const number = text.trim() ? Number(text) : NaN;
+    return Number.isFinite(number) ? format(lang).format(number) : text;
   };
+  return { name, text: write, show: shownFormatted(write), edit: numberEditing };
 }

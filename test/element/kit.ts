@@ -4,7 +4,7 @@ import type { MemoryOptions, MemorySeed } from '../../src/memory/memory-adapter.
 import type { Contact } from '../../src/core/contact.js';
 import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { prepareNames } from '../../src/fields/display-names.js';
+import { prepareFormats } from '../../src/fields/formats.js';
 import { focusedElement, queryAllByRole } from '../support/find.js';
 import type { Name } from '../support/find.js';
 import { sendCdp } from '../support/page.js';
@@ -61,7 +61,7 @@ type Properties = Partial<
 
 /** Puts a panel into the page, where the names of countries and languages are ready; it is taken out after the test. */
 export async function mount(properties: Properties = {}, attributes: Readonly<Record<string, string>> = {}) {
-  await prepareNames(attributes['lang'] ?? 'en');
+  await prepareFormats(attributes['lang'] ?? 'en');
   const element = document.createElement('contact-details');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   Object.assign(element, properties);

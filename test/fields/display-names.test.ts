@@ -1,30 +1,34 @@
 import { expect } from '@open-wc/testing';
-import { areNamesReady, nameIn, prepareNames } from '../../src/fields/display-names.js';
+import { nameIn } from '../../src/fields/display-names.js';
+import { areFormatsReady, prepareFormats } from '../../src/fields/formats.js';
 import { shown } from './kit.js';
 
 describe('the names of countries and languages', () => {
   it('are made when the page has been painted; until then their codes are shown', async () => {
-    expect(areNamesReady('fr')).to.equal(false);
+    expect(areFormatsReady('fr')).to.equal(false);
     expect(shown('country', 'DE', 'fr').textContent).to.contain('DE');
     expect(shown('language', 'pt-BR', 'fr').textContent).to.equal('pt-BR');
-    await prepareNames('fr');
-    expect(areNamesReady('fr')).to.equal(true);
+    expect(shown('number', 1234.5, 'fr').textContent).to.equal('1234.5');
+    expect(shown('date', '2026-11-26', 'fr').textContent).to.equal('2026-11-26');
+    await prepareFormats('fr');
+    expect(areFormatsReady('fr')).to.equal(true);
     expect(shown('country', 'DE', 'fr').textContent).to.contain('Allemagne');
     expect(shown('language', 'de', 'fr').textContent).to.equal('allemand');
+    expect(shown('number', 1234.5, 'fr').textContent).to.equal('1\u202f234,5');
+    expect(shown('date', '2026-11-26', 'fr').textContent).to.equal('26 nov. 2026');
   });
 
-  it('are shown where they have been needed before', () => {
+  it('are there at once where they are asked for as a text', () => {
     expect(nameIn('it', 'region', 'DE')).to.equal('Germania');
-    expect(shown('country', 'DE', 'it').textContent).to.contain('Germania');
   });
 
   it('are made once for a language', () => {
-    expect(prepareNames('es')).to.equal(prepareNames('es'));
+    expect(prepareFormats('es')).to.equal(prepareFormats('es'));
   });
 
   it('are ready in the end for a language that nobody knows', async () => {
-    await prepareNames('not a language');
-    expect(areNamesReady('not a language')).to.equal(true);
+    await prepareFormats('not a language');
+    expect(areFormatsReady('not a language')).to.equal(true);
     expect(shown('country', 'DE', 'not a language').textContent).to.contain('DE');
   });
 });

@@ -47,6 +47,7 @@ export class Editing {
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     if (!definitions.every((definition) => isEditable(definition, view))) return;
     await loadEditing(definitions);
+    if (definitions.some((definition) => editingOf(definition)?.input === 'search')) await this.#panel.prepareSearch();
     if (store !== this.#panel.store) return;
     const { changes, drafts } = store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
