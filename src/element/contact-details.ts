@@ -361,6 +361,7 @@ export class ContactDetails extends LitElement {
       get view() {
         return view();
       },
+      isShowing: (some) => some !== undefined && some === this.#source.store,
       announce: (text) => this.#announce(text),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),

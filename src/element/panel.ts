@@ -12,6 +12,8 @@ export interface Panel {
   readonly root: ShadowRoot;
   /** The store of the contact shown. Throws a `TypeError` while there is none. */
   readonly store: ContactStore;
+  /** Whether the contact of a store is the one that is shown now. */
+  isShowing(store: ContactStore | undefined): boolean;
   /** What is drawn of that contact, as of now. Throws a `TypeError` while there is none. */
   readonly view: View;
   /** Says a text to screen readers, once. */

@@ -4,6 +4,7 @@ import { foldText } from '../../core/fold-text.js';
 import { parseTags } from '../../core/parse.js';
 import { isolate } from '../../i18n/isolate.js';
 import { TAG_DRAFT } from '../panel.js';
+import type { ContactStore } from '../../store/contact-store.js';
 import type { Panel } from '../panel.js';
 import { Popup } from '../popups/popup.js';
 import { SuggestionList } from './suggestion-list.js';
@@ -19,8 +20,11 @@ const SEPARATORS = /[,;\n\t]/;
 export class TagInput implements ReactiveController {
   /** Why what is typed makes no tag; empty where it may. */
   complaint = '';
+  /** Counts the inputs that have been used: the next contact gets a new one, as this one is tom-select's for ever. */
+  used = 0;
   readonly #panel: Panel;
   #list: SuggestionList<Tag> | undefined;
+  #store: ContactStore | undefined;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -31,11 +35,15 @@ export class TagInput implements ReactiveController {
     this.#list?.close();
   }
 
+  hostUpdate(): void {
+    if (this.#list && !this.#panel.isShowing(this.#store)) this.#detach();
+  }
+
   hostUpdated(): void {
     this.update();
   }
 
-  /** Follows what has been drawn: another contact's input has suggestions of its own. */
+  /** Follows what has been drawn: an input that is new has suggestions of its own. */
   update(): void {
     const { root } = this.#panel;
     const input = root.getElementById('tag-input');
@@ -68,11 +76,12 @@ export class TagInput implements ReactiveController {
   }
 
   #attach(input: HTMLInputElement): void {
-    const { root, view } = this.#panel;
+    const { root, store, view } = this.#panel;
     const box = root.getElementById('tag-box');
     const popover = root.getElementById('tag-popover');
     if (!box || !popover) return;
     const popup = new Popup(box, popover, { placement: 'bottom-start', isAsWide: true });
+    this.#store = store;
     this.#list = new SuggestionList({
       input,
       popover,
@@ -94,6 +103,7 @@ export class TagInput implements ReactiveController {
     this.#list?.close();
     this.#list = undefined;
     this.complaint = '';
+    this.used++;
   }
 
   #onType(text: string): void {

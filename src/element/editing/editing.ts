@@ -48,7 +48,7 @@ export class Editing {
     if (!definitions.every((definition) => isEditable(definition, view))) return;
     await loadEditing(definitions);
     if (definitions.some((definition) => editingOf(definition)?.input === 'search')) await this.#panel.prepareSearch();
-    if (store !== this.#panel.store) return;
+    if (!this.#panel.isShowing(store)) return;
     const { changes, drafts } = store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
     if (!drafts.has(key)) {

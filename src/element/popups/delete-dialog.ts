@@ -48,7 +48,7 @@ export class DeleteDialog implements ReactiveController {
   }
 
   render(view: View): TemplateResult | typeof nothing {
-    if (this.#subject !== this.#panel.store) return nothing;
+    if (!this.#panel.isShowing(this.#subject)) return nothing;
     const { lang, messages, state } = view;
     const name = showBidiControls(displayName(view.contact) || messages.unnamed);
     const { deletion } = state;
@@ -108,7 +108,7 @@ export class DeleteDialog implements ReactiveController {
     store.edits.delete();
     await store.when(({ deletion }) => !deletion || deletion.status === 'failed');
     await this.#panel.host.updateComplete;
-    if (store.state.phase !== 'deleted' || store !== this.#panel.store) return;
+    if (store.state.phase !== 'deleted' || !this.#panel.isShowing(store)) return;
     this.#subject = undefined;
     this.#panel.root.getElementById('panel')?.focus();
   }

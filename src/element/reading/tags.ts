@@ -45,7 +45,7 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
             ${all.map((tag) => chip(tag, view))}
           </ul>`
         : nothing}
-      ${abilities.addTags ? keyed(contact.id, tagInput(view, on, combobox)) : nothing}
+      ${abilities.addTags ? keyed(combobox?.tagInput.used ?? 0, tagInput(view, on, combobox)) : nothing}
       ${abilities.addTags || all.length ? nothing : html`<span class="nothing">${messages.noTags}</span>`}
     </div>
     ${abilities.addTags
@@ -66,8 +66,8 @@ function chip({ color, description, emoji, name }: Tag, { abilities, lang, messa
 }
 
 /**
- * The field that adds tags, and the place of its suggestions: each contact has an input of its own, which is tom-select's to
- * steer once it is used. What is typed before its code is there is a draft like any other.
+ * The field that adds tags, and the place of its suggestions. The input is tom-select's to steer once it is used; what is typed
+ * before its code is there is a draft like any other.
  */
 function tagInput({ messages, state }: View, on: Handlers, combobox: Combobox | undefined): TemplateResult {
   const typed = plainText(state.drafts.get(TAG_DRAFT)?.values[TAG_DRAFT]);
