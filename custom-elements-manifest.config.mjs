@@ -47,14 +47,19 @@ const publicOnly = {
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       const exported = (module.exports ?? []).map(({ declaration }) => declaration.name);
-      module.declarations = module.declarations?.filter(({ name }) => exported.includes(name));
-      for (const declaration of module.declarations ?? []) {
+      module.declarations = (module.declarations ?? []).filter(({ name }) => exported.includes(name));
+      for (const declaration of module.declarations) {
         if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name);
-        declaration.members = declaration.members?.filter(({ privacy = 'public' }) => privacy === 'public');
+        if (declaration.members) declaration.members = declaration.members.filter(isPublic);
       }
     }
   },
 };
+
+/** @param {Member} member */
+function isPublic({ privacy = 'public' }) {
+  return privacy === 'public';
+}
 
 /** Names the built modules, which are in the package, instead of the sources, which are not. */
 const builtPaths = {
