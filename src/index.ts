@@ -1,3 +1,4 @@
+/** What npm users import: registers the element, and exports everything public. */
 import { define } from './define.js';
 
 define();

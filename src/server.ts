@@ -1,3 +1,4 @@
+/** What servers import: the handler of the HTTP contract, and what adapters and endpoints are made of. There is no Lit in it. */
 export { contactHandler } from './server/handler.js';
 export type { AdapterFor, ContactHandlerOptions } from './server/handler.js';
 export { demandOwnOrigin } from './server/origin.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { ICONS } from '../../src/element/reading/icons.js';
 
 interface Described {
   readonly name: string;
@@ -67,7 +68,7 @@ describe('the tables of the README are those of the manifest', () => {
     '### Parts': tableOf(['part', 'what it is'], element.cssParts, description),
   };
   for (const [heading, table] of Object.entries(tables)) {
-    test(heading, () => assert.equal(sectionOf(heading).trim(), table));
+    test(heading, () => assert.ok(sectionOf(heading).trim() === table, `The table must read:\n\n${table}\n`));
   }
 
   test('attributes, properties and methods', () => {
@@ -95,8 +96,41 @@ test('the policy in the README is the one the demo runs under', () => {
   for (const directive of printed.split(/;\s*/)) assert.ok(served.includes(directive), directive);
 });
 
+test('the icons in the README are those that a menu item may name', () => {
+  const [, printed = ''] = /`icon`\s+is\s+one\s+of\s+`([^`]+)`/.exec(readme) ?? [];
+  assert.deepEqual(printed.split(/\s+/), Object.keys(ICONS));
+});
+
+test('the samples import what the package exports', async () => {
+  for (const path of ['README.md', 'docs/writing-an-adapter.md']) {
+    const imports = [...read(path).matchAll(/^import \{ ([^}]+) \} from '(contact-details[^']*)';$/gm)];
+    assert.ok(imports.length, `${path} has samples`);
+    for (const [line, names = '', specifier = ''] of imports) {
+      const exported = Object.keys((await import(specifier)) as object);
+      for (const name of names.split(', ')) assert.ok(exported.includes(name), `${path}: ${line}`);
+    }
+  }
+});
+
+test('the picture of the rooms in docs/architecture.md names every file of src, and no other', () => {
+  const [, picture = ''] = /^```\nsrc\/\n(.*?)^```$/ms.exec(read('docs/architecture.md')) ?? [];
+  const folders: string[] = [];
+  const files = picture.split('\n').flatMap((line) => {
+    const [, indent = '', name = ''] = /^( +)(\S+)/.exec(line) ?? [];
+    folders.length = Math.max(0, indent.length / 2 - 1);
+    if (name.endsWith('/')) folders.push(name.slice(0, -1));
+    return name && !name.endsWith('/') ? [[...folders, name].join('/')] : [];
+  });
+  const root = new URL('../../src', import.meta.url);
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  assert.deepEqual(sorted(files), sorted(names.filter((name) => name.endsWith('.ts'))));
+});
+
+const DECISIONS = readdirSync(new URL('../../docs/decisions', import.meta.url)).map((name) => `docs/decisions/${name}`);
+
 test('every link of the documents leads to a file', () => {
-  for (const path of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/writing-an-adapter.md']) {
+  const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/writing-an-adapter.md'];
+  for (const path of [...documents, ...DECISIONS]) {
     for (const [, target = ''] of read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
       const url = new URL(target, new URL(`../../${path}`, import.meta.url));
       assert.ok(existsSync(url), `${path} links to ${target}`);
