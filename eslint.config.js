@@ -109,7 +109,7 @@ export default tseslint.config(
   },
   {
     files: ['src/{element,fields}/**/*.ts'],
-    ignores: ['src/element/combobox/**', 'src/fields/svg-reader.ts', 'src/fields/flag-drawing.ts'],
+    ignores: ['src/element/combobox/**', 'src/fields/flag-drawing.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

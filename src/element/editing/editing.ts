@@ -34,7 +34,7 @@ export interface EditedField {
 export class Editing {
   readonly #panel: Panel;
   /** What is wrong with what is typed, by contact, editor and field. */
-  readonly #complaintsOf = new WeakMap<ContactStore, Map<string, ReadonlyMap<string, string>>>();
+  readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, ReadonlyMap<string, string>>>();
   readonly #suggestions = new SuggestedValues();
 
   constructor(panel: Panel) {
@@ -67,7 +67,7 @@ export class Editing {
   renderName(view: View): EditedField | undefined {
     const draft = view.state.drafts.get('name');
     const problems = problemsOf(view.state, (change) => change.editor === 'name');
-    const editor = draft && renderNameEditor(view, draft, this.#complaints.get('name'), this.#handlers('name'));
+    const editor = draft && renderNameEditor(view, draft, this.#complaintsIn('name'), this.#handlers('name'));
     return edited(editor, draft ? undefined : this.#renderNotes(problems, undoableIn('name', view.state), view), false);
   }
 
@@ -83,7 +83,7 @@ export class Editing {
     );
     if (draft) {
       const handlers = this.#handlers(key);
-      return edited(renderFieldEditor(view, definition, draft, this.#complaints.get(key), handlers), undefined, isSaving);
+      return edited(renderFieldEditor(view, definition, draft, this.#complaintsIn(key), handlers), undefined, isSaving);
     }
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
     return edited(undefined, this.#renderNotes(problems, undoableIn(key, view.state), view, suggested), isSaving);
@@ -129,7 +129,7 @@ export class Editing {
       },
       onSubmit: (isIncomplete) => this.#submit(key, isIncomplete),
       onCancel: () => {
-        this.#complaints.delete(key);
+        this.#complain(key, new Map());
         store.edits.cancelDraft(key);
         void host.updateComplete.then(() => this.#focusRow(key));
       },
@@ -160,7 +160,7 @@ export class Editing {
         : complaintAbout(definition, values[definition.key] ?? null, wasOf(definition), view.contact, messages);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
-    this.#complaints.set(key, new Map(complaints));
+    this.#complain(key, new Map(complaints));
     if (complaints.length) {
       host.requestUpdate();
       return void host.updateComplete.then(() => this.#focusInput(key));
@@ -169,7 +169,6 @@ export class Editing {
     const isVetoed =
       Object.keys(patch).length > 0 && !host.dispatchEvent(new SaveContactEvent({ contactId: view.contact.id, patch }));
     if (isVetoed) return;
-    this.#complaints.delete(key);
     store.edits.commit(key, values);
     void host.updateComplete.then(() => this.#focusRow(key));
   }
@@ -188,11 +187,14 @@ export class Editing {
     if (target instanceof HTMLInputElement && target.getAttribute('aria-invalid') !== 'true') target.select();
   }
 
-  get #complaints(): Map<string, ReadonlyMap<string, string>> {
+  /** What is wrong with what is typed in an editor of the contact shown. */
+  #complaintsIn(key: string): ReadonlyMap<string, string> | undefined {
+    return this.#complaintsOf.get(this.#panel.store)?.get(key);
+  }
+
+  #complain(key: string, complaints: ReadonlyMap<string, string>): void {
     const { store } = this.#panel;
-    const complaints = this.#complaintsOf.get(store) ?? new Map<string, ReadonlyMap<string, string>>();
-    this.#complaintsOf.set(store, complaints);
-    return complaints;
+    this.#complaintsOf.set(store, new Map(this.#complaintsOf.get(store)).set(key, complaints));
   }
 
   /** What is to be said of the edits of a field, or of the tags; `undefined` where that is nothing. */

@@ -60,7 +60,7 @@ function renderOpen({ error }: Change, { lang, messages }: View, { onOpen }: Not
 
 function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
   const { messages, state } = view;
-  const isOffline = state.changes.some(({ retryState: retryState }) => retryState?.error.code === 'offline');
+  const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
   const text = describePostponed(change, view);
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : nothing}</p>
