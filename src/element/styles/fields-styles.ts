@@ -7,6 +7,10 @@ export const fieldsStyles = css`
   dt {
     color: var(--_muted);
   }
+  /* A flag has a direction of its own for the sake of its letters; the gap after it is on the side of the name. */
+  .flag {
+    direction: inherit;
+  }
   dd .avatar {
     --_avatar: 24px;
     display: inline-grid;
@@ -42,8 +46,6 @@ export const fieldsStyles = css`
     flex: 1;
     min-inline-size: 0;
     padding-block: 4px;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
     white-space: pre-line;
   }
   .controls {
@@ -58,7 +60,6 @@ export const fieldsStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    margin-block: -2px;
   }
   .options button {
     min-block-size: var(--_tap);
@@ -71,6 +72,13 @@ export const fieldsStyles = css`
     border-color: currentcolor;
     background: var(--_hover);
     font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .options [aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
+    }
   }
   .group summary {
     margin-block-start: 8px;
