@@ -108,8 +108,12 @@ export const fieldsStyles = css`
     .field:is(:hover, :focus-within) .pencil {
       background: var(--_hover);
     }
+    /* Its outline is over the button beside it. */
+    .pencil:focus-visible {
+      z-index: 1;
+    }
   }
-  @container (inline-size < 340px) {
+  @container (inline-size < 21.25rem) {
     .field {
       flex-direction: column;
     }
@@ -118,6 +122,9 @@ export const fieldsStyles = css`
     }
     dt {
       padding-block: 4px 0;
+    }
+    .options {
+      margin-block-start: 2px;
     }
   }
   .find {
@@ -139,7 +146,7 @@ export const fieldsStyles = css`
     .value {
       padding-block: 12px;
     }
-    @container (inline-size < 340px) {
+    @container (inline-size < 21.25rem) {
       .field dt {
         padding-block: 8px 0;
       }

@@ -24,9 +24,6 @@ export const iconsStyles = css`
     button.icon::before {
       background: ButtonText;
     }
-    .item[aria-disabled]::before {
-      background: GrayText;
-    }
   }
   ${unsafeCSS(shapes)}
 `;
