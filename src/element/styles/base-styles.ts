@@ -51,6 +51,11 @@ export const baseStyles = css`
   ul {
     list-style: none;
   }
+  /* A text in another script begins where the texts around it begin. */
+  bdi {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   button {
     font: inherit;
     color: inherit;

@@ -161,7 +161,7 @@ export const editingStyles = css`
       padding-block: 0;
     }
   }
-  @container (inline-size < 400px) {
+  @container (inline-size < 25rem) {
     .field.is-open {
       flex-direction: column;
     }

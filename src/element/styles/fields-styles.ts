@@ -7,6 +7,10 @@ export const fieldsStyles = css`
   dt {
     color: var(--_muted);
   }
+  /* A flag has a direction of its own for the sake of its letters; the gap after it is on the side of the name. */
+  .flag {
+    direction: inherit;
+  }
   dd .avatar {
     --_avatar: 24px;
     display: inline-grid;
@@ -42,8 +46,6 @@ export const fieldsStyles = css`
     flex: 1;
     min-inline-size: 0;
     padding-block: 4px;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
     white-space: pre-line;
   }
   .controls {
@@ -58,7 +60,6 @@ export const fieldsStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    margin-block: -2px;
   }
   .options button {
     min-block-size: var(--_tap);
@@ -71,6 +72,13 @@ export const fieldsStyles = css`
     border-color: currentcolor;
     background: var(--_hover);
     font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .options [aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
+    }
   }
   .group summary {
     margin-block-start: 8px;
@@ -100,8 +108,12 @@ export const fieldsStyles = css`
     .field:is(:hover, :focus-within) .pencil {
       background: var(--_hover);
     }
+    /* Its outline is over the button beside it. */
+    .pencil:focus-visible {
+      z-index: 1;
+    }
   }
-  @container (inline-size < 340px) {
+  @container (inline-size < 21.25rem) {
     .field {
       flex-direction: column;
     }
@@ -110,6 +122,9 @@ export const fieldsStyles = css`
     }
     dt {
       padding-block: 4px 0;
+    }
+    .options {
+      margin-block-start: 2px;
     }
   }
   .find {
@@ -131,7 +146,7 @@ export const fieldsStyles = css`
     .value {
       padding-block: 12px;
     }
-    @container (inline-size < 340px) {
+    @container (inline-size < 21.25rem) {
       .field dt {
         padding-block: 8px 0;
       }

@@ -61,7 +61,7 @@ export const headerStyles = css`
     padding-block: 4px;
     cursor: pointer;
   }
-  @container (inline-size < 340px) {
+  @container (inline-size < 21.25rem) {
     .channel {
       flex-wrap: wrap;
       gap: 0 8px;
@@ -70,6 +70,13 @@ export const headerStyles = css`
       flex: 0 0 100%;
       padding-inline-start: 28px;
       text-align: start;
+    }
+  }
+  @container (inline-size < 17.5rem) {
+    /* The name needs the room. */
+    .identity {
+      --_avatar: min(var(--contact-details-avatar-size, 56px), 40px);
+      gap: 8px;
     }
   }
   @media (pointer: coarse) {

@@ -15,7 +15,15 @@ export const iconsStyles = css`
     inline-size: 20px;
     block-size: 20px;
     background: currentcolor;
-    forced-color-adjust: none;
+  }
+  @media (forced-colors: active) {
+    /* Only a system colour stays: any other one becomes that of the page, on which nothing of it is seen. */
+    .icon::before {
+      background: CanvasText;
+    }
+    button.icon::before {
+      background: ButtonText;
+    }
   }
   ${unsafeCSS(shapes)}
 `;

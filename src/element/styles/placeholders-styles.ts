@@ -29,6 +29,9 @@ export const placeholdersStyles = css`
     margin-block: 12px;
     border-radius: 7px;
     background: var(--_hover);
+    /* Seen with forced colours, which have no backgrounds. */
+    outline: 1px solid transparent;
+    outline-offset: -1px;
   }
   .avatar.bone {
     block-size: var(--_avatar);

@@ -59,6 +59,11 @@ export const tagsStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
+  @media (forced-colors: active) {
+    .tag {
+      border: 1px solid;
+    }
+  }
   @media (pointer: coarse) {
     #tag-input,
     .tag {
