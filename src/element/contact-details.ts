@@ -1,5 +1,5 @@
-import { html, LitElement, nothing } from 'lit';
-import type { PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, nothing } from 'lit';
+import type { CSSResultOrNative, PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
 import { getValue } from '../core/contact.js';
@@ -22,6 +22,7 @@ import { GroupToggledEvent, RevealFieldEvent } from './events.js';
 import { focusedIn, keepFocus } from './focus.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
+import type { StyledPart } from './lazy-part.js';
 import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
@@ -193,6 +194,8 @@ export class ContactDetails extends LitElement {
   readonly #editing = this.#lazyPart(async () => new (await import('./editing/editing.js')).Editing(this.#panel));
   readonly #combobox = this.#lazyPart(async () => new (await import('./combobox/combobox.js')).Combobox(this.#panel));
   readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
+  /** The styles of all that has been loaded. */
+  #styles: readonly CSSResultOrNative[] = ContactDetails.elementStyles;
   /** What screen readers are told last; an object of its own each time, so that the same text again is said again. */
   #announcement = { text: '' };
   /** What is typed to find a field, and of which contact. */
@@ -411,12 +414,16 @@ export class ContactDetails extends LitElement {
     return this.#panel.view.contact.tags?.[indexOf(element.closest('.tag'))];
   }
 
-  #lazyPart<Part>(create: () => Promise<Part>): LazyPart<Part> {
-    return new LazyPart(create, () => this.requestUpdate());
+  #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
+    return new LazyPart(create, ({ styles: late }) => {
+      this.#styles = [...this.#styles, ...late];
+      adoptStyles(this.renderRoot as ShadowRoot, [...this.#styles]);
+      this.requestUpdate();
+    });
   }
 
   /** Loads a part and uses it. What cannot be loaded is said. */
-  async #use<Part>(lazy: LazyPart<Part>, use: (part: Part) => void | Promise<void>): Promise<void> {
+  async #use<Part extends StyledPart>(lazy: LazyPart<Part>, use: (part: Part) => void | Promise<void>): Promise<void> {
     try {
       await use(lazy.current ?? (await lazy.load()));
       this.#isPartMissing = false;

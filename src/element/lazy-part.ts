@@ -1,13 +1,20 @@
+import type { CSSResult } from 'lit';
+
+/** What is loaded later brings the styles of what it draws. */
+export interface StyledPart {
+  readonly styles: readonly CSSResult[];
+}
+
 /** A part of one panel whose code is loaded when somebody means to use it. */
-export class LazyPart<Part> {
+export class LazyPart<Part extends StyledPart> {
   /** The part, once it is there. */
   current: Part | undefined;
   readonly #create: () => Promise<Part>;
-  readonly #onLoaded: () => void;
+  readonly #onLoaded: (part: Part) => void;
   #loading: Promise<Part> | undefined;
 
   /** `create` imports the code and makes the part; `onLoaded` is called when it is there to be drawn. */
-  constructor(create: () => Promise<Part>, onLoaded: () => void) {
+  constructor(create: () => Promise<Part>, onLoaded: (part: Part) => void) {
     this.#create = create;
     this.#onLoaded = onLoaded;
   }
@@ -22,7 +29,7 @@ export class LazyPart<Part> {
     this.#loading ??= this.#create().then(
       (part) => {
         this.current = part;
-        this.#onLoaded();
+        this.#onLoaded(part);
         return part;
       },
       (error: unknown) => {

@@ -13,7 +13,9 @@ import type { Undoable } from '../../store/undo.js';
 import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
 import { OpenContactEvent, SaveContactEvent } from '../events.js';
 import { focusPlace } from '../focus.js';
+import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
+import { editingStyles } from '../styles/editing-styles.js';
 import type { View } from '../view.js';
 import { choicesFor } from './choices.js';
 import { renderFieldEditor, renderNameEditor } from './editor.js';
@@ -31,7 +33,8 @@ export interface EditedField {
 }
 
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
-export class Editing {
+export class Editing implements StyledPart {
+  readonly styles = [editingStyles];
   readonly #panel: Panel;
   /** What is wrong with what is typed, by contact, editor and field. */
   readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, ReadonlyMap<string, string>>>();

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
+    contain: inline-size;
     min-inline-size: 0;
   }
   :host([hidden]),

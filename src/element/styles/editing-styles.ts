@@ -90,9 +90,6 @@ export const editingStyles = css`
     align-self: end;
     padding-block-end: 2px;
   }
-  .is-copied {
-    color: var(--_accent);
-  }
   .confirm {
     background: var(--_accent);
     color: var(--_on-accent);
@@ -161,15 +158,11 @@ export const editingStyles = css`
       padding-block: 0;
     }
   }
-  @container (inline-size < 25rem) {
-    .field.is-open {
-      flex-direction: column;
-    }
-    .field.is-open > * {
-      flex: none;
-    }
-    .is-open dt {
-      padding-block: 4px 2px;
-    }
+  /* An editor wants more room: the label stands above it sooner than above a value. */
+  .is-open dt {
+    flex-basis: 9.8em;
+  }
+  .is-open dd {
+    flex-basis: 15.6em;
   }
 `;

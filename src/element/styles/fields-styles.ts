@@ -22,20 +22,22 @@ export const fieldsStyles = css`
     padding-block: 8px;
     border-block: 1px solid var(--_border);
   }
+  /* Where a panel is too narrow for two columns of these widths, the label stands above the value. */
   .field {
     display: flex;
+    flex-wrap: wrap;
     gap: 0 12px;
     margin-inline: -8px;
     padding: 3px 8px;
     border-radius: var(--_radius);
   }
   dt {
-    flex: 5 1 0;
+    flex: 5 1 8.1em;
     min-inline-size: 0;
-    padding-block: 4px;
+    padding-block-start: 4px;
   }
   dd {
-    flex: 8 1 0;
+    flex: 8 1 13em;
     min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
@@ -51,6 +53,9 @@ export const fieldsStyles = css`
   .controls {
     display: flex;
     flex: none;
+  }
+  .is-copied {
+    color: var(--_accent);
   }
   .reason {
     flex: 1 0 100%;
@@ -89,17 +94,15 @@ export const fieldsStyles = css`
     .field:hover {
       background: var(--_hover);
     }
-    dd {
-      position: relative;
-    }
     /* An icon that is not seen is not there: each would be a layer of the page. */
     .pencil::before {
       content: none;
     }
-    dd > .controls {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline-end: 0;
+    /* They take no room from the value: they are shown over its end. */
+    .controls {
+      inline-size: 0;
+      margin-inline-start: -4px;
+      justify-content: end;
     }
     :is(.field, .name):hover .pencil::before,
     :is(.controls, .name):focus-within .pencil::before {
@@ -111,20 +114,6 @@ export const fieldsStyles = css`
     /* Its outline is over the button beside it. */
     .pencil:focus-visible {
       z-index: 1;
-    }
-  }
-  @container (inline-size < 21.25rem) {
-    .field {
-      flex-direction: column;
-    }
-    .field > * {
-      flex: none;
-    }
-    dt {
-      padding-block: 4px 0;
-    }
-    .options {
-      margin-block-start: 2px;
     }
   }
   .find {
@@ -142,14 +131,11 @@ export const fieldsStyles = css`
     .find {
       min-block-size: 44px;
     }
-    .field dt,
+    .field dt {
+      padding-block-start: 12px;
+    }
     .value {
       padding-block: 12px;
-    }
-    @container (inline-size < 21.25rem) {
-      .field dt {
-        padding-block: 8px 0;
-      }
     }
   }
 `;

@@ -10,6 +10,12 @@ export const headerStyles = css`
   .identity .avatar::before {
     scale: 1.7;
   }
+  /* In a narrow panel the name needs the room. */
+  .identity .avatar {
+    inline-size: clamp(min(40px, var(--_avatar)), 100% - 200px, var(--_avatar));
+    block-size: auto;
+    aspect-ratio: 1;
+  }
   .title {
     flex: 1;
     min-inline-size: 0;
@@ -38,7 +44,8 @@ export const headerStyles = css`
   }
   .channel {
     display: flex;
-    gap: 8px;
+    flex-wrap: wrap;
+    gap: 0 8px;
     align-items: center;
     min-block-size: 28px;
   }
@@ -46,7 +53,7 @@ export const headerStyles = css`
     color: var(--_muted);
   }
   .channel-name {
-    flex: 1;
+    flex: 1 1 9em;
     min-inline-size: 0;
   }
   .handle,
@@ -54,30 +61,13 @@ export const headerStyles = css`
   summary {
     color: var(--_muted);
   }
+  /* Below the name, where there is no room beside it, and then behind the icon. */
   .channel-state {
-    text-align: end;
+    margin-inline-start: 28px;
   }
   summary {
     padding-block: 4px;
     cursor: pointer;
-  }
-  @container (inline-size < 21.25rem) {
-    .channel {
-      flex-wrap: wrap;
-      gap: 0 8px;
-    }
-    .channel-state {
-      flex: 0 0 100%;
-      padding-inline-start: 28px;
-      text-align: start;
-    }
-  }
-  @container (inline-size < 17.5rem) {
-    /* The name needs the room. */
-    .identity {
-      --_avatar: min(var(--contact-details-avatar-size, 56px), 40px);
-      gap: 8px;
-    }
   }
   @media (pointer: coarse) {
     .channel,

@@ -1,22 +1,7 @@
 import { css } from 'lit';
 
-/** What opens over the panel: menu, dialog, tooltip, and lists of suggestions. */
+/** The menu, the dialog and the tooltip. */
 export const popupsStyles = css`
-  .popup {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    overflow: auto;
-    max-block-size: var(--_available);
-    padding: 4px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_background);
-    color: var(--_color);
-    box-shadow:
-      0 8px 24px rgb(0 0 0 / 0.16),
-      0 1px 4px rgb(0 0 0 / 0.12);
-  }
   .menu {
     min-inline-size: 200px;
     max-inline-size: min(320px, calc(100vi - 16px));
@@ -116,36 +101,5 @@ export const popupsStyles = css`
     max-inline-size: min(18rem, calc(100vi - 16px));
     padding: 6px 10px;
     font-size: 0.9286em;
-  }
-  /* The list scrolls, not what is around it: assistive technology expects it of the list a combobox controls. */
-  [role='listbox'] {
-    overflow: auto;
-    max-block-size: min(calc(var(--_available, 100vb) - 10px), 24em);
-  }
-  .option,
-  .create {
-    min-block-size: 32px;
-    padding: 6px 10px;
-    border-radius: calc(var(--_radius) * 0.75);
-    cursor: pointer;
-  }
-  .create {
-    color: var(--_accent);
-    font-weight: 500;
-  }
-  [aria-current] {
-    font-weight: 600;
-  }
-  .active {
-    outline: 2px solid transparent;
-    outline-offset: -2px;
-    background: var(--_hover);
-  }
-  @media (pointer: coarse) {
-    .option,
-    .create {
-      min-block-size: 44px;
-      padding-block: 12px;
-    }
   }
 `;

@@ -1,22 +1,10 @@
 import { flagStyles } from '../../fields/flag.js';
 import { baseStyles } from './base-styles.js';
-import { editingStyles } from './editing-styles.js';
 import { fieldsStyles } from './fields-styles.js';
 import { headerStyles } from './header-styles.js';
 import { iconsStyles } from './icons-styles.js';
 import { placeholdersStyles } from './placeholders-styles.js';
-import { popupsStyles } from './popups-styles.js';
 import { tagsStyles } from './tags-styles.js';
 
-/** The style sheets of the panel, one for each part of it, in the order in which they apply. */
-export const styles = [
-  baseStyles,
-  iconsStyles,
-  headerStyles,
-  flagStyles,
-  fieldsStyles,
-  tagsStyles,
-  placeholdersStyles,
-  editingStyles,
-  popupsStyles,
-];
+/** What a contact that is read looks like, a sheet for each part of the panel; what is loaded later brings its own. */
+export const styles = [baseStyles, iconsStyles, headerStyles, flagStyles, fieldsStyles, tagsStyles, placeholdersStyles];

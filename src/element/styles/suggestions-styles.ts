@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+/** The lists of suggestions. */
+export const suggestionsStyles = css`
+  /* The list scrolls, not what is around it: assistive technology expects it of the list a combobox controls. */
+  [role='listbox'] {
+    overflow: auto;
+    max-block-size: min(calc(var(--_available, 100vb) - 10px), 24em);
+  }
+  .option,
+  .create {
+    min-block-size: 32px;
+    padding: 6px 10px;
+    border-radius: calc(var(--_radius) * 0.75);
+    cursor: pointer;
+  }
+  .create {
+    color: var(--_accent);
+    font-weight: 500;
+  }
+  [aria-current] {
+    font-weight: 600;
+  }
+  .active {
+    outline: 2px solid transparent;
+    outline-offset: -2px;
+    background: var(--_hover);
+  }
+  @media (pointer: coarse) {
+    .option,
+    .create {
+      min-block-size: 44px;
+      padding-block: 12px;
+    }
+  }
+`;
