@@ -103,6 +103,7 @@ export const fieldsStyles = css`
       inline-size: 0;
       margin-inline-start: -4px;
       justify-content: end;
+      z-index: 1;
     }
     :is(.field, .name):hover .pencil::before,
     :is(.controls, .name):focus-within .pencil::before {

@@ -1,0 +1,75 @@
+import { expect, fixture } from '@open-wc/testing';
+import { define } from '../../src/define.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { findByRole, getByRole } from '../support/find.js';
+import { click } from '../support/user.js';
+import { ANA, expectAbsent, fieldText, mount, panelText } from './kit.js';
+
+/** A value for each property that has a default, which is not that default. */
+const GIVEN = {
+  readonly: true,
+  hideEmpty: true,
+  headingLevel: 4,
+  collapsedGroups: ['Billing'],
+  actions: [{ id: 'call', label: 'Call' }],
+  messages: { noTags: 'Untagged' },
+} as const;
+
+const DEFAULTS = {
+  readonly: false,
+  hideEmpty: false,
+  headingLevel: 2,
+  collapsedGroups: [],
+  actions: [],
+  messages: {},
+} as const;
+
+let count = 0;
+
+/** An element whose definition arrives after the properties were set. */
+async function upgraded(properties: Partial<ContactDetails>): Promise<ContactDetails> {
+  const tag = `late-panel-${++count}`;
+  const element = Object.assign(document.createElement(tag), properties) as ContactDetails;
+  await fixture(element);
+  define(tag);
+  await element.updateComplete;
+  return element;
+}
+
+describe('the properties', () => {
+  it('that are set before the definition arrives are kept, all of them', async () => {
+    const element = await upgraded({ contact: ANA, ...GIVEN });
+    for (const [name, value] of Object.entries(GIVEN)) expect(element, name).to.have.property(name, value);
+    expect(panelText(element)).to.contain('Ana García');
+    expectAbsent('button', /^Edit/, element);
+    expect(getByRole('heading', 'Ana García', element).getAttribute('aria-level')).to.equal('4');
+    await click(getByRole('button', 'More actions', element));
+    await findByRole('menuitem', 'Call', element);
+  });
+
+  it('that are set before the definition win over attributes that say something else', async () => {
+    const element = await upgraded({ contact: ANA, readonly: true });
+    expect(element.readonly).to.equal(true);
+  });
+
+  for (const nothing of [undefined, null]) {
+    it(`that are ${nothing} are not given: they have their defaults`, async () => {
+      const nothings = Object.fromEntries(Object.keys(GIVEN).map((name) => [name, nothing]));
+      const element = await mount({ contact: ANA });
+      Object.assign(element, GIVEN);
+      await element.updateComplete;
+      Object.assign(element, nothings);
+      await element.updateComplete;
+      for (const [name, value] of Object.entries(DEFAULTS)) expect(element, name).to.have.deep.property(name, value);
+      expect(fieldText(element, 'First Name')).to.equal('Ana');
+      getByRole('button', 'Edit name', element);
+    });
+
+    it(`that say where the contact comes from and are ${nothing} are not given either`, async () => {
+      const element = await mount({ contact: ANA });
+      Object.assign(element, { src: nothing, adapter: nothing, contactId: nothing, fields: nothing, can: nothing });
+      await element.updateComplete;
+      expect(panelText(element)).to.contain('Ana García');
+    });
+  }
+});
