@@ -41,6 +41,7 @@ export const headerStyles = css`
     gap: 8px;
     align-items: center;
     min-block-size: 28px;
+    padding-block: 3px;
   }
   .channel::before {
     color: var(--_muted);
