@@ -48,7 +48,7 @@ export const headerStyles = css`
     gap: 0 8px;
     align-items: center;
     min-block-size: 28px;
-    padding-block: 2px;
+    padding-block: 3px;
   }
   .channel::before {
     color: var(--_muted);
