@@ -113,11 +113,12 @@ function readDigits(body: string, lang: string): string | readonly [string, stri
   return fraction.length === 3 && Number(whole) > 0 ? [whole + fraction, asFraction] : asFraction;
 }
 
-/** The digits of groups of three, or of two before the last three as in India; `undefined` for other groups. */
+/** The digits of groups of three, or of two before the last three as in India, by commas; `undefined` for other groups. */
 function grouped(text: string, sign: string): string | undefined {
   if (sign === ARABIC_DECIMAL) return undefined;
   const lengths = text.split(sign).map(({ length }) => length);
-  return /^[1-3](,3)+$|^[12](,2)+,3$/.test(String(lengths)) && !text.startsWith('0') ? text.replaceAll(sign, '') : undefined;
+  const isGrouped = (sign === ',' ? /^[1-3](,3)+$|^[12](,2)+,3$/ : /^[1-3](,3)+$/).test(String(lengths));
+  return isGrouped && !text.startsWith('0') ? text.replaceAll(sign, '') : undefined;
 }
 
 const separatorsOf = perLanguage((lang) => {
