@@ -146,7 +146,7 @@ describe('a number, as its reader writes it', () => {
   }
 
   for (const [lang, type, value, text] of SHOWN) {
-    it(`${type} in ${lang}: ${value} of the source is shown and kept to the last digit`, () => {
+    it(`${type} in ${lang}: ${String(value)} of the source is shown and kept to the last digit`, () => {
       const definition = fieldOf(type);
       expect(textOf(type, value, lang)).to.equal(text);
       expect(valueOf(definition, typedOf(definition, value), value, CONTACT, lang)).to.equal(value);
