@@ -1,4 +1,4 @@
-import type { FieldType } from '../core/field-type.js';
+import type { FieldEditing, FieldType } from '../core/field-type.js';
 import { perLanguage } from '../i18n/per-language.js';
 import { shownFormatted } from './formats.js';
 import { clockReading, readDay, readTime } from './moments.js';
@@ -12,43 +12,50 @@ const secondsFormat = utcFormat({ timeStyle: 'medium' });
 const dateTimeFormat = utcFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** A day of the calendar, `YYYY-MM-DD` (ISO 8601), in no time zone: the same day for every reader. */
-export const dateField: FieldType = {
-  name: 'date',
-  text: (value, { lang }) => {
-    const text = plainText(value);
-    const day = readDay(text);
-    return day === undefined ? text : dayFormat(lang).format(day);
-  },
-  show: (value, context) => shownFormatted(dateField.text)(value, context),
-  edit: async () => (await import('./exact-editing.js')).dateEditing,
-};
+export const dateField = timeType(
+  'date',
+  readDay,
+  () => dayFormat,
+  async () => (await loadEditing()).dateEditing,
+);
 
 /** A time of day, `HH:MM` of 24 hours, in no time zone; written as the reader's language writes it. */
-export const timeField: FieldType = {
-  name: 'time',
-  text: (value, { lang }) => {
-    const text = plainText(value);
-    const time = readTime(text);
-    return time === undefined ? text : (time % 60_000 ? secondsFormat : timeFormat)(lang).format(time);
-  },
-  show: (value, context) => shownFormatted(timeField.text)(value, context),
-  edit: async () => (await import('./exact-editing.js')).timeEditing,
-};
+export const timeField = timeType(
+  'time',
+  readTime,
+  (time) => (time % 60_000 ? secondsFormat : timeFormat),
+  async () => (await loadEditing()).timeEditing,
+);
 
 /**
  * A moment, ISO 8601, shown and edited by the reader's clock. It is saved in UTC; one without a time zone is shown as it is
  * written and stays without one. What is not changed is kept as it was written.
  */
-export const datetimeField: FieldType = {
-  name: 'datetime',
-  text: (value, { lang }) => {
+export const datetimeField = timeType(
+  'datetime',
+  clockReading,
+  () => dateTimeFormat,
+  async () => (await loadEditing()).datetimeEditing,
+);
+
+/** A type of texts that name a time, `read` as milliseconds since 1970 in UTC; other texts are shown as they are. */
+function timeType(
+  name: string,
+  read: (text: string) => number | undefined,
+  formatOf: (time: number) => (lang: string) => Intl.DateTimeFormat,
+  edit: () => Promise<FieldEditing>,
+): FieldType {
+  const write: FieldType['text'] = (value, { lang }) => {
     const text = plainText(value);
-    const reading = clockReading(text);
-    return reading === undefined ? text : dateTimeFormat(lang).format(reading);
-  },
-  show: (value, context) => shownFormatted(datetimeField.text)(value, context),
-  edit: async () => (await import('./exact-editing.js')).datetimeEditing,
-};
+    const time = read(text);
+    return time === undefined ? text : formatOf(time)(lang).format(time);
+  };
+  return { name, text: write, show: shownFormatted(write), edit };
+}
+
+function loadEditing() {
+  return import('./exact-editing.js');
+}
 
 function utcFormat(style: Intl.DateTimeFormatOptions): (lang: string) => Intl.DateTimeFormat {
   return perLanguage((lang) => new Intl.DateTimeFormat([lang, 'en'], { ...style, timeZone: 'UTC' }));
