@@ -17,6 +17,20 @@ export type Complaint =
 /** Why a phone number is not one, where the reason is known. */
 type PhoneComplaint = 'phoneCountryCode' | 'phoneTooShort' | 'phoneTooLong' | 'phoneLength';
 
+/** Two numbers, in the reader's language, that a typed text may mean. */
+export interface TwoReadings {
+  readonly readings: readonly [string, string];
+}
+
+/** What it may take to know to write a value into a control, and to read it there. */
+export interface ControlContext {
+  readonly definition: FieldDefinition;
+  /** BCP 47 tag of the reader's language. */
+  readonly lang: string;
+  /** The value before the editor was opened. */
+  readonly was: FieldValue;
+}
+
 /** What showing a value may need to know. */
 export interface ShowContext {
   readonly definition: FieldDefinition;
@@ -68,7 +82,10 @@ export interface TypedEdit {
 export interface FieldEditing {
   readonly input: FieldControl;
   /** The keyboard that touch screens show, where the control does not say it: see HTML's `inputmode`. */
-  readonly inputMode?: 'decimal';
+  inputMode?(definition: FieldDefinition): 'decimal' | undefined;
+  /** The least and the most that the control can be set to, as it writes values, where the definition does not say. */
+  readonly least?: string;
+  readonly most?: string;
   /** The choices, where they are not those of the definition. A `search` that has none asks the source. */
   options?(context: ShowContext): readonly Option[];
   /** The value that choosing an option means; its own `value` by default. */
@@ -77,14 +94,18 @@ export interface FieldEditing {
   format?(typed: TypedText, contact: Contact, edit?: TypedEdit): TypedText;
   /** The value of a typed text; `null` for nothing. What is no value comes back as text, for `check` to refuse. */
   parse?(text: string, contact: Contact): FieldValue;
-  /** The value of what a control holds that writes values differently, at every keystroke; `was` is the value before. */
-  fromControl?(text: string, was: FieldValue): FieldValue;
-  /** The reverse of `fromControl`. */
-  toControl?(value: FieldValue): string;
+  /** What a draft starts with, where that is not the value itself; for controls that write values differently. */
+  start?(value: FieldValue): FieldValue;
+  /** What a control shows that writes values differently: of a value until something is typed, then of the text it held. */
+  toControl?(typed: FieldValue, context: ControlContext): string;
+  /** The value of what stood in such a control when it was confirmed; what is no value comes back as text. */
+  fromControl?(typed: FieldValue, context: ControlContext): FieldValue;
+  /** Where a value stands among others, to be compared with `min` and `max`; `NaN` for nowhere. By default, as it is. */
+  order?(value: FieldValue): number;
   /** What a value says of other standard fields, by key: a phone number of the country. Offered, never taken by itself. */
   implies?(value: FieldValue): FieldValues;
   /** What is wrong with a value, `undefined` where nothing is. */
-  check?(value: FieldValue, definition: FieldDefinition, contact: Contact): Complaint | undefined;
+  check?(value: FieldValue, definition: FieldDefinition, contact: Contact, lang: string): Complaint | TwoReadings | undefined;
 }
 
 /** How a kind of value is read, shown and edited. */

@@ -21,14 +21,24 @@ export async function loadEditing(definitions: readonly FieldDefinition[]): Prom
   }
 }
 
-/** What an editor starts with: the value as text, where the editor is for typing; the value itself, where it is for choosing. */
+/** What an editor starts with: the value itself, or its text where the value of that text is read from it. */
 export function typedOf(definition: FieldDefinition, value: FieldValue): FieldValue {
-  return isChosen(editingOf(definition)) ? value : plainText(value);
+  const editing = editingOf(definition);
+  if (editing?.toControl) return editing.start?.(value) ?? value;
+  return isChosen(editing) ? value : plainText(value);
 }
 
 /** The value of what was typed or chosen. What has not been changed is the value that was there, however that was written. */
-export function valueOf(definition: FieldDefinition, typed: FieldValue, was: FieldValue, contact: Contact): FieldValue {
+export function valueOf(
+  definition: FieldDefinition,
+  typed: FieldValue,
+  was: FieldValue,
+  contact: Contact,
+  lang: string,
+): FieldValue {
   const editing = editingOf(definition);
+  if (editing?.fromControl)
+    return typed === typedOf(definition, was) ? was : editing.fromControl(typed, { definition, lang, was });
   if (isChosen(editing)) return Array.isArray(typed) && !typed.length ? null : typed;
   const text = plainText(typed);
   if (text === plainText(was)) return was;
@@ -36,5 +46,5 @@ export function valueOf(definition: FieldDefinition, typed: FieldValue, was: Fie
 }
 
 function isChosen(editing: FieldEditing | undefined): boolean {
-  return editing?.input === 'search' || editing?.input === 'checkboxes' || editing?.fromControl !== undefined;
+  return editing?.input === 'search' || editing?.input === 'checkboxes';
 }

@@ -1,28 +1,15 @@
-import type { FieldEditing, FieldType } from '../core/field-type.js';
+import type { FieldType } from '../core/field-type.js';
 import { perLanguage } from '../i18n/per-language.js';
 import { shownFormatted } from './formats.js';
 import { plainText } from './text.js';
 
-/** Numbers keep so many digits exactly: they are IEEE 754 doubles. */
-const MOST_DIGITS = 15;
+/** What `Intl` would round: it writes 20 digits behind the decimal sign. */
+const TOO_FINE = /e-|\.\d{21}/i;
 
-/** A comma is a decimal sign where it cannot be anything else: "1,5" is one and a half, "1,234" is refused. */
-const numberEditing: FieldEditing = {
-  input: 'text',
-  inputMode: 'decimal',
-  parse: (text) => {
-    const plain = text
-      .trim()
-      .replace(/^\u2212/, '-')
-      .replace(/^([+-]?\d*),(?!\d{3}$)(\d+)$/, '$1.$2');
-    const digits = plain.replace(/\D/g, '').replace(/^0+/, '');
-    const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) && digits.length <= MOST_DIGITS;
-    return isNumber ? Number(plain) : text.trim() || null;
-  },
-  check: (value) => (value !== null && typeof value !== 'number' ? 'number' : undefined),
-};
-
-/** A number, written as the reader's language writes it; a text that is a number is read as one, any other stays as it is. */
+/**
+ * A number, written as the reader's language writes it; a text that is a number is read as one, any other stays as it is. A
+ * text may have more digits than a `number` keeps: all of them are shown.
+ */
 export const numberField = numberType('number', {});
 
 /** An amount of money. Its currency is the source's: say it in the label. */
@@ -35,8 +22,13 @@ function numberType(name: string, options: Intl.NumberFormatOptions): FieldType 
   const format = perLanguage((lang) => new Intl.NumberFormat([lang, 'en'], { maximumFractionDigits: 20, ...options }));
   const write: FieldType['text'] = (value, { lang }) => {
     const text = plainText(value);
-    const number = text.trim() ? Number(text) : NaN;
-    return Number.isFinite(number) ? format(lang).format(number) : text;
+    const isNumber = text.trim() && Number.isFinite(Number(text)) && !TOO_FINE.test(text);
+    return isNumber ? format(lang).format(text as `${number}`) : text;
   };
-  return { name, text: write, show: shownFormatted(write), edit: numberEditing };
+  return {
+    name,
+    text: write,
+    show: shownFormatted(write),
+    edit: async () => (await import('./exact-editing.js')).numberEditing,
+  };
 }

@@ -110,6 +110,7 @@ export const messages: Messages = {
     choice: 'اختر من القائمة.',
     tooLong: 'هذا طويل جدًا.',
   },
+  twoReadings: (whole, fraction) => `قد يعني هذا ${whole} أو ${fraction}. أدخل أحدهما.`,
   atLeast: (limit) => `الحد الأدنى هو ${limit}.`,
   atMost: (limit) => `الحد الأقصى هو ${limit}.`,
 

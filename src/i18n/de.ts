@@ -95,6 +95,7 @@ export const messages: Messages = {
     choice: 'Wählen Sie etwas aus der Liste.',
     tooLong: 'Das ist zu lang.',
   },
+  twoReadings: (whole, fraction) => `Das kann ${whole} oder ${fraction} heißen. Geben Sie eines davon ein.`,
   atLeast: (limit) => `Mindestens ${limit}.`,
   atMost: (limit) => `Höchstens ${limit}.`,
 

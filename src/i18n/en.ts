@@ -95,6 +95,7 @@ export const messages: Messages = {
     choice: 'Choose one of the list.',
     tooLong: 'This is too long.',
   },
+  twoReadings: (whole, fraction) => `This can mean ${whole} or ${fraction}. Enter one of them.`,
   atLeast: (limit) => `The least is ${limit}.`,
   atMost: (limit) => `The most is ${limit}.`,
 

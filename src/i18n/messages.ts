@@ -63,6 +63,7 @@ export interface Messages {
   readonly keepMine: (mine: string) => string;
   readonly useTheirs: string;
   readonly complaints: Readonly<Record<Complaint, string>>;
+  readonly twoReadings: (whole: string, fraction: string) => string;
   readonly atLeast: (limit: string) => string;
   readonly atMost: (limit: string) => string;
 

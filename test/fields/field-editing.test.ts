@@ -57,7 +57,9 @@ describe('how a field is edited', () => {
 });
 
 describe('the value of what was typed', () => {
-  const saved = (type: string, typed: string, was = null) => valueOf(fieldOf(type), typed, was, CONTACT);
+  before(() => loadEditing([fieldOf('number')]));
+
+  const saved = (type: string, typed: string, was = null) => valueOf(fieldOf(type), typed, was, CONTACT, 'en');
 
   it('is what the type makes of the text, and none where nothing was typed', () => {
     expect(saved('text', ' Ana ')).to.equal('Ana');
@@ -67,15 +69,15 @@ describe('the value of what was typed', () => {
   });
 
   it('is the value that was there where the text is the same, however it was written', () => {
-    expect(valueOf(fieldOf('number'), '12.50', '12.50', CONTACT)).to.equal('12.50');
-    expect(valueOf(fieldOf('checkbox'), 'true', 'true', CONTACT)).to.equal('true');
+    expect(valueOf(fieldOf('number'), '12.50', '12.50', CONTACT, 'en')).to.equal('12.50');
+    expect(valueOf(fieldOf('checkbox'), 'true', 'true', CONTACT, 'en')).to.equal('true');
   });
 
   it('is what was chosen where a value is chosen, and none where nothing was', () => {
     const rui = { id: 'u_1', name: 'Rui' };
     expect(typedOf(fieldOf('person'), rui)).to.equal(rui);
-    expect(valueOf(fieldOf('person'), rui, null, CONTACT)).to.equal(rui);
-    expect(valueOf(fieldOf('multilist'), [], ['a'], CONTACT)).to.equal(null);
-    expect(typedOf(fieldOf('number'), 5)).to.equal('5');
+    expect(valueOf(fieldOf('person'), rui, null, CONTACT, 'en')).to.equal(rui);
+    expect(valueOf(fieldOf('multilist'), [], ['a'], CONTACT, 'en')).to.equal(null);
+    expect(typedOf(fieldOf('phone'), null)).to.equal('');
   });
 });

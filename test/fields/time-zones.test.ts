@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FieldValue } from '../../src/core/contact.js';
-import { editingOf } from '../../src/fields/field-editing.js';
+import { editingOf, loadEditing } from '../../src/fields/field-editing.js';
 import { isChromium, sendCdp } from '../support/page.js';
 import { textOf } from './kit.js';
 
@@ -37,13 +37,15 @@ const BERLIN: readonly (readonly [string, string])[] = [
   ['2024-10-27T01:30:00Z', '2024-10-27T02:30'],
 ];
 
-const editing = () => editingOf({ key: 'it', type: 'datetime' });
-const read = (value: FieldValue) => editing()?.toControl?.(value);
-const write = (text: string, was: FieldValue) => editing()?.fromControl?.(text, was);
+const definition = { key: 'it', type: 'datetime' };
+const contextOf = (was: FieldValue) => ({ definition, lang: 'en', was });
+const read = (value: FieldValue) => editingOf(definition)?.toControl?.(value, contextOf(value));
+const write = (text: string, was: FieldValue) => editingOf(definition)?.fromControl?.(text, contextOf(was));
 
 // Only Chromium can be told where it is; what is tested is the same code in every browser.
 if (isChromium) {
   describe('dates and times, wherever the reader is', () => {
+    before(() => loadEditing([definition]));
     afterEach(() => sendCdp('Emulation.setTimezoneOverride', { timezoneId: '' }));
 
     for (const zone of ZONES) {

@@ -19,7 +19,7 @@ const TABLE = {
   memory: { rooms: ['memory', 'core'] },
   contract: { rooms: ['contract', 'core'], types: ['memory'] },
   persistence: { rooms: ['persistence', 'core'], types: ['store'], packages: ['idb'] },
-  fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit', 'libphonenumber-js', 'country-flag-icons'] },
+  fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit', 'libphonenumber-js', 'country-flag-icons', 'big.js'] },
   element: {
     rooms: ['element', 'core', 'store', 'fields', 'i18n'],
     packages: ['lit', '@lit/context', '@floating-ui/dom', 'tom-select'],
@@ -41,6 +41,7 @@ const SEAMS = {
   '@floating-ui/dom': 'src/element/popups/popup.ts',
   'libphonenumber-js': 'src/fields/phone-number.ts',
   'country-flag-icons': 'src/fields/flag-drawing.ts',
+  'big.js': 'src/fields/number-editing.ts',
   idb: 'src/persistence/indexed-db.ts',
 };
 

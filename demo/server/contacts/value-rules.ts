@@ -36,14 +36,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   date: textThat(
     isDate,
     'must be a date',
-    rangeOf(isDate, (text) => text),
+    rangeOf((text) => (isDate(text) ? text : undefined)),
   ),
   time: textThat(
     isTime,
     'must be a time',
-    rangeOf(isTime, (text) => text),
+    rangeOf((text) => (isTime(text) ? text : undefined)),
   ),
-  datetime: textThat(isDateTime, 'must be a date and time', rangeOf(isDateTime, timeOf)),
+  datetime: textThat(isDateTime, 'must be a date and time', rangeOf(timeOf)),
   person: (value) => orElse(isPerson(value), 'must be a person'),
 };
 
@@ -103,19 +103,20 @@ function checkNumber(value: FieldValue, field: FieldDefinition): string | undefi
 }
 
 /** The range of texts that can be put in order; a limit that is none of their kind demands nothing. */
-function rangeOf<T extends number | string>(isKind: (text: string) => boolean, comparable: (text: string) => T) {
+function rangeOf<T extends number | string>(comparable: (text: string) => T | undefined) {
   return (value: string, field: FieldDefinition): string | undefined => {
-    const like = (limit: number | string = '') => (isKind(String(limit)) ? comparable(String(limit)) : undefined);
-    return checkRange(comparable(value), like(field.min), like(field.max), field);
+    const like = (limit: number | string = '') => comparable(String(limit));
+    return checkRange(like(value), like(field.min), like(field.max), field);
   };
 }
 
 function checkRange<T extends number | string>(
-  value: T,
+  value: T | undefined,
   least: T | undefined,
   most: T | undefined,
   { min, max }: Pick<FieldDefinition, 'min' | 'max'>,
 ): string | undefined {
+  if (value === undefined) return undefined;
   if (least !== undefined && value < least) return `must be at least ${min}`;
   return most !== undefined && value > most ? `must be at most ${max}` : undefined;
 }

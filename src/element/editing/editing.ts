@@ -38,6 +38,8 @@ export class Editing implements StyledPart {
   readonly #panel: Panel;
   /** What is wrong with what is typed, by contact, editor and field. */
   readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, ReadonlyMap<string, string>>>();
+  /** The types of fields whose editing is being loaded. */
+  readonly #loading = new Set<string>();
   readonly #suggestions = new SuggestedValues();
 
   constructor(panel: Panel) {
@@ -85,6 +87,7 @@ export class Editing implements StyledPart {
         change.kind === 'fields' && isPending(change) && !isHeldUp(change, changes) && Object.hasOwn(change.values, key),
     );
     if (draft) {
+      this.#loadFor(definition);
       const handlers = this.#handlers(key);
       return edited(renderFieldEditor(view, definition, draft, this.#complaintsIn(key), handlers), undefined, isSaving);
     }
@@ -139,6 +142,17 @@ export class Editing implements StyledPart {
     };
   }
 
+  /** Loads how a field is edited whose editor was found open, as after a reload, and not opened here. */
+  #loadFor(definition: FieldDefinition): void {
+    if (editingOf(definition) || this.#loading.has(definition.type)) return;
+    this.#loading.add(definition.type);
+    const onEnd = () => {
+      this.#loading.delete(definition.type);
+      if (editingOf(definition)) this.#panel.host.requestUpdate();
+    };
+    void loadEditing([definition]).then(onEnd, onEnd);
+  }
+
   #keep(store: ContactStore, key: string, field: string, typed: FieldValue): void {
     store.edits.draft(key, { ...store.state.drafts.get(key)?.values, [field]: typed });
   }
@@ -153,14 +167,14 @@ export class Editing implements StyledPart {
     const values = Object.fromEntries(
       definitions.map((definition) => {
         const { key: field } = definition;
-        return [field, valueOf(definition, draft?.values[field] ?? null, wasOf(definition), view.contact)];
+        return [field, valueOf(definition, draft?.values[field] ?? null, wasOf(definition), view.contact, view.lang)];
       }),
     );
     const complaints = definitions.flatMap((definition) => {
       const { messages } = view;
       const complaint = isIncomplete
         ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
-        : complaintAbout(definition, values[definition.key] ?? null, wasOf(definition), view.contact, messages);
+        : complaintAbout(definition, values[definition.key] ?? null, wasOf(definition), view.contact, messages, view.lang);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complain(key, new Map(complaints));

@@ -44,7 +44,10 @@ function optionsOf({ definition, view }: FieldControlOptions, chosen: readonly s
 
 function renderInput(options: FieldControlOptions, type: string): TemplateResult {
   const { definition, id, typed, was, complaint, onInput, view } = options;
-  const { format, inputMode, toControl, fromControl } = editingOf(definition) ?? {};
+  const { format, inputMode, least, most, toControl } = editingOf(definition) ?? {};
+  const context = { definition, lang: view.lang, was };
+  const write = (value: FieldValue) => (toControl ? toControl(value, context) : plainText(value));
+  const limit = (given: FieldValue = null, otherwise?: string) => (otherwise && (write(given) || otherwise)) ?? nothing;
   let hadSelection = false;
   const onBeforeInput = ({ target }: Event) => {
     const { selectionStart, selectionEnd } = target as HTMLInputElement;
@@ -59,14 +62,16 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
       control.value = formatted.text;
       control.setSelectionRange(formatted.caret, formatted.caret);
     }
-    onInput(fromControl ? fromControl(control.value, was) : control.value);
+    onInput(control.value);
   };
   return html`<input
     id=${id}
     part="input"
     type=${type}
     dir=${type === 'text' ? 'auto' : 'ltr'}
-    inputmode=${inputMode ?? nothing}
+    inputmode=${inputMode?.(definition) ?? nothing}
+    min=${limit(definition.min, least)}
+    max=${limit(definition.max, most)}
     autocomplete="off"
     autocapitalize="off"
     data-1p-ignore
@@ -74,7 +79,7 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
     ?required=${definition.required}
     aria-invalid=${complaint ? 'true' : nothing}
     aria-describedby=${describedBy(options)}
-    .value=${live(toControl ? toControl(typed) : plainText(typed))}
+    .value=${live(write(typed))}
     @beforeinput=${onBeforeInput}
     @input=${onTyped}
   />`;

@@ -1,6 +1,8 @@
 import type { Contact, FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
+import { fieldType } from '../../core/field-type.js';
 import { isSameValue } from '../../core/merge-patch.js';
+import { isolate } from '../../i18n/isolate.js';
 import type { Messages } from '../../i18n/messages.js';
 import { editingOf } from '../../fields/field-editing.js';
 
@@ -10,7 +12,8 @@ export function complaintAbout(
   value: FieldValue,
   was: FieldValue,
   contact: Contact,
-  { atLeast, atMost, complaints }: Messages,
+  { atLeast, atMost, complaints, no, twoReadings, yes }: Messages,
+  lang: string,
 ): string | undefined {
   if (value === null) return definition.required ? complaints.required : undefined;
   if (isSameValue(value, was)) return undefined;
@@ -19,14 +22,25 @@ export function complaintAbout(
     if (definition.pattern !== undefined && !matches(value, definition.pattern))
       return definition.patternHint ?? complaints.pattern;
   }
-  const complaint = editingOf(definition)?.check?.(value, definition, contact);
+  const { check, order = asItIs } = editingOf(definition) ?? {};
+  const complaint = check?.(value, definition, contact, lang);
+  if (typeof complaint === 'object') {
+    const [one, other] = complaint.readings;
+    return twoReadings(isolate(one, lang), isolate(other, lang));
+  }
   if (complaint) return complaints[complaint];
-  if (isBeyond(definition.min, value)) return atLeast(String(definition.min));
-  return isBeyond(value, definition.max) ? atMost(String(definition.max)) : undefined;
+  const { max, min, type } = definition;
+  const write = (limit: FieldValue) => isolate(fieldType(type).text(limit, { definition, lang, words: { no, yes } }), lang);
+  if (min !== undefined && isBeyond(order(min), order(value))) return atLeast(write(min));
+  return max !== undefined && isBeyond(order(value), order(max)) ? atMost(write(max)) : undefined;
 }
 
-/** Whether the first is more than the second: numbers by size, dates and times by their text, which sorts as they do. */
-function isBeyond(first: FieldValue | undefined, second: FieldValue | undefined): boolean {
+function asItIs(value: FieldValue): FieldValue {
+  return value;
+}
+
+/** Whether the first is more than the second: numbers by size, texts in the order of their characters. */
+function isBeyond(first: FieldValue, second: FieldValue): boolean {
   if (typeof first === 'number' || typeof second === 'number') return Number(first ?? NaN) > Number(second ?? NaN);
   return typeof first === 'string' && typeof second === 'string' && first > second;
 }
