@@ -145,7 +145,8 @@ function parse(number: string, country?: string): PhoneNumber | string {
 }
 
 function defaultCountry(country: string | undefined): { readonly defaultCountry?: CountryCode } {
-  return country !== undefined && isSupportedCountry(country) ? { defaultCountry: country } : {};
+  const code = country?.toUpperCase();
+  return code !== undefined && isSupportedCountry(code) ? { defaultCountry: code } : {};
 }
 
 function isPossible(phone: PhoneNumber): boolean {

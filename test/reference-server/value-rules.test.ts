@@ -28,12 +28,12 @@ const TABLE: Readonly<Record<string, readonly [right: readonly FieldValue[], wro
     ['a.example', '//a.example', 'javascript:alert(1)', 'data:text/html,x', `https://a.example/${'x'.repeat(2_048)}`],
   ],
   country: [
-    ['CA', 'XK'],
-    ['ca', 'CAN', 'ZZ9', 'AB', 'ZZ', 'XA', 'EU', 7],
+    ['CA', 'XK', 'ca', 'De'],
+    ['CAN', 'ZZ9', 'AB', 'ZZ', 'XA', 'EU', 7],
   ],
   language: [
-    ['de', 'fr-CA', 'zh-Hant-TW'],
-    ['d', 'deutsch!', 'fr_CA', 'de, fr', `de-${'x-abcdefgh'.repeat(4)}`],
+    ['de', 'fr-CA', 'zh-Hant-TW', 'fr_CA', 'zh_Hant_TW'],
+    ['d', 'deutsch!', 'de, fr', `de-${'x-abcdefgh'.repeat(4)}`],
   ],
   list: [['a'], ['b', 'A', ['a']]],
   multilist: [[['a']], [['b'], ['a', 'b'], ['a', 'a'], 'a', { id: 'a', name: 'A' }]],

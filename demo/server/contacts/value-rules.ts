@@ -25,7 +25,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   email: textThat((text) => EMAIL.test(text), 'must be an email address'),
   phone: textThat(isPhone, 'must be a phone number'),
   url: textThat((text) => URL.canParse(text) && SCHEMES.includes(new URL(text).protocol), 'must be an absolute URL'),
-  country: textThat((text) => COUNTRY.test(text) && REGIONS.of(text) !== undefined, 'must be a country code'),
+  country: textThat(isCountry, 'must be a country code'),
   language: textThat(isLanguage, 'must be a language tag'),
   list: textThat(isOption, 'must be one of the options'),
   multilist: checkChoices,
@@ -138,9 +138,16 @@ function isPhone(text: string): boolean {
   return PHONE.test(text) && digits >= PHONE_DIGITS.least && digits <= PHONE_DIGITS.most;
 }
 
+/** A country code means the same in small letters. */
+function isCountry(text: string): boolean {
+  const code = text.toUpperCase();
+  return COUNTRY.test(code) && REGIONS.of(code) !== undefined;
+}
+
+/** A language tag means the same with the underscores of POSIX. */
 function isLanguage(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value).length === 1;
+    return Intl.getCanonicalLocales(value.replaceAll('_', '-')).length === 1;
   } catch {
     return false;
   }
