@@ -1,14 +1,11 @@
 import type { FieldDefinition, FieldValue, Person } from 'contact-details/server.js';
 import { isDate, isDateTime, isTime, timeOf } from './moments.js';
+import { isPhone } from './phone-rule.js';
 
 /** What is wrong with a value for its field, for a developer to read; `undefined` where nothing is. */
 type Rule = (value: FieldValue, field: FieldDefinition) => string | undefined;
 
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@."(),:;<>[\\\]]+(\.[^\s@."(),:;<>[\\\]]+)+$/;
-/** Digits, and what people put between them; a number of another country begins with its code, which is never 0 (E.164). */
-const PHONE = /^(\+[\s().\-/]*[1-9])?[\d\s().\-/]*$/;
-/** E.164 has room for 15 digits; the shortest numbers are those of emergency services. */
-const PHONE_DIGITS = { least: 3, most: 15 };
 /** ISO 3166-1 without what it leaves to its users (save XK, which everybody uses for Kosovo) and what is no country. */
 const COUNTRY = /^(?!AA|Q[M-Z]|X(?!K)|ZZ|EU|EZ|UN)[A-Z]{2}$/;
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -131,11 +128,6 @@ function checkChoices(value: FieldValue, field: FieldDefinition): string | undef
 
 function isOption(value: string, { options }: FieldDefinition): boolean {
   return !options || options.some((option) => option.value === value);
-}
-
-function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/g, '').length;
-  return PHONE.test(text) && digits >= PHONE_DIGITS.least && digits <= PHONE_DIGITS.most;
 }
 
 /** A country code means the same in small letters. */
