@@ -78,6 +78,14 @@ export interface TypedEdit {
   readonly inputType: string;
 }
 
+/** A choice that a field type knows by itself. */
+export interface KnownOption extends Option {
+  /** Codes that find it when they are typed in full. */
+  readonly codes?: readonly string[];
+  /** Abbreviations that find it, and nothing else, when they are typed in full: who types "UK" does not mean Ukraine. */
+  readonly abbreviations?: readonly string[];
+}
+
 /** How a kind of value is edited. Until it is saved, a draft holds the text typed, or the value chosen. */
 export interface FieldEditing {
   readonly input: FieldControl;
@@ -87,7 +95,7 @@ export interface FieldEditing {
   readonly least?: string;
   readonly most?: string;
   /** The choices, where they are not those of the definition. A `search` that has none asks the source. */
-  options?(context: ShowContext): readonly Option[];
+  options?(context: ShowContext): readonly KnownOption[];
   /** The value that choosing an option means; its own `value` by default. */
   choose?(option: Option): FieldValue;
   /** Writes a text anew while it is typed, as its kind of value is usually written. */

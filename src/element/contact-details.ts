@@ -9,7 +9,7 @@ import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import type { Messages } from '../i18n/messages.js';
-import { prepareFormats } from '../fields/formats.js';
+import { loadMissing, prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
@@ -261,6 +261,13 @@ export class ContactDetails extends LitElement {
     await this.updateComplete;
     await this.#source.store?.whenSettled();
     await this.updateComplete;
+  }
+
+  protected override updated(): void {
+    loadMissing()?.then(
+      () => this.requestUpdate(),
+      () => undefined,
+    );
   }
 
   protected override render(): TemplateResult {

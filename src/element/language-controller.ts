@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { messages as english } from '../i18n/en.js';
+import { languageTag } from '../i18n/language-tag.js';
 import { loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 
@@ -69,7 +70,7 @@ function nearestLang(element: Element): string {
   const root = element.getRootNode();
   if (!lang) return root instanceof ShadowRoot ? nearestLang(root.host) : 'en';
   try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+    return Intl.getCanonicalLocales(languageTag(lang))[0] ?? 'en';
   } catch {
     return 'en';
   }

@@ -26,6 +26,23 @@ export const prepareFormats = perLanguage(async (lang) => {
   ready.add(lang);
 });
 
+let missing: (() => Promise<unknown>) | undefined;
+
+/** Notes what would let a value be shown better than it is: `loadMissing` loads it. */
+export function showBetterWith(load: () => Promise<unknown>): void {
+  missing = load;
+}
+
+/**
+ * Loads what the values drawn since the last call would be shown better with, when the page has been painted and the browser
+ * is idle; `undefined` where that is nothing.
+ */
+export function loadMissing(): Promise<unknown> | undefined {
+  const load = missing;
+  missing = undefined;
+  return load && whenPainted().then(whenIdle).then(load);
+}
+
 function isLanguage(lang: string): boolean {
   try {
     return Intl.getCanonicalLocales(lang).length > 0;

@@ -10,26 +10,45 @@ import {
 } from 'libphonenumber-js';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js';
 import type { Complaint, FieldEditing, TypedEdit, TypedText } from '../core/field-type.js';
+import {
+  isNumber,
+  isSeveral,
+  MOST_CHARACTERS,
+  plainNumber,
+  SIGN,
+  signsOf,
+  takeApart,
+  toAscii,
+  vanityNumber,
+  withoutLabels,
+} from './phone-text.js';
 import { plainText } from './text.js';
 
 /**
  * What is known about phone numbers, all of it from libphonenumber-js with its smallest metadata. Nobody else imports it: it
- * is loaded when a phone number is edited. Decision 7 says why the smallest is enough.
+ * is loaded when a page that shows a phone number is idle, or when one is edited. Decision 7 says why the smallest is enough.
  */
 
-// The digits that the library knows: ASCII, fullwidth, Arabic-Indic, and those of Persian and Urdu.
-const DIGITS = '0-9０-９٠-٩۰-۹';
-const SIGN = new RegExp(`[+＋${DIGITS}]`);
-/** Digits with a plus before them or not, and whatever people, and the programs they copy from, put between them. */
-const SEPARATORS = '[\\s\\p{Cf}\\p{Pd}\u2212.·()（）[\\]/]*';
-const NUMBER = new RegExp(`^${SEPARATORS}[+＋]?(?:${SEPARATORS}[${DIGITS}])*${SEPARATORS}$`, 'u');
 /** Nothing longer can be a number: 15 digits by E.164, and what is dialled before them abroad. */
 const MOST_DIGITS = 20;
 const SHORTEST = 3;
+/** With a word before it, fewer digits may be anything: a room, a year. */
+const LEAST_LABELLED = 7;
+/** The digits of two numbers of one country. */
+const SEVERAL = /^\d{6,20}$/;
+const TRUNK_ZERO = /\(\s*0\s*\)/;
 /** Emergency calls, services and the senders of text messages have short numbers, of no form that could be checked. */
 const SHORT_CODE = /^\d{3,6}$/;
-/** Texts longer than this are not looked at; the library would not either. */
-const MOST_CHARACTERS = 250;
+/** What may be dialled has as many digits at most: 15 by E.164, and 3 more after what is dialled before them abroad. */
+const DIALLED = /^(?:\d{3,15}|(?:00|011)\d{7,16})$/;
+const DIALLED_FROM_ANYWHERE = /^\+\d{7,15}$/;
+/** Codes that telephones and networks know (ITU-T E.164 leaves them to the countries). */
+const SERVICE_CODE = /^[*#][\d*#]+$/;
+/**
+ * Numbers as they were before a country gave out longer or shorter ones, which WhatsApp and others still deliver: Mexico's
+ * with a 1, those of eight digits in Benin and the Ivory Coast.
+ */
+const FORMER = /^\+(?:521\d{10}|22[59]\d{8})$/;
 
 /**
  * What is given out in several countries though the smallest metadata knows of one: personal numbers of North America,
@@ -62,7 +81,7 @@ export const phoneEditing: FieldEditing = {
  */
 export function formatAsTyped(text: string, caret: number, country?: string, edit?: TypedEdit): TypedText {
   const typed = { text, caret };
-  if (text.length > MOST_CHARACTERS || !NUMBER.test(text)) return typed;
+  if (!isNumber(text)) return typed;
   const signs = signsOf(text);
   let at = signsOf(text.slice(0, caret)).length;
   const isStubborn = edit && edit.before.length > text.length && edit.before === format(signs, country);
@@ -79,8 +98,11 @@ export function formatAsTyped(text: string, caret: number, country?: string, edi
  * may be any number, unless `country` (ISO 3166-1 alpha-2) says where it is from.
  */
 export function phoneProblem(text: string, country?: string): Complaint | undefined {
-  const number = plainNumber(text);
-  if (SHORT_CODE.test(number)) return undefined;
+  const { number: written } = takeApart(text);
+  if (!isNumber(written) && text.length <= MOST_CHARACTERS) return 'phone';
+  const number = numberOf(written);
+  if (SHORT_CODE.test(number) || FORMER.test(number)) return undefined;
+  if (SEVERAL.test(number) && isSeveral(written)) return undefined;
   const phone = parse(number, country);
   if (typeof phone === 'object') return isPossible(phone) ? undefined : lengthProblem(number, country);
   switch (phone) {
@@ -102,12 +124,54 @@ export function phoneProblem(text: string, country?: string): Complaint | undefi
  * (ISO 3166-1 alpha-2) does not make it valid, where something would be lost (an extension) or a digit moved.
  */
 export function toE164(text: string, country?: string): string {
-  const number = plainNumber(text);
+  const { number: written, extension } = takeApart(text);
+  const number = numberOf(written);
+  if (FORMER.test(number) && extension === undefined) return number;
   const phone = parse(number, country);
-  if (typeof phone !== 'object' || phone.ext || SHORT_CODE.test(number)) return text;
+  if (typeof phone !== 'object' || extension !== undefined || phone.ext || SHORT_CODE.test(number)) return text;
   // Without a country code it is a guess that the number is of that country: only a number that exists there is taken for one.
   if (!number.startsWith('+')) return phone.isValid() ? phone.number : text;
   return isPossible(phone) && isSaidBy(phone, number) ? phone.number : text;
+}
+
+/** A phone number as it is read, copied and dialled. */
+export interface ReadPhone {
+  /** With the spaces of its country, where it is one with a country code; else as it was written. */
+  readonly shown: string;
+  /** E.164, with its extension behind it; as it was written where it has no country code. */
+  readonly copied: string;
+  /** The URI of RFC 3966; `undefined` where it is not sure which number would be dialled. */
+  readonly href: string | undefined;
+}
+
+/** Reads a phone number, however it was written. */
+export function readPhone(text: string): ReadPhone {
+  const { number: written, extension } = takeApart(text);
+  const number = numberOf(written);
+  const phone = isSeveral(written) ? undefined : internationalOf(number);
+  const dialled = phone?.number ?? dialledNumber(written);
+  const href = dialled && `tel:${dialled}${extension === undefined ? '' : `;ext=${extension}`}`;
+  if (!phone) return { shown: text, copied: text, href };
+  const formatted = phone.formatInternational();
+  if (extension === undefined) return { shown: formatted, copied: phone.number, href };
+  const whole = `${formatted} ext. ${extension}`;
+  return { shown: whole, copied: whole, href };
+}
+
+/** What is dialled for a number that is not known to be one with a country code, `undefined` where that is not sure. */
+function dialledNumber(written: string): string | undefined {
+  const vanity = vanityNumber(written);
+  if (vanity !== undefined) return vanity;
+  if (SERVICE_CODE.test(written.trim())) return encodeURIComponent(written.trim());
+  const labelled = withoutLabels(written);
+  if (!isNumber(labelled) || isSeveral(labelled)) return undefined;
+  const number = numberOf(labelled);
+  if (number.startsWith('+')) {
+    const isSure = DIALLED_FROM_ANYWHERE.test(number) && !TRUNK_ZERO.test(labelled);
+    return internationalOf(number)?.number ?? (isSure ? number : undefined);
+  }
+  const isShort = labelled !== written.trim() && number.length < LEAST_LABELLED;
+  return DIALLED.test(number) && !isShort ? number : undefined;
 }
 
 /**
@@ -115,7 +179,7 @@ export function toE164(text: string, country?: string): string {
  * alone would answer with the largest of them.
  */
 export function countryOf(text: string): string | undefined {
-  const phone = parse(plainNumber(text));
+  const phone = parse(numberOf(takeApart(text).number));
   if (typeof phone !== 'object' || SHARED.test(phone.number)) return undefined;
   const { countryCallingCode, nationalNumber } = phone;
   const sharing = getCountries().filter((country) => getCountryCallingCode(country) === countryCallingCode);
@@ -145,7 +209,8 @@ function parse(number: string, country?: string): PhoneNumber | string {
 }
 
 function defaultCountry(country: string | undefined): { readonly defaultCountry?: CountryCode } {
-  return country !== undefined && isSupportedCountry(country) ? { defaultCountry: country } : {};
+  const code = country?.toUpperCase();
+  return code !== undefined && isSupportedCountry(code) ? { defaultCountry: code } : {};
 }
 
 function isPossible(phone: PhoneNumber): boolean {
@@ -167,27 +232,30 @@ function isSaidBy({ countryCallingCode, nationalNumber, number }: PhoneNumber, t
   return text.length === number.length + 1 && text.startsWith(`+${countryCallingCode}`) && text.endsWith(nationalNumber);
 }
 
-/** The digits of a number, in ASCII, with its plus; a text that is more than a number stays as it is. */
-function plainNumber(text: string): string {
-  return text.length <= MOST_CHARACTERS && NUMBER.test(text) ? toAscii(signsOf(text)) : text;
+/** The number, where it is one with a country code that may exist, and where its digits say so. */
+function internationalOf(number: string): PhoneNumber | undefined {
+  const phone = number.startsWith('+') ? parse(number) : undefined;
+  return typeof phone === 'object' && !phone.ext && isPossible(phone) && isSaidBy(phone, number) ? phone : undefined;
 }
 
-function signsOf(text: string): string[] {
-  return text.split('').filter((character) => SIGN.test(character));
-}
-
-/** Fullwidth digits, and both kinds of Arabic ones, lie in the order of their values, from a code whose last bits are zero. */
-function toAscii(signs: readonly string[]): string {
-  return signs.map((sign) => (/[+＋]/.test(sign) ? '+' : String(sign.charCodeAt(0) & 0xf))).join('');
+/**
+ * The plus and the digits of a number, in ASCII; a text that is more than a number stays as it is. A zero in brackets, which is
+ * dialled at home, goes where the number has none.
+ */
+function numberOf(written: string): string {
+  const number = plainNumber(written);
+  if (!TRUNK_ZERO.test(written) || internationalOf(number)) return number;
+  const without = plainNumber(written.replace(TRUNK_ZERO, ' '));
+  return internationalOf(without) ? without : number;
 }
 
 /** The signs with the separators of their country between them, `undefined` where the country is not known. */
 function format(signs: readonly string[], country: string | undefined): string | undefined {
-  const plain = toAscii(signs);
+  const plain = toAscii(signs.join(''));
   const typing = new AsYouType(defaultCountry(country));
   const formatted = typing.input(plain);
   const isKnown = plain.startsWith('+') ? typing.getCallingCode() : defaultCountry(country).defaultCountry;
-  if (!isKnown || signs.length > MOST_DIGITS || toAscii(signsOf(formatted)) !== plain) return undefined;
+  if (!isKnown || signs.length > MOST_DIGITS || toAscii(signsOf(formatted).join('')) !== plain) return undefined;
   let next = 0;
   return formatted.replace(/[+\d]/g, (sign) => signs[next++] ?? sign);
 }

@@ -41,7 +41,7 @@ describe('the fields', () => {
     expect(fieldText(element, 'Country')).to.contain('Spain');
     expect(fieldText(element, 'Language')).to.equal('Spanish');
     expect(fieldText(element, 'Email Address')).to.equal('ana@example.com');
-    expect(fieldText(element, 'Phone Number')).to.equal('+34600111222');
+    expect(fieldText(element, 'Phone Number')).to.equal('+34 600 11 12 22');
     expect(fieldText(element, 'Assigned To')).to.contain('Rui Costa');
     expect(getByRole('button', 'Open', element).getAttribute('aria-pressed')).to.equal('true');
   });

@@ -55,6 +55,35 @@ describe('the country of a phone number', () => {
   });
 });
 
+describe('a country that is written in small letters', () => {
+  const text = (element: ContactDetails) => fieldText(element, 'Country');
+
+  it('is the same country: shown so, not offered again, and written back by nobody', async () => {
+    const element = await show({ ...ANA, country: 'my' });
+    const saves = record('save-contact');
+    expect(text(element)).to.contain('Malaysia');
+    expect(text(element)).to.contain('🇲🇾');
+    await changePhone(element, '+60123456789');
+    expectAbsent('group', /suggests/, element);
+    expect(saves.map((save) => (save as unknown as { patch: unknown }).patch)).to.deep.equal([{ phone: '+60123456789' }]);
+    await element.edit('country');
+    const input = (await findByRole('combobox', 'Country', element)) as HTMLInputElement;
+    expect(input.value).to.equal('Malaysia');
+    await until(() => expect(element.shadowRoot?.querySelector('[aria-current=true]')?.textContent).to.contain('Malaysia'));
+    await press('Escape');
+    await click(getByRole('button', 'Save', element));
+    await element.whenSettled();
+    expect(saves).to.have.length(1);
+  });
+
+  it('is the country of a phone number that is typed without its code', async () => {
+    const element = await show({ ...ANA, country: 'my' });
+    const saves = record('save-contact');
+    await changePhone(element, '012-345 6789');
+    expect(saves[0]).to.have.deep.property('patch', { phone: '+60123456789' });
+  });
+});
+
 describe('an editor that is open while somebody else changes its field', () => {
   it('says so of each part of a name, and to those who only hear of it', async () => {
     const lastName = { current: 'García' };

@@ -64,7 +64,7 @@ describe('by the keyboard alone, and never losing the focus, a person', () => {
     await tabTo('Cancel');
     await press(' ');
     await until(() => focusedName() === 'Edit Phone Number', 'the focus to be back');
-    expect(fieldText(element, 'Phone Number')).to.equal('+34600111222');
+    expect(fieldText(element, 'Phone Number')).to.equal('+34 600 11 12 22');
   });
 
   it('fixes a mistake', async () => {

@@ -5,6 +5,7 @@ import type { Contact } from '../../src/core/contact.js';
 import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { prepareFormats } from '../../src/fields/formats.js';
+import { loadReading } from '../../src/fields/phone.js';
 import { focusedElement, queryAllByRole } from '../support/find.js';
 import type { Name } from '../support/find.js';
 import { sendCdp } from '../support/page.js';
@@ -59,9 +60,9 @@ type Properties = Partial<
   >
 >;
 
-/** Puts a panel into the page, where the names of countries and languages are ready; it is taken out after the test. */
+/** Puts a panel into the page, where what comes when the page is idle is there already; it is taken out after the test. */
 export async function mount(properties: Properties = {}, attributes: Readonly<Record<string, string>> = {}) {
-  await prepareFormats(attributes['lang'] ?? 'en');
+  await Promise.all([prepareFormats(attributes['lang'] ?? 'en'), loadReading()]);
   const element = document.createElement('contact-details');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   Object.assign(element, properties);

@@ -59,6 +59,15 @@ describe('the language of the panel', () => {
     german.remove();
   });
 
+  for (const lang of ['de_DE', 'de_AT.UTF-8', 'de_DE@euro']) {
+    it(`may be written with an underscore: "${lang}"`, async () => {
+      document.documentElement.lang = lang;
+      const element = await show(ANA);
+      await findByRole('button', 'Land bearbeiten', element);
+      await until(() => expect(fieldText(element, 'Land')).to.contain('Spanien'));
+    });
+  }
+
   for (const lang of ['xx', 'en_US!', '', 'tlh']) {
     it(`is English where there are no texts in it: "${lang}"`, async () => {
       document.documentElement.lang = lang;

@@ -33,7 +33,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   multilist: { value: ['a', 'b'], shown: 'Apple, Pear', legacy: ['z', 'z'], more: { options } },
   checkbox: { value: false, shown: 'No', legacy: ['true', 'Yes'] },
   email: { value: 'a@b.example', shown: 'a@b.example', legacy: ['not one', 'not one'], invalid: 'ana' },
-  phone: { value: '+34600111222', shown: '+34600111222', legacy: ['ext. 5', 'ext. 5'], invalid: 'call me' },
+  phone: {
+    value: '+34600111222',
+    shown: '+34 600 11 12 22',
+    legacy: ['ext. 5', 'ext. 5'],
+    invalid: 'call me',
+  },
   url: {
     value: 'https://a.example/',
     shown: 'https://a.example/',

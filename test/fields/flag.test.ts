@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as flags from 'country-flag-icons/string/3x2';
 import { html, render } from 'lit';
-import { editingOf } from '../../src/fields/field-editing.js';
+import { editingOf, loadEditing } from '../../src/fields/field-editing.js';
 import { flag, flagStyles } from '../../src/fields/flag.js';
 import { readDrawing } from '../../src/fields/flag-drawing.js';
 import { messages } from '../../src/i18n/en.js';
@@ -143,8 +143,9 @@ describe('a flag', () => {
 });
 
 describe('the drawings of the flags', () => {
-  it('are there for every country that can be chosen', () => {
+  it('are there for every country that can be chosen', async () => {
     const definition = { key: 'country', type: 'country' };
+    await loadEditing([definition]);
     const countries = editingOf(definition)?.options?.({ definition, lang: 'en', words: messages }) ?? [];
     expect(countries).to.have.length.above(240);
     for (const { value } of countries) expect(markups, value).to.have.property(value);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { shown } from './kit.js';
+import { loadReading } from '../../src/fields/phone.js';
+import { shown, textOf } from './kit.js';
 
 function hrefOf(type: string, value: string): string | null | undefined {
   return shown(type, value).querySelector('a')?.getAttribute('href');
@@ -13,9 +14,24 @@ describe('a link', () => {
     expect(hrefOf('email', 'half \ud800 a pair')).to.match(/^mailto:/);
   });
 
-  it('of a phone number goes to its digits, and shows what was typed', () => {
+  it('of a phone number goes to its digits, which are shown at once, and as they are read once that code is there', async () => {
+    for (const [text, href] of [
+      ['+15145550142', 'tel:+15145550142'],
+      ['+60 (12) 345-6789', undefined],
+      ['+1 202 555 0100 ext. 12', undefined],
+      ['030 123456 / 0170 1234567', undefined],
+    ] as const) {
+      expect(hrefOf('phone', text)).to.equal(href);
+      expect(shown('phone', text).textContent).to.equal(text);
+      expect(textOf('phone', text)).to.equal(text);
+    }
+    await loadReading();
     expect(hrefOf('phone', '+60 (12) 345-6789')).to.equal('tel:+60123456789');
-    expect(shown('phone', '+60 (12) 345-6789').textContent).to.equal('+60 (12) 345-6789');
+    expect(shown('phone', '+60 (12) 345-6789').textContent).to.equal('+60 12 345 6789');
+    expect(textOf('phone', '+60 (12) 345-6789')).to.equal('+60123456789');
+    expect(hrefOf('phone', '030 123456 / 0170 1234567')).to.equal(undefined);
+    expect(hrefOf('phone', '+1 202 555 0100 ext. 12')).to.equal('tel:+12025550100;ext=12');
+    expect(hrefOf('phone', '*100#')).to.equal('tel:*100%23');
   });
 
   it('of a web address is called what the definition says, or else by the address', () => {

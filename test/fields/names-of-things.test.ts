@@ -4,7 +4,7 @@ import { textOf } from './kit.js';
 describe('a country', () => {
   it("is named in the reader's language", () => {
     expect(textOf('country', 'DE')).to.equal('Germany');
-    expect(textOf('country', 'de', 'fr')).to.equal('Allemagne');
+    for (const code of ['DE', 'de', 'De']) expect(textOf('country', code, 'fr')).to.equal('Allemagne');
     expect(textOf('country', 'JP', 'ja')).to.equal('日本');
   });
 
@@ -24,8 +24,20 @@ describe('a language', () => {
     expect(textOf('language', 'de', 'de')).to.equal('Deutsch');
   });
 
+  it('is named as well where its tag is written as in POSIX', () => {
+    for (const [code, name, lang] of [
+      ['pt_BR', 'Brazilian Portuguese', 'en'],
+      ['pt_BR', 'Portugiesisch (Brasilien)', 'de'],
+      ['zh_Hant_TW', 'Chinese (Traditional, Taiwan)', 'en'],
+      ['de_DE', 'German (Germany)', 'en'],
+      ['de_DE.UTF-8', 'German (Germany)', 'en'],
+      ['ES_mx', 'Mexican Spanish', 'en'],
+    ] as const)
+      expect(textOf('language', code, lang).toLowerCase(), code).to.equal(name.toLowerCase());
+  });
+
   it('that is none stays as it is', () => {
-    for (const code of ['not a language', '', 'en_US']) expect(textOf('language', code)).to.equal(code);
+    for (const code of ['not a language', '', '_']) expect(textOf('language', code)).to.equal(code);
   });
 
   it('is named in some language where the reader has one that nobody knows', () => {

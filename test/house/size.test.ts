@@ -9,10 +9,11 @@ describe('the size check', () => {
     { path: 'api/contacts/c_1', type: 'fetch' },
   ];
 
-  it('lets a contact be read with one script, its data, pictures and drawn flags', () => {
+  it('lets a contact be read with one script, its data, pictures, drawn flags and the reader of phone numbers', () => {
     const more = [
       { path: 'avatar.png', type: 'image' },
       { path: 'cdn/chunks/flag-drawing-C1cB5AMd.js', type: 'script' },
+      { path: 'cdn/chunks/phone-number-jZUY6isK.js', type: 'script' },
       { path: 'cdn/chunks/live-BBgVZ3ac.js', type: 'script' },
       { path: 'api/events', type: 'fetch' },
     ];

@@ -44,6 +44,10 @@ describe('a value that is another contact’s', () => {
       { phone: '+441632960101' },
       { phone: '+44 (1632) 960-101' },
       { phone: '+44.1632/960 101' },
+      { phone: '+44 (0)1632 960101' },
+      { phone: 'tel:+44-1632-960101' },
+      { phone: '+٤٤١٦٣٢٩٦٠١٠١' },
+      { phone: '＋４４　１６３２　９６０１０１' },
     ];
     for (const body of spellings) {
       const { type, errors, existing } = await refusal(owner, body);
@@ -63,6 +67,14 @@ describe('a value that is another contact’s', () => {
       ['/email', '/phone'],
     );
     assert.deepEqual(existing, { id: BO.id, name: BO.name });
+  });
+
+  test('is none where only the extension, or nothing but a script, is what differs', async () => {
+    const free = ['+44 1632 960101 ext. 7', '٠١٢٣٤٥٦', '٠١٢٣٤٥٧', '+4416329601017'];
+    for (const [index, phone] of free.entries())
+      assert.equal((await save(owner, `c_10${30 + index}`, { phone })).status, 200, phone);
+    for (const phone of ['+44 1632 960101 x7', 'tel:+44-1632-960101;ext=7', '+441632960101 доб. 7', '0123456'])
+      assert.equal((await save(owner, 'c_1022', { phone })).status, 409, phone);
   });
 
   test('is nobody’s business in another workspace', async () => {

@@ -20,20 +20,28 @@ const TABLE: Readonly<Record<string, readonly [right: readonly FieldValue[], wro
     ['a', 'a@b', 'a b@c.de', '@b.de', 'a@b.', 'a@.de', 'a@b..de', 'a@@b.de', '<a@b.de>', `${'a'.repeat(250)}@b.de`],
   ],
   phone: [
-    ['+15145550142', '+1 (514) 555-0142', '030/90 18 20', '112', '+123456789012345'],
-    ['none', '12', '+0301234567', '+', '++49301234567', '030 x 12', 'ask for Bernd, ext. 12', '1234567890123456', '+1'],
+    [
+      ...['+15145550142', '+1 (514) 555-0142', '030/90 18 20', '112', '+123456789012345', '+5215512345678'],
+      ...['+1 202 555 0100 ext. 12', '(201) 555-0123 x45', 'tel:+1-202-555-0100;ext=12', '+7 495 123-45-67 доб. 12'],
+      ...['+44 (0)20 7946 0018', '٠١٢٣٤٥٦٧٨٩', '＋６０　１２－３４５－６７８９', '\u202a+60 12\u2011345 6789\u202c'],
+      '030 123456 / 0170 1234567',
+    ],
+    [
+      ...['none', '12', '+0301234567', '+', '++49301234567', '030 x', 'ask for Bernd, ext. 12', '+1234567890123456', '+1'],
+      ...['x 12', '1-800-FLOWERS', 'tel:+60123456789;phone-context=evil.example', '1'.repeat(21), '<b>+49 30 901820</b>'],
+    ],
   ],
   url: [
     ['https://a.example/x?y#z', 'mailto:a@b.de'],
     ['a.example', '//a.example', 'javascript:alert(1)', 'data:text/html,x', `https://a.example/${'x'.repeat(2_048)}`],
   ],
   country: [
-    ['CA', 'XK'],
-    ['ca', 'CAN', 'ZZ9', 'AB', 'ZZ', 'XA', 'EU', 7],
+    ['CA', 'XK', 'ca', 'De'],
+    ['CAN', 'ZZ9', 'AB', 'ZZ', 'XA', 'EU', 7],
   ],
   language: [
-    ['de', 'fr-CA', 'zh-Hant-TW'],
-    ['d', 'deutsch!', 'fr_CA', 'de, fr', `de-${'x-abcdefgh'.repeat(4)}`],
+    ['de', 'fr-CA', 'zh-Hant-TW', 'fr_CA', 'zh_Hant_TW'],
+    ['d', 'deutsch!', 'de, fr', `de-${'x-abcdefgh'.repeat(4)}`],
   ],
   list: [['a'], ['b', 'A', ['a']]],
   multilist: [[['a']], [['b'], ['a', 'b'], ['a', 'a'], 'a', { id: 'a', name: 'A' }]],

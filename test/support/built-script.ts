@@ -13,6 +13,7 @@ const LEAST_CHUNK = 1_000;
 /** The chunks that may follow by themselves while a contact is read, by their names. */
 const MAY_FOLLOW: Readonly<Record<string, string>> = {
   'flag-drawing': 'flags, where the platform has none',
+  'phone-number': 'how a phone number is written, once the page is painted and idle: it is shown as it is until then',
   live: 'the live connection, which tells of changes after the contact was read',
 };
 

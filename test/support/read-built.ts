@@ -43,6 +43,7 @@ const SHOWN = [
   'Ana',
   'García',
   'ana@example.com',
+  '+34 612 34 56 78',
   'Spain',
   'VIP',
   '@ana',

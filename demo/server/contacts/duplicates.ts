@@ -10,7 +10,7 @@ import type { Member } from './member.js';
 /** What is unique in a workspace: the index that refuses it twice, and how the index compares it. */
 const UNIQUE_VALUES = [
   { key: 'email', index: 'contacts_email', compared: (text: string) => `lower(${text})` },
-  { key: 'phone', index: 'contacts_phone', compared: (text: string) => `regexp_replace(${text}, '[^0-9+]', '', 'g')` },
+  { key: 'phone', index: 'contacts_phone_key', compared: (text: string) => `phone_key(${text})` },
 ] as const;
 
 /**

@@ -1,14 +1,11 @@
 import type { FieldDefinition, FieldValue, Person } from 'contact-details/server.js';
 import { isDate, isDateTime, isTime, timeOf } from './moments.js';
+import { isPhone } from './phone-rule.js';
 
 /** What is wrong with a value for its field, for a developer to read; `undefined` where nothing is. */
 type Rule = (value: FieldValue, field: FieldDefinition) => string | undefined;
 
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@."(),:;<>[\\\]]+(\.[^\s@."(),:;<>[\\\]]+)+$/;
-/** Digits, and what people put between them; a number of another country begins with its code, which is never 0 (E.164). */
-const PHONE = /^(\+[\s().\-/]*[1-9])?[\d\s().\-/]*$/;
-/** E.164 has room for 15 digits; the shortest numbers are those of emergency services. */
-const PHONE_DIGITS = { least: 3, most: 15 };
 /** ISO 3166-1 without what it leaves to its users (save XK, which everybody uses for Kosovo) and what is no country. */
 const COUNTRY = /^(?!AA|Q[M-Z]|X(?!K)|ZZ|EU|EZ|UN)[A-Z]{2}$/;
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -25,7 +22,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   email: textThat((text) => EMAIL.test(text), 'must be an email address'),
   phone: textThat(isPhone, 'must be a phone number'),
   url: textThat((text) => URL.canParse(text) && SCHEMES.includes(new URL(text).protocol), 'must be an absolute URL'),
-  country: textThat((text) => COUNTRY.test(text) && REGIONS.of(text) !== undefined, 'must be a country code'),
+  country: textThat(isCountry, 'must be a country code'),
   language: textThat(isLanguage, 'must be a language tag'),
   list: textThat(isOption, 'must be one of the options'),
   multilist: checkChoices,
@@ -134,14 +131,16 @@ function isOption(value: string, { options }: FieldDefinition): boolean {
   return !options || options.some((option) => option.value === value);
 }
 
-function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/g, '').length;
-  return PHONE.test(text) && digits >= PHONE_DIGITS.least && digits <= PHONE_DIGITS.most;
+/** A country code means the same in small letters. */
+function isCountry(text: string): boolean {
+  const code = text.toUpperCase();
+  return COUNTRY.test(code) && REGIONS.of(code) !== undefined;
 }
 
+/** A language tag means the same with the underscores of POSIX. */
 function isLanguage(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value).length === 1;
+    return Intl.getCanonicalLocales(value.replaceAll('_', '-')).length === 1;
   } catch {
     return false;
   }

@@ -42,7 +42,25 @@ CREATE TABLE IF NOT EXISTS contacts (
 ALTER TABLE contacts ADD COLUMN IF NOT EXISTS last_edits jsonb NOT NULL DEFAULT '{}';
 
 CREATE UNIQUE INDEX IF NOT EXISTS contacts_email ON contacts (workspace_id, lower(email));
-CREATE UNIQUE INDEX IF NOT EXISTS contacts_phone ON contacts (workspace_id, regexp_replace(phone, '[^0-9+]', '', 'g'));
+-- What makes two phone numbers the same: their digits, of whatever script, with the plus and the extension, and without a zero
+-- in brackets, which is dialled at home only (but in Italy). A text without digits is no number.
+CREATE OR REPLACE FUNCTION phone_key(phone text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT CASE WHEN key ~ '[0-9]' THEN key END FROM (
+    SELECT regexp_replace(
+      regexp_replace(
+        regexp_replace(
+          translate(lower(phone),
+            '０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯੦੧੨੩੪੫੬੭੮੯૦૧૨૩૪૫૬૭૮૯୦୧୨୩୪୫୬୭୮୯௦௧௨௩௪௫௬௭௮௯౦౧౨౩౪౫౬౭౮౯೦೧೨೩೪೫೬೭೮೯൦൧൨൩൪൫൬൭൮൯๐๑๒๓๔๕๖๗๘๙໐໑໒໓໔໕໖໗໘໙༠༡༢༣༤༥༦༧༨༩၀၁၂၃၄၅၆၇၈၉០១២៣៤៥៦៧៨៩＋',
+            '01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789+'),
+          '[^0-9()]*([,;#]|ext|x|int|dw|durchwahl|nst|poste|anexo|ramal|доб|вн|内線|內線|内线|分机)[^0-9()]*([0-9]{1,7})[^0-9]*$', 'x\2'),
+        '^([^0-9]*\+(?!39)[^(]*)\([^0-9)]*0[^0-9)]*\)', '\1'),
+      '[^0-9+x]', '', 'g') AS key
+  ) AS keys
+$$;
+
+-- The index before it knew fewer spellings.
+DROP INDEX IF EXISTS contacts_phone;
+CREATE UNIQUE INDEX IF NOT EXISTS contacts_phone_key ON contacts (workspace_id, phone_key(phone));
 CREATE INDEX IF NOT EXISTS contacts_by_name ON contacts (workspace_id, (sort_name = ''), sort_name COLLATE "C");
 
 -- What was deleted, so that a late reader is told "gone". Nothing about the person is kept.

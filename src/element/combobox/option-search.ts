@@ -66,7 +66,7 @@ class InputSearch {
       shownAs: (choice) => this.#shownAs(choice),
       isMatch: ({ label }) => input.value === this.#searched || foldText(label).includes(foldText(input.value)),
       isSearching: () => input.validity.customError,
-      isCurrent: ({ value }) => value !== null && isSameValue(value, this.#value),
+      isCurrent: ({ value }) => value !== null && this.#isValue(value),
       search: (text, signal) => this.#search(text, signal),
       onChoose: (choice) => this.#take(choice),
       onType: (text) => this.#onType(text),
@@ -135,6 +135,12 @@ class InputSearch {
   #shownAs({ label, value }: Choice): unknown {
     if (value === null || this.#textOf(value) !== label) return label;
     return fieldType(this.#definition.type).show?.(value, this.#context) ?? label;
+  }
+
+  /** Whether a choice is the value, or a text that means the same: the country `de` is the country `DE`. */
+  #isValue(value: FieldValue): boolean {
+    if (typeof value !== 'string' || typeof this.#value !== 'string') return isSameValue(value, this.#value);
+    return this.#textOf(value) === this.#textOf(this.#value);
   }
 
   #textOf(value: FieldValue): string {

@@ -1,4 +1,5 @@
 import type { FieldDefinition, Option } from '../../core/field-definition.js';
+import type { KnownOption } from '../../core/field-type.js';
 import { foldText } from '../../core/fold-text.js';
 import { parseOptions } from '../../core/parse.js';
 import { editingOf } from '../../fields/field-editing.js';
@@ -41,10 +42,15 @@ function usualChoices({ key, required, type }: FieldDefinition, { contact, messa
   ];
 }
 
-/** The options that match by label, value or keyword, whatever the case and accents: those that begin with it first. */
-function bestOf(options: readonly Option[], query: string): readonly Option[] {
-  const wanted = foldText(query);
+/**
+ * The options that match by label, value, keyword or code, whatever the case, accents and punctuation: best first. Where an
+ * abbreviation is typed in full, nothing else matches.
+ */
+function bestOf(options: readonly KnownOption[], query: string): readonly Option[] {
+  const wanted = searchForm(query);
   if (!wanted) return options;
+  const meant = options.filter(({ abbreviations = [] }) => abbreviations.some((each) => searchForm(each) === wanted));
+  if (meant.length) return meant;
   return options
     .map((option) => ({ option, rank: rankOf(option, wanted) }))
     .filter(({ rank }) => rank < Infinity)
@@ -53,10 +59,27 @@ function bestOf(options: readonly Option[], query: string): readonly Option[] {
     .map(({ option }) => option);
 }
 
-function rankOf({ label, value, keywords = [] }: Option, wanted: string): number {
-  const words = [label, ...keywords].map(foldText);
-  if (foldText(value) === wanted) return 0;
+/**
+ * How well an option matches: 0 for its name or one of its codes in full, then for a beginning, a word of it, a part of one, or
+ * a beginning but for its spaces.
+ */
+function rankOf({ label, value, keywords = [], codes = [] }: KnownOption, wanted: string): number {
+  const words = [label, ...keywords].map(searchForm);
+  if ([...words, ...[value, ...codes].map(searchForm)].includes(wanted)) return 0;
   if (words.some((word) => word.startsWith(wanted))) return 1;
   if (words.some((word) => word.includes(` ${wanted}`))) return 2;
-  return words.some((word) => word.includes(wanted)) ? 3 : Infinity;
+  if (words.some((word) => word.includes(wanted))) return 3;
+  return words.some((word) => joined(word).startsWith(joined(wanted))) ? 4 : Infinity;
+}
+
+function joined(words: string): string {
+  return words.replaceAll(' ', '');
+}
+
+/** A text without case, accents, punctuation; what is nothing but punctuation stays as it is. */
+function searchForm(text: string): string {
+  const folded = foldText(text);
+  // An apostrophe or a dot may be left out; whatever else stands between words is a space.
+  const words = folded.replace(/['’‘ʼʻ`´.]/g, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+  return words.trim() || folded;
 }

@@ -1,6 +1,6 @@
 import { getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
-import { isSameValue } from '../../core/merge-patch.js';
+import { fieldType } from '../../core/field-type.js';
 import { editingOf } from '../../fields/field-editing.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import { definitionOf, isEditable } from '../definitions.js';
@@ -43,7 +43,15 @@ function suggestedValues(view: View): readonly SuggestedValue[] {
       const values = editingOf(definition)?.implies?.(getValue(contact, definition.key)) ?? {};
       return Object.entries(values).map(([key, value]) => ({ key, value, from: definition.key }));
     })
-    .filter(({ key, value }) => !isSameValue(value, getValue(contact, key)) && isEditable(definitionOf(key, view), view));
+    .filter(({ key, value }) => !isSaid(value, key, view) && isEditable(definitionOf(key, view), view));
+}
+
+/** Whether a value stands there already, or another that means the same: the country `de` is the country `DE`. */
+function isSaid(value: FieldValue, key: string, view: View): boolean {
+  const definition = definitionOf(key, view);
+  const context = { definition, lang: view.lang, words: view.messages };
+  const { text } = fieldType(definition.type);
+  return text(value, context) === text(getValue(view.contact, key), context);
 }
 
 function nameOf({ key, value }: SuggestedValue): string {
