@@ -45,6 +45,7 @@ export const fieldsStyles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
     white-space: pre-line;
+    unicode-bidi: plaintext;
   }
   .controls {
     display: flex;
