@@ -1,6 +1,7 @@
 /** What servers import: the handler of the HTTP contract, and what adapters and endpoints are made of. There is no Lit in it. */
 export { contactHandler } from './server/handler.js';
 export type { AdapterFor, ContactHandlerOptions } from './server/handler.js';
+export { matchesPattern } from './server/pattern.js';
 export { demandOwnOrigin } from './server/origin.js';
 export { problemFor, Refusal } from './server/problem.js';
 export { readJson } from './server/request.js';
@@ -12,7 +13,9 @@ export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export type { FieldDefinition, Option } from './core/field-definition.js';
 export { foldText as fold } from './core/fold-text.js';
+export { cleanAddress } from './core/clean-address.js';
 export { displayName } from './core/display-name.js';
+export { isBlank } from './core/is-blank.js';
 export { allFields } from './core/field-definition.js';
 export { getValue, isStandardKey } from './core/contact.js';
 export { fromPatch, isSameValue, withValues } from './core/merge-patch.js';

@@ -8,6 +8,8 @@ export interface ContactSnapshot {
   /** The custom fields, in the order in which they are shown; a standard field's key refines that field. */
   readonly fields?: readonly FieldDefinition[];
   readonly can?: Permissions;
+  /** Paths of definitions and custom values that could not be understood: such a field is shown only. */
+  readonly odd?: readonly string[];
   /** Who is asking, where that is somebody whom contacts can be assigned to. */
   readonly me?: Person;
 }

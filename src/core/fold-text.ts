@@ -1,4 +1,4 @@
-const UNDECOMPOSED: Readonly<Record<string, string>> = {
+const SPELLED_OUT: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',
@@ -12,18 +12,27 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
+/** What cannot be seen, save what tells two emoji apart: the joiner between their parts, and the letters of a region's flag. */
+const INVISIBLE = /(?!\u200d\p{ExtPict}|[\u{e0020}-\u{e007f}])\p{DI}/gu;
+
 /**
- * The form in which names are compared: without case, accents and Unicode form (UAX #15 NFKD without the combining
- * diacritical marks U+0300–U+036F), white space collapsed, and the Latin letters that Unicode does not decompose
- * spelled out. Letters with a compatibility form (𝓥) have a case only after it. "VIP", "vip" and "víp" fold alike. Vowel signs of other scripts, and й, are letters: they stay.
+ * The form in which names are compared: without case, accents, invisible characters and Unicode form (UAX #15 NFKD without
+ * the combining diacritical marks U+0300–U+036F), white space collapsed, apostrophes, quotation marks and dashes as a
+ * keyboard has them, and the Latin letters that Unicode does not decompose spelled out. Letters with a compatibility form
+ * (𝓥) have a case only after it. "VIP", "vip" and "víp" fold alike. Vowel signs of other scripts, and й, are letters: they stay.
  */
 export function foldText(text: string): string {
   return text
+    .replace(INVISIBLE, '')
+    .replaceAll('´', "'")
     .toLowerCase()
     .normalize('NFKD')
     .toLowerCase()
     .replace(/(?<!и)[\u0300-\u036f]+/gu, '')
-    .replace(/[łøđðħıßæœþς]/gu, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .replace(/\s+/gu, ' ')
+    .replace(/[łøđðħıßæœþς]/g, (letter) => SPELLED_OUT[letter] ?? letter)
+    .replace(/[‘’‛′ʹʻʼ`׳]/g, "'")
+    .replace(/[“”„‟״]/g, '"')
+    .replace(/[\p{Pd}−]/gu, '-')
+    .replace(/[\s\u2800]+/gu, ' ')
     .trim();
 }

@@ -1,24 +1,50 @@
 import type { ContactSnapshot } from './adapter.js';
+import { isStandardKey } from './contact.js';
 import type { Channel, Contact, FieldEdit, FieldValue, Person, Tag } from './contact.js';
 import type { FieldDefinition, Option } from './field-definition.js';
-import { byKey, flag, isNothing, list, number, object, oneOf, refuse, text, withDefaults } from './parser.js';
+import {
+  byKey,
+  flag,
+  isNothing,
+  isRecord,
+  letPass,
+  list,
+  number,
+  object,
+  oneOf,
+  refuse,
+  text,
+  withDefaults,
+} from './parser.js';
 import type { Parser, Parsers } from './parser.js';
 import type { Permissions } from './permissions.js';
 
 /**
  * A contact, made of whatever a source answered: plain strings become tags, channels and persons, numbers become texts,
- * `null` becomes "absent". Throws `ContactError` of code `invalid-data` naming the path of what cannot be understood, or
- * when the answer is about another contact than the one asked for.
+ * `null` becomes "absent". An odd value of a custom field becomes its text. Throws `ContactError` of code `invalid-data`
+ * naming the path of what cannot be understood, or when the answer is about another contact than the one asked for.
  */
-export function parseContact(input: unknown, id: string): Contact {
-  const parsed = object(contact, ['id'])(input, 'contact');
+export function parseContact(input: unknown, id: string, odd: string[] = []): Contact {
+  const parsed = object(contact, ['id'])(input, 'contact', odd);
   return parsed?.id === id ? parsed : refuse('contact.id');
 }
 
-/** What `load` answered, parsed like `parseContact`. */
+/**
+ * What `load` answered, parsed like `parseContact`. What is odd in a definition is left out. Fields with something odd in
+ * them, or in their value, are shown only; `odd` names the paths.
+ */
 export function parseSnapshot(input: unknown, id: string): ContactSnapshot {
-  const { contact, ...rest } = object(snapshot)(input, 'answer') ?? refuse('answer');
-  return { ...rest, contact: parseContact(contact, id) };
+  const paths: string[] = [];
+  const { contact, fields, odd = [], ...rest } = object(snapshot)(input, 'answer', paths) ?? refuse('answer');
+  const parsed = parseContact(contact, id, paths);
+  const isOdd = ({ key }: FieldDefinition) => !isStandardKey(key) && paths.includes(`contact.custom.${key}`);
+  const all = [...odd, ...paths];
+  return {
+    ...rest,
+    ...(fields && { fields: fields.flat().map((each) => (isOdd(each) ? { ...each, type: 'text', readonly: true } : each)) }),
+    contact: parsed,
+    ...(all.length && { odd: all }),
+  };
 }
 
 /** A list of tags, as `suggestTags` answers it. */
@@ -68,6 +94,17 @@ export const fieldValue: Parser<FieldValue> = (input, path) => {
   return Array.isArray(input) ? list(text)(input, path) : person(input, path);
 };
 
+/** Anything at all as text; nothing where even that fails. */
+function asText(input: unknown): string | undefined {
+  try {
+    return (typeof input === 'object' && JSON.stringify(input)) || String(input);
+  } catch {
+    return undefined;
+  }
+}
+
+const leftOut = (): undefined => undefined;
+
 const contact: Parsers<Contact> = {
   id: text,
   version: text,
@@ -83,41 +120,56 @@ const contact: Parsers<Contact> = {
   status: text,
   channels: list(channel),
   tags: list(tag),
-  custom: byKey(fieldValue),
+  custom: byKey(letPass<FieldValue>(fieldValue, asText)),
   lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };
 
-const field = withDefaults(
+const known = withDefaults(
   object<FieldDefinition>(
     {
       key: text,
-      type: text,
-      label: text,
-      description: text,
-      options: list(option),
-      currency: text,
-      required: flag,
-      readonly: flag,
-      readonlyReason: text,
+      type: letPass(text, leftOut),
+      label: letPass(text, leftOut),
+      description: letPass(text, leftOut),
+      options: letPass(list(option), leftOut),
+      currency: letPass(text, leftOut),
+      required: letPass(flag, leftOut),
+      readonly: letPass(flag, leftOut),
+      readonlyReason: letPass(text, leftOut),
       access: oneOf(['edit', 'view', 'mask'], 'hide'),
-      pattern: text,
-      patternHint: text,
-      min: limit,
-      max: limit,
-      maxLength: number,
-      group: text,
-      pinned: flag,
-      linkText: text,
-      revealable: flag,
+      pattern: letPass(text, leftOut),
+      patternHint: letPass(text, leftOut),
+      min: letPass(limit, leftOut),
+      max: letPass(limit, leftOut),
+      maxLength: letPass(number, leftOut),
+      group: letPass(text, leftOut),
+      pinned: letPass(flag, leftOut),
+      linkText: letPass(text, leftOut),
+      revealable: letPass(flag, leftOut),
     },
     ['key'],
+    (key) => ({ key }),
   ),
   () => ({ type: 'text' }),
 );
 
-const snapshot: Parsers<Omit<ContactSnapshot, 'contact'> & { readonly contact: unknown }> = {
+/** A definition, or none of something that cannot be one; shown only where something in it is odd. */
+const field: Parser<readonly FieldDefinition[]> = (input, path, odd = []) => {
+  const before = odd.length;
+  const found = known(input, path, odd) ?? refuse(path);
+  if (!isRecord(input)) odd.push(path);
+  return [odd.length > before ? { ...found, readonly: true } : found];
+};
+
+const snapshot: Parsers<
+  Omit<ContactSnapshot, 'contact' | 'fields'> & {
+    readonly contact: unknown;
+    readonly fields?: readonly (readonly FieldDefinition[])[];
+  }
+> = {
   contact: (input) => input,
-  fields: list(field),
+  fields: list(letPass(field, () => [])),
+  odd: list(text),
   can: object<Permissions>({
     edit: flag,
     editTags: flag,

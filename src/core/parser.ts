@@ -2,9 +2,9 @@ import { ContactError } from './error.js';
 
 /**
  * Makes a value of what was found at `path`: `undefined` of `null` and `undefined`. Throws `ContactError` of code `invalid-data`
- * naming the path of what cannot be understood.
+ * naming the path of what cannot be understood. The paths of what is let pass all the same are added to `odd`.
  */
-export type Parser<T> = (input: unknown, path: string) => T | undefined;
+export type Parser<T> = (input: unknown, path: string, odd?: string[]) => T | undefined;
 
 /** A parser for each member of `T`. */
 export type Parsers<T> = { readonly [K in keyof T]-?: Parser<Exclude<T[K], undefined>> };
@@ -31,9 +31,9 @@ export const oneOf =
 /** An array of such items, each one present. */
 export const list =
   <T>(item: Parser<T>): Parser<readonly T[]> =>
-  (input, path) =>
+  (input, path, odd) =>
     Array.isArray(input)
-      ? input.map((member, index) => item(member, `${path}.${index}`) ?? refuse(`${path}.${index}`))
+      ? input.map((member, index) => item(member, `${path}.${index}`, odd) ?? refuse(`${path}.${index}`))
       : isNothing(input)
         ? undefined
         : refuse(path);
@@ -44,12 +44,12 @@ export function object<T extends object>(
   required: readonly (keyof T & string)[] = [],
   lift?: (text: string) => unknown,
 ): Parser<T> {
-  return (input, path) => {
+  return (input, path, odd) => {
     const source = lift && (typeof input === 'string' || typeof input === 'number') ? lift(String(input)) : input;
     if (isNothing(source)) return undefined;
     if (!isRecord(source)) return refuse(path);
     const members = Object.entries<Parser<unknown>>(parsers).map(([key, parse]) => {
-      const value = Object.hasOwn(source, key) ? parse(source[key], `${path}.${key}`) : undefined;
+      const value = Object.hasOwn(source, key) ? parse(source[key], `${path}.${key}`, odd) : undefined;
       return value === undefined && (required as readonly string[]).includes(key)
         ? refuse(`${path}.${key}`)
         : ([key, value] as const);
@@ -61,19 +61,32 @@ export function object<T extends object>(
 /** The parsed object, with defaults for the members that it does not have. */
 export const withDefaults =
   <T>(parser: Parser<T>, defaults: (value: T) => object): Parser<T> =>
-  (input, path) => {
-    const value = parser(input, path);
+  (input, path, odd) => {
+    const value = parser(input, path, odd);
     return value && { ...defaults(value), ...value };
   };
 
 /** An object of such items under any keys, `__proto__` and `constructor` included. */
 export const byKey =
   <T>(item: Parser<T>): Parser<Readonly<Record<string, T>>> =>
-  (input, path) => {
+  (input, path, odd) => {
     if (isNothing(input)) return undefined;
     if (!isRecord(input)) return refuse(path);
-    const entries = Object.entries(input).map(([key, value]) => [key, item(value, `${path}.${key}`)] as const);
+    const entries = Object.entries(input).map(([key, value]) => [key, item(value, `${path}.${key}`, odd)] as const);
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, T>;
+  };
+
+/** What the parser makes of it, or what `otherwise` makes of something odd, which is let pass where that is told. */
+export const letPass =
+  <T>(parser: Parser<T>, otherwise: (input: unknown) => T | undefined): Parser<T> =>
+  (input, path, odd) => {
+    try {
+      return parser(input, path, odd);
+    } catch (error) {
+      if (!odd) throw error;
+      odd.push(path);
+      return otherwise(input);
+    }
   };
 
 export function isNothing(input: unknown): input is null | undefined {

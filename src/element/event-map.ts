@@ -1,5 +1,6 @@
 import { getValue } from '../core/contact.js';
 import type { Contact, Tag } from '../core/contact.js';
+import { ContactError } from '../core/error.js';
 import { visibleContact } from '../core/field-definition.js';
 import { toPatch } from '../core/merge-patch.js';
 import { contestedFields, isSameTag } from '../store/change.js';
@@ -30,8 +31,12 @@ const OPERATIONS: Readonly<Record<Change['kind'], FailedOperation>> = {
 
 /** Which events a store action means, by the type of the action. */
 const FACTS: { readonly [Type in Action['type']]?: FactsOf<Type> } = {
-  loaded: (_, { base, fields }, previous) =>
-    base && base !== previous.base ? [new ContactLoadedEvent({ contact: visibleContact(base, fields) })] : [],
+  loaded: (_, { base, fields, id, odd }, previous) => {
+    const loaded = base && base !== previous.base ? [new ContactLoadedEvent({ contact: visibleContact(base, fields) })] : [];
+    if (!odd.length || odd.join() === previous.odd.join()) return loaded;
+    const error = new ContactError('invalid-data', { message: `Not understood: ${odd.join(', ')}` });
+    return [...loaded, new ContactFailedEvent({ contactId: id, operation: 'load', error })];
+  },
   // What is tried again by itself, and fails for the same reason, is no news.
   'load-failed': ({ error }, { id, loadError }, previous) =>
     loadError === previous.loadError ? [] : [new ContactFailedEvent({ contactId: id, operation: 'load', error })],

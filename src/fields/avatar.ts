@@ -22,15 +22,23 @@ export function avatar(id: string, name: string, url: string | undefined): Templ
   >`;
 }
 
-/** A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`, or the page's own origin. */
+/**
+ * A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`, or the page's own origin. The
+ * page itself is none, which is what an empty address and `#` lead to.
+ */
 export function safePicture(address: string): string | undefined {
   try {
     const { href, origin } = new URL(address, document.baseURI);
     const isSafe = /^(https:|blob:|data:image\/(png|jpeg|webp|gif|avif)[;,])/i.test(href);
-    return isSafe || origin === location.origin ? href : undefined;
+    const isPage = [location.href, '', '.', '?'].some((page) => bare(page) === bare(href));
+    return (isSafe || origin === location.origin) && !isPage ? href : undefined;
   } catch {
     return undefined;
   }
+}
+
+function bare(address: string): string {
+  return new URL(address, document.baseURI).href.replace(/[?]?(#.*)?$/, '');
 }
 
 /** The address comes last: a picture is asked for as soon as it has one. */

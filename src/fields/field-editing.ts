@@ -2,6 +2,7 @@ import type { Contact, FieldValue } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { FieldEditing, FieldType } from '../core/field-type.js';
+import { cleanAddress } from '../core/clean-address.js';
 import { plainText } from './text.js';
 
 const loaded = new WeakMap<FieldType, FieldEditing>();
@@ -28,7 +29,10 @@ export function typedOf(definition: FieldDefinition, value: FieldValue): FieldVa
   return isChosen(editing) ? value : plainText(value);
 }
 
-/** The value of what was typed or chosen. What has not been changed is the value that was there, however that was written. */
+/**
+ * The value of what was typed or chosen; an address comes without the invisible characters that were pasted with it. What has
+ * not been changed is the value that was there, however that was written.
+ */
 export function valueOf(
   definition: FieldDefinition,
   typed: FieldValue,
@@ -40,8 +44,9 @@ export function valueOf(
   if (editing?.fromControl)
     return typed === typedOf(definition, was) ? was : editing.fromControl(typed, { definition, lang, was });
   if (isChosen(editing)) return Array.isArray(typed) && !typed.length ? null : typed;
-  const text = plainText(typed);
-  if (text === plainText(was)) return was;
+  const given = plainText(typed);
+  if (given === plainText(was)) return was;
+  const text = editing?.input === 'email' || editing?.input === 'url' ? cleanAddress(given) : given;
   return editing?.parse ? editing.parse(text, contact) : text || null;
 }
 

@@ -1,10 +1,11 @@
 import type { FieldValue } from '../core/contact.js';
 import type { FieldEditing, FieldType } from '../core/field-type.js';
+import { isBlank } from '../core/is-blank.js';
 
-/** How one line of text is edited; white space around it is no part of the value. */
+/** How one line of text is edited; white space around it is no part of the value, and what shows nothing is none. */
 export const lineEditing: FieldEditing = {
   input: 'text',
-  parse: (text) => text.trim() || null,
+  parse: (text) => (isBlank(text) ? null : text.trim()),
 };
 
 /** One line of text: the type of names, and of every type nobody has defined. */
@@ -14,13 +15,13 @@ export const textField: FieldType = {
   edit: lineEditing,
 };
 
-/** A text of several lines, kept as it is typed; white space alone is no value. */
+/** A text of several lines, kept as it is typed; what shows nothing is no value. */
 export const textareaField: FieldType = {
   name: 'textarea',
   text: (value) => plainText(value),
   edit: {
     input: 'textarea',
-    parse: (text) => (text.trim() ? text : null),
+    parse: (text) => (isBlank(text) ? null : text),
   },
 };
 

@@ -6,6 +6,8 @@ import { ContactError } from '../core/error.js';
 import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition, Option } from '../core/field-definition.js';
 import { foldText } from '../core/fold-text.js';
+import { cleanAddress } from '../core/clean-address.js';
+import { isBlank } from '../core/is-blank.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
 import type { Permissions } from '../core/permissions.js';
 import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
@@ -171,7 +173,7 @@ export class MemorySource {
     const known = [...this.#tags.values()].find((tag) => foldText(tag.name) === foldText(name));
     if (known) return known;
     this.#demand(this.#seed.can?.createTags !== false);
-    if (!isText(name, PATCH_LIMITS.name) || !name.trim()) {
+    if (!isText(name, PATCH_LIMITS.name) || isBlank(name)) {
       throw new ContactError('invalid', { fields: [{ pointer: '/name', detail: 'must be a text of 1 to 255 characters' }] });
     }
     let id = `tag-${this.#tags.size + 1}`;
@@ -217,8 +219,8 @@ export function matches<T>(items: readonly T[], textOf: (item: T) => string, que
   return [...first, ...found.filter(({ at }) => at > 0)].slice(0, limit).map(({ item }) => item);
 }
 
-/** Whether two addresses are the same: in email, case does not count; in phone, what stands between the digits does not. */
+/** Whether two addresses are the same: in email, case and what cannot be seen do not count; in phone, what stands between the digits does not. */
 function isSameAddress(key: 'email' | 'phone', a: string | undefined, b: string | null | undefined): boolean {
-  const bare = (text = '') => (key === 'email' ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, ''));
+  const bare = (text = '') => (key === 'email' ? cleanAddress(text).toLowerCase() : text.replace(/[^\d+]/g, ''));
   return bare(a) !== '' && bare(a) === bare(b ?? '');
 }

@@ -1,5 +1,6 @@
 import type { ContactAdapter, TagReference, WriteOptions } from '../core/adapter.js';
 import type { Contact, ContactPatch } from '../core/contact.js';
+import { isBlank } from '../core/is-blank.js';
 import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Clock } from '../core/clock.js';
@@ -100,7 +101,7 @@ async function addTagByName({ adapter, request, id }: Task<Able<'addTag'>>): Pro
 
 function tagNamed(body: unknown): TagReference {
   const name = isRecord(body) && Object.keys(body).length === 1 ? body['name'] : undefined;
-  if (isText(name, PATCH_LIMITS.name) && name.trim()) return { name };
+  if (isText(name, PATCH_LIMITS.name) && !isBlank(name)) return { name };
   const errors = [{ pointer: '/name', detail: 'must be a text of 1 to 255 characters, the only member' }];
   throw new Refusal(422, 'The body does not name a tag', { errors });
 }

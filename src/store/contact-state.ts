@@ -31,6 +31,8 @@ export interface ContactState {
   readonly base?: Contact;
   readonly fields: readonly FieldDefinition[];
   readonly can: Permissions;
+  /** Paths of what the source says that could not be understood, and is shown only. */
+  readonly odd: readonly string[];
   /** Who is looking, as the source knows them. */
   readonly me?: Person;
   /** Why the last read failed. With `ready`, the contact shown is the last one that could be read. */
@@ -55,6 +57,7 @@ export function initialState(id: string): ContactState {
     phase: 'loading',
     fields: [],
     can: {},
+    odd: [],
     isLoading: false,
     revision: 0,
     unread: [],

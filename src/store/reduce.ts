@@ -145,13 +145,13 @@ function failUnlessOpen(state: ContactState): ContactState {
 
 function onLoaded(
   state: ContactState,
-  { contact, fields = [], can = {}, me }: ContactSnapshot,
+  { contact, fields = [], can = {}, odd = [], me }: ContactSnapshot,
   revision: number,
 ): ContactState {
   const isOutdated = state.base !== undefined && (isWriting(state) || revision !== state.revision);
   if (isOutdated && state.phase === 'deleted') return { ...state, isLoading: false };
   const { loadError: _, me: _me, ...rest } = state;
-  const known: ContactState = { ...rest, phase: 'ready', isLoading: false, fields, can, ...(me && { me }) };
+  const known: ContactState = { ...rest, phase: 'ready', isLoading: false, fields, can, odd, ...(me && { me }) };
   return isOutdated ? hear(known, contact.version) : withBase(known, contact);
 }
 

@@ -52,13 +52,7 @@ const REFUSED: readonly (readonly [path: string, input: unknown])[] = [
   ['contact.channels.0.type', { contact: { id: 'c1', channels: [{}] } }],
   ['contact.assignee.id', { contact: { id: 'c1', assignee: { name: 'P' } } }],
   ['contact.custom', { contact: { id: 'c1', custom: [] } }],
-  ['contact.custom.x.id', { contact: { id: 'c1', custom: { x: {} } } }],
-  ['contact.custom.x.0', { contact: { id: 'c1', custom: { x: [[]] } } }],
   ['answer.fields', { contact: { id: 'c1' }, fields: {} }],
-  ['answer.fields.0.key', { contact: { id: 'c1' }, fields: [{ type: 'text' }] }],
-  ['answer.fields.0.required', { contact: { id: 'c1' }, fields: [{ key: 'x', required: 'yes' }] }],
-  ['answer.fields.0.maxLength', { contact: { id: 'c1' }, fields: [{ key: 'x', maxLength: 'long' }] }],
-  ['answer.fields.0.revealable', { contact: { id: 'c1' }, fields: [{ key: 'x', revealable: 'yes' }] }],
   ['answer.me.id', { contact: { id: 'c1' }, me: { name: 'Olga' } }],
   ['answer.me', { contact: { id: 'c1' }, me: true }],
   ['answer.can.delete', { contact: { id: 'c1' }, can: { delete: 'true' } }],
@@ -69,6 +63,66 @@ for (const [path, input] of REFUSED) {
     assert.throws(() => parseSnapshot(input, 'c1'), { code: 'invalid-data', message: `Not understood: ${path}` });
   });
 }
+
+const ODD_VALUES: readonly (readonly [value: unknown, text: string])[] = [
+  [{ city: 'X' }, '{"city":"X"}'],
+  [['x', null], '["x",null]'],
+  [[[]], '[[]]'],
+  [{}, '{}'],
+  [{ id: 'p', name: {} }, '{"id":"p","name":{}}'],
+  [Number.NaN, 'NaN'],
+  [12n, '12'],
+];
+
+for (const [value, shown] of ODD_VALUES) {
+  test(`an odd custom value is a text that is shown only: ${shown}`, () => {
+    const fields = [
+      { key: 'x', type: 'date', label: 'X' },
+      { key: 'y', type: 'date' },
+    ];
+    const answer = parseSnapshot(
+      { contact: { id: 'c1', email: 'a@b.example', custom: { x: value, y: '2024-01-01' } }, fields },
+      'c1',
+    );
+    assert.deepEqual(answer, {
+      contact: { id: 'c1', email: 'a@b.example', custom: { x: shown, y: '2024-01-01' } },
+      fields: [{ key: 'x', type: 'text', label: 'X', readonly: true }, fields[1]],
+      odd: ['contact.custom.x'],
+    });
+    assert.deepEqual(parseContact({ id: 'c1', custom: { x: value } }, 'c1').custom, { x: shown });
+  });
+}
+
+const ODD_DEFINITIONS: readonly (readonly [input: unknown, understood: object | undefined, path: string])[] = [
+  ['plan', { key: 'plan', type: 'text', readonly: true }, 'answer.fields.0'],
+  [{ type: 'text' }, undefined, 'answer.fields.0'],
+  [null, undefined, 'answer.fields.0'],
+  [true, undefined, 'answer.fields.0'],
+  [['plan'], undefined, 'answer.fields.0'],
+  [{ key: 'x', required: 'yes' }, { key: 'x', type: 'text', readonly: true }, 'answer.fields.0.required'],
+  [{ key: 'x', type: 'date', maxLength: 'long' }, { key: 'x', type: 'date', readonly: true }, 'answer.fields.0.maxLength'],
+  [{ key: 'x', type: {}, readonly: 'no' }, { key: 'x', type: 'text', readonly: true }, 'answer.fields.0.type'],
+  [
+    { key: 'x', access: 'mask', label: [] },
+    { key: 'x', type: 'text', access: 'mask', readonly: true },
+    'answer.fields.0.label',
+  ],
+  [{ key: 'x', access: {} }, { key: 'x', type: 'text', access: 'hide' }, ''],
+  [{ key: 'x', options: ['a', null] }, { key: 'x', type: 'text', readonly: true }, 'answer.fields.0.options'],
+];
+
+for (const [input, understood, path] of ODD_DEFINITIONS) {
+  test(`an odd definition costs that field only: ${JSON.stringify(input)}`, () => {
+    const { fields, odd = [] } = parseSnapshot({ contact: { id: 'c1' }, fields: [input, { key: 'fine' }] }, 'c1');
+    assert.deepEqual(fields, [...(understood ? [understood] : []), { key: 'fine', type: 'text' }]);
+    assert.equal(odd[0] ?? '', path);
+  });
+}
+
+test('what another hop found odd is still known', () => {
+  const first = parseSnapshot({ contact: { id: 'c1', custom: { x: {} } }, fields: [{ key: 'x' }] }, 'c1');
+  assert.deepEqual(parseSnapshot(JSON.parse(JSON.stringify(first)), 'c1'), first);
+});
 
 test('an access from the future hides the field', () => {
   const { fields } = parseSnapshot({ contact: { id: 'c1' }, fields: [{ key: 'salary', access: 'audit' }] }, 'c1');

@@ -11,7 +11,7 @@ import { fileOf, forEachImport, packageOf, targetOf } from './imports.js';
  * @type {Readonly<Record<string, Entry>>}
  */
 const TABLE = {
-  core: { rooms: ['core'] },
+  core: { rooms: ['core'], packages: ['re2js'] },
   store: { rooms: ['store', 'core'] },
   i18n: { rooms: ['i18n'], types: ['core'] },
   http: { rooms: ['http', 'core'] },
@@ -42,6 +42,7 @@ const SEAMS = {
   'libphonenumber-js': 'src/fields/phone-number.ts',
   'country-flag-icons': 'src/fields/flag-drawing.ts',
   'big.js': 'src/fields/number-editing.ts',
+  re2js: 'src/core/linear-test.ts',
   idb: 'src/persistence/indexed-db.ts',
 };
 

@@ -99,7 +99,7 @@ describe('the values of fields', () => {
       for (const value of wrong) assert.notEqual(valueProblem(value, field), undefined, JSON.stringify(value));
     });
     test(`${type} may be empty unless it is required`, () => {
-      for (const empty of [null, '', []]) {
+      for (const empty of [null, '', ' ', '\u200b', '\u3164', []]) {
         assert.equal(valueProblem(empty, field), undefined);
         assert.equal(valueProblem(empty, { ...field, required: true }), 'is required');
       }
@@ -142,6 +142,20 @@ describe('the values of fields', () => {
       [...[undefined, undefined, 'letters or digits', 'must be at most 4 characters long']],
     );
   });
+});
+
+test('a pattern means what it means in the panel, and never takes long', () => {
+  const table = [
+    ['^[0-9()\\- ]+$', '(030) 1', 'x'],
+    ["[a-z\\'_]+", "o'b", 'O'],
+    ['/^[A-Z]{3}$/i', 'abc', 'ab'],
+    ['(a+)+', 'a'.repeat(200), `${'a'.repeat(200)}!`],
+  ] as const;
+  for (const [pattern, right, wrong] of table) {
+    const field = { key: 'k', type: 'text', pattern };
+    assert.equal(valueProblem(right, field), undefined, pattern);
+    assert.equal(valueProblem(wrong, field), 'must match the pattern', pattern);
+  }
 });
 
 test('a limit that is none demands nothing', () => {
@@ -234,6 +248,12 @@ describe('the patch', () => {
       ['/phone', '/custom/plan', '/custom/several', '/custom/a~1b~0c'],
     );
     assert.equal(refusal({ custom: { several: ['rugs'] } }).code, 'invalid');
+  });
+
+  test('takes an address without what cannot be seen, and keeps a stored one as it is', () => {
+    assert.deepEqual(check({ email: '\u200ba@b.example\u2060' }), { email: 'a@b.example' });
+    const stored = '\u200ba@b.example';
+    assert.deepEqual(check({ email: stored }, { id: 'c_1', email: stored }), { email: stored });
   });
 
   test('takes an empty text, and an empty list, for no value', () => {

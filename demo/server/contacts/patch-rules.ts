@@ -1,5 +1,6 @@
 import {
   allFields,
+  cleanAddress,
   ContactError,
   fromPatch,
   getValue,
@@ -38,7 +39,8 @@ export function checkedValues(patch: ContactPatch, { fields: definitions, people
   if (shapeErrors.length) throw new ContactError('invalid', { fields: shapeErrors });
   const fields = new Map(allFields(definitions).map((field) => [field.key, field]));
   const values = Object.entries(fromPatch(patch)).map(
-    ([key, value]) => [key, withKnownPerson(value, people, getValue(contact, key))] as const,
+    ([key, value]) =>
+      [key, clean(withKnownPerson(value, people, getValue(contact, key)), fields.get(key), getValue(contact, key))] as const,
   );
   const errors = values.flatMap(([key, value]): FieldError[] => {
     const field = fields.get(key);
@@ -71,6 +73,12 @@ function problem(value: FieldValue, field: FieldDefinition, stored: FieldValue):
   const kept = isList(value) && isList(stored) ? stored : [];
   const options = field.options && [...field.options, ...kept.map((choice) => ({ value: choice, label: choice }))];
   return isKept ? undefined : valueProblem(value, { ...field, ...(options && { options }) });
+}
+
+/** The value; an address without invisible characters, unless it is stored with them. */
+function clean<T extends FieldValue | undefined>(value: T, field: FieldDefinition | undefined, stored: FieldValue): T | string {
+  const isAddress = field?.type === 'email' || field?.type === 'url';
+  return isAddress && typeof value === 'string' && value !== stored ? cleanAddress(value) : value;
 }
 
 /** The value itself; for a person, the one of that id or the one stored, `undefined` where there is none. */

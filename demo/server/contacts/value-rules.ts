@@ -1,3 +1,4 @@
+import { isBlank, matchesPattern } from 'contact-details/server.js';
 import type { FieldDefinition, FieldValue, Person } from 'contact-details/server.js';
 import { isDate, isDateTime, isTime, timeOf } from './moments.js';
 import { isPhone } from './phone-rule.js';
@@ -50,9 +51,9 @@ export function valueProblem(value: FieldValue, field: FieldDefinition): string 
   return (Object.hasOwn(RULES, field.type) ? RULES[field.type] : checkText)?.(value, field);
 }
 
-/** Whether a value is none: an empty text and an empty list say nothing either. */
-export function isNothing(value: FieldValue): value is null | '' {
-  return value === null || value === '' || (isList(value) && value.length === 0);
+/** Whether a value is none: a text that shows nothing and an empty list say nothing either. */
+export function isNothing(value: FieldValue): boolean {
+  return value === null || (typeof value === 'string' && isBlank(value)) || (isList(value) && value.length === 0);
 }
 
 /** Whether a value is several choices. */
@@ -81,16 +82,8 @@ function checkText(value: FieldValue, field: FieldDefinition): string | undefine
   if (typeof value !== 'string') return 'must be a text';
   const limit = Math.min(field.maxLength ?? Infinity, MAX_LENGTH[field.type] ?? DEFAULT_MAX_LENGTH);
   if ([...value].length > limit) return `must be at most ${limit} characters long`;
-  return orElse(hasPattern(value, field.pattern), field.patternHint ?? 'must match the pattern');
-}
-
-/** As HTML's `pattern` works: the whole text must match, and what is no regular expression demands nothing. */
-function hasPattern(text: string, pattern: string | undefined): boolean {
-  try {
-    return pattern === undefined || new RegExp(`^(?:${pattern})$`, 'v').test(text);
-  } catch {
-    return true;
-  }
+  const hasPattern = field.pattern === undefined || matchesPattern(value, field.pattern);
+  return orElse(hasPattern, field.patternHint ?? 'must match the pattern');
 }
 
 function checkNumber(value: FieldValue, field: FieldDefinition): string | undefined {

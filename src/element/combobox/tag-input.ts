@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Tag } from '../../core/contact.js';
 import { foldText } from '../../core/fold-text.js';
+import { isBlank } from '../../core/is-blank.js';
 import { parseTags } from '../../core/parse.js';
 import { isolate } from '../../i18n/isolate.js';
 import { TAG_DRAFT } from '../panel.js';
@@ -132,20 +133,20 @@ export class TagInput implements ReactiveController {
 
   #describeCreation(text: string): string | undefined {
     const { abilities, lang, messages } = this.#panel.view;
-    const isNew = text.trim() !== '' && !this.#presentNames().has(foldText(text)) && !this.#list?.has(text);
+    const isNew = !isBlank(text) && !this.#presentNames().has(foldText(text)) && !this.#list?.has(text);
     return abilities.createTags && isNew ? messages.createTag(isolate(text.trim(), lang)) : undefined;
   }
 
   #createAll(text: string): void {
     const names = text.split(SEPARATORS).map((name) => name.trim());
     this.#clear();
-    for (const name of names) if (name) this.#create(name);
+    for (const name of names) this.#create(name);
   }
 
   #create(text: string): void {
     const { abilities, lang, messages } = this.#panel.view;
     const name = text.trim().normalize('NFC');
-    if (!name) return;
+    if (isBlank(name)) return;
     if (this.#presentNames().has(foldText(name))) return this.#refuse(name, messages.tagExists(isolate(name, lang)));
     if ([...name].length > MAX_LENGTH) return this.#refuse(name, messages.tagTooLong(MAX_LENGTH));
     if (!abilities.createTags) return this.#refuse(name, messages.cannotCreateTags);

@@ -23,7 +23,7 @@ import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
 import { SuggestedValues } from './suggested-values.js';
 import type { SuggestedValue } from './suggested-values.js';
-import { complaintAbout } from './validation.js';
+import { canCheck, complaintAbout, loadChecks } from './validation.js';
 
 /** What editing adds to a field: its open editor, what is to be said of its last edit, and whether that is being saved. */
 export interface EditedField {
@@ -51,7 +51,7 @@ export class Editing implements StyledPart {
     const { host, store, view } = this.#panel;
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     if (!definitions.every((definition) => isEditable(definition, view))) return;
-    await loadEditing(definitions);
+    await Promise.all([loadEditing(definitions), loadChecks(definitions)]);
     if (definitions.some((definition) => editingOf(definition)?.input === 'search')) await this.#panel.prepareSearch();
     if (!this.#panel.isShowing(store)) return;
     const { changes, drafts } = store.state;
@@ -162,7 +162,10 @@ export class Editing implements StyledPart {
     const draft = store.state.drafts.get(key);
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
-    if (!definitions.every(editingOf)) return void loadEditing(definitions).then(() => this.#submit(key, isIncomplete));
+    if (!definitions.every((definition) => editingOf(definition) && canCheck(definition))) {
+      const loading = Promise.all([loadEditing(definitions), loadChecks(definitions)]);
+      return void loading.then(() => this.#submit(key, isIncomplete));
+    }
     const wasOf = ({ key: field }: FieldDefinition) => draft?.baseValues[field] ?? null;
     const values = Object.fromEntries(
       definitions.map((definition) => {

@@ -49,6 +49,7 @@ export const fieldsStyles = css`
     min-inline-size: 0;
     padding-block: 4px;
     white-space: pre-line;
+    unicode-bidi: plaintext;
   }
   .controls {
     display: flex;
