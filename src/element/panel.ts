@@ -25,6 +25,8 @@ export interface Panel {
 /** A row of the list of a field that is searched: what it says, and the value it means. */
 export interface Choice {
   readonly label: string;
+  /** What tells it from others of that label, or explains it. */
+  readonly description?: string | undefined;
   readonly value: FieldValue;
 }
 
@@ -33,6 +35,8 @@ export interface SearchTarget {
   readonly key: string;
   /** What is chosen now. */
   readonly value: FieldValue;
+  /** Whether the choices are the field's own, and not searched in the source. */
+  readonly isListed: boolean;
   readonly choicesFor: (query: string, signal: AbortSignal) => Promise<readonly Choice[]>;
   readonly choose: (value: FieldValue) => void;
 }

@@ -90,9 +90,6 @@ export const editingStyles = css`
     align-self: end;
     padding-block-end: 2px;
   }
-  .is-copied {
-    color: var(--_accent);
-  }
   .confirm {
     background: var(--_accent);
     color: var(--_on-accent);
@@ -107,10 +104,10 @@ export const editingStyles = css`
   .name + .editor {
     margin-block-end: 8px;
   }
-  .is-saving .value::after,
-  .is-saving .options::after {
+  /* What is said of an edit that goes well stands over the label, and moves nothing. */
+  .is-saving dt::after {
     content: ' …' / '';
-    align-self: center;
+    position: absolute;
   }
   .notice.is-quiet {
     border-color: var(--_muted);
@@ -120,23 +117,46 @@ export const editingStyles = css`
     display: block;
     font-weight: 600;
   }
+  .title,
+  .tags {
+    position: relative;
+  }
   .undo {
-    display: inline-flex;
+    position: absolute;
+    display: flex;
     gap: 6px;
     align-items: center;
-    min-block-size: var(--_tap);
-    margin-inline-start: -8px;
-    padding: 2px 8px;
+    max-inline-size: 80%;
+    block-size: var(--_tap);
+    padding: 0 8px;
     border: 0;
     border-radius: calc(var(--_radius) * 0.75);
-    background: none;
-    color: var(--_muted);
+    background: var(--_background);
+    color: var(--_accent);
     font-size: 0.9286em;
     text-align: start;
   }
-  .undo:hover {
+  dd > .undo {
+    inset-block-start: 0;
+    inset-inline-end: calc(100% + 12px);
+    inline-size: calc(62.5% + 8px);
+  }
+  .title > .undo {
+    inset-block: auto calc(0.65em - var(--_tap) / 2);
+    inset-inline: -8px auto;
+  }
+  .tags > .undo {
+    inset-block-start: calc(22px - var(--_tap) / 2);
+    inset-inline-end: var(--_space);
+  }
+  .undo span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .undo:hover,
+  .field:hover .undo {
     background: var(--_hover);
-    color: var(--_color);
   }
   .undo::before {
     scale: 0.8;
@@ -156,9 +176,17 @@ export const editingStyles = css`
     .name-parts input,
     .choice {
       min-block-size: 44px;
+      font-size: max(1em, 16px);
     }
     .editor .editor-buttons {
       padding-block: 0;
+    }
+  }
+  @container (inline-size < 340px) {
+    dd > .undo {
+      inset-block: auto calc(100% + 14px - var(--_tap) / 2);
+      inset-inline: -8px auto;
+      inline-size: auto;
     }
   }
   @container (inline-size < 400px) {

@@ -31,6 +31,7 @@ export const fieldsStyles = css`
     padding-block: 4px;
   }
   dd {
+    position: relative;
     flex: 8 1 0;
     min-inline-size: 0;
     display: flex;
@@ -49,6 +50,9 @@ export const fieldsStyles = css`
   .controls {
     display: flex;
     flex: none;
+  }
+  .is-copied {
+    color: var(--_accent);
   }
   .reason {
     flex: 1 0 100%;
@@ -80,9 +84,6 @@ export const fieldsStyles = css`
   @media (hover: hover) {
     .field:hover {
       background: var(--_hover);
-    }
-    dd {
-      position: relative;
     }
     /* An icon that is not seen is not there: each would be a layer of the page. */
     .pencil::before {
@@ -126,6 +127,7 @@ export const fieldsStyles = css`
   @media (pointer: coarse) {
     .find {
       min-block-size: 44px;
+      font-size: max(1em, 16px);
     }
     .field dt,
     .value {
