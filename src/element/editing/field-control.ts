@@ -70,6 +70,8 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
     autocomplete="off"
     autocapitalize="off"
     data-1p-ignore
+    data-bwignore
+    data-form-type="other"
     data-lpignore="true"
     ?required=${definition.required}
     aria-invalid=${complaint ? 'true' : nothing}
@@ -87,6 +89,11 @@ function renderTextarea(options: FieldControlOptions): TemplateResult {
     part="input"
     dir="auto"
     rows="4"
+    autocomplete="off"
+    data-1p-ignore
+    data-bwignore
+    data-form-type="other"
+    data-lpignore="true"
     ?required=${definition.required}
     aria-invalid=${complaint ? 'true' : nothing}
     aria-describedby=${describedBy(options)}
@@ -103,6 +110,11 @@ function renderSelect(options: FieldControlOptions): TemplateResult {
   return html`<select
     id=${id}
     part="input"
+    autocomplete="off"
+    data-1p-ignore
+    data-bwignore
+    data-form-type="other"
+    data-lpignore="true"
     ?required=${definition.required}
     aria-invalid=${complaint ? 'true' : nothing}
     aria-describedby=${describedBy(options)}
@@ -158,6 +170,8 @@ function renderSearch(options: FieldControlOptions): unknown {
       autocapitalize="off"
       spellcheck="false"
       data-1p-ignore
+      data-bwignore
+      data-form-type="other"
       data-lpignore="true"
       ?required=${definition.required}
       placeholder=${messages.search}
