@@ -27,6 +27,8 @@ export interface Panel {
 /** A row of the list of a field that is searched: what it says, and the value it means. */
 export interface Choice {
   readonly label: string;
+  /** What tells it from others of that label, or explains it. */
+  readonly description?: string | undefined;
   readonly value: FieldValue;
 }
 
@@ -35,6 +37,8 @@ export interface SearchTarget {
   readonly key: string;
   /** What is chosen now. */
   readonly value: FieldValue;
+  /** Whether the choices are the field's own, and not searched in the source. */
+  readonly isListed: boolean;
   readonly choicesFor: (query: string, signal: AbortSignal) => Promise<readonly Choice[]>;
   readonly choose: (value: FieldValue) => void;
 }

@@ -53,7 +53,7 @@ describe('the tag field', () => {
     const { element } = await openTagField();
     await type('ELOD');
     await until(() => options(element).length === 2);
-    expect(options(element)).to.deep.equal(['Create tag ELOD', 'Élodie']);
+    expect(options(element)).to.deep.equal(['Élodie', 'Create tag ELOD']);
   });
 
   it('adds the suggestion that is clicked, and stays ready for the next', async () => {

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { findByRole, focusedElement, getByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
-import { announced, ANA, expectAbsent, fieldRow, fieldText, show } from './kit.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { announced, ANA, expectAbsent, fieldRow, fieldText, show, textOf } from './kit.js';
 
 async function changeEmail() {
   const element = await show();
@@ -11,6 +12,38 @@ async function changeEmail() {
   await press('Enter');
   const button = await findByRole('button', 'Undo: Email Address', element);
   return { element, button };
+}
+
+async function changeField(element: ContactDetails): Promise<void> {
+  await click(getByRole('button', 'Edit Email Address', element));
+  await fill(await findByRole('textbox', 'Email Address', element), 'eva@example.com');
+  await press('Enter');
+}
+
+async function pressOption(element: ContactDetails): Promise<void> {
+  await click(getByRole('button', 'Closed', element));
+}
+
+async function changeName(element: ContactDetails): Promise<void> {
+  await click(getByRole('button', 'Edit name', element));
+  await fill(await findByRole('textbox', 'First Name', element), 'Eva');
+  await press('Enter');
+}
+
+async function removeTag(element: ContactDetails): Promise<void> {
+  await click(getByRole('button', 'Remove tag New', element));
+  await until(() => !textOf(element.shadowRoot?.querySelector('ul[aria-labelledby=tags-label]')).includes('New'));
+}
+
+/** Where everything is that is not the way back itself. */
+function placesOf(element: ContactDetails): readonly { readonly top: number; readonly height: number }[] {
+  const nodes = element.shadowRoot?.querySelectorAll(
+    '[part=header], .title, #name, .facts, dt, dd, .value, .options, .tag, #tag-input, .tags',
+  );
+  return [...(nodes ?? []), element].map((node) => {
+    const { top, height } = node.getBoundingClientRect();
+    return { top: Math.round(top * 10) / 10, height: Math.round(height * 10) / 10 };
+  });
 }
 
 describe('a saved edit', () => {
@@ -29,6 +62,43 @@ describe('a saved edit', () => {
   it('is undone by a target of 24 pixels', async () => {
     const { width, height } = (await changeEmail()).button.getBoundingClientRect();
     expect(Math.min(width, height)).to.be.at.least(24);
+  });
+});
+
+describe('the way back', () => {
+  for (const width of [280, 375, 480]) {
+    it(`moves nothing at a width of ${width} pixels, neither when it comes nor when it goes`, async () => {
+      for (const act of [changeField, pressOption, changeName, removeTag]) {
+        const element = await show({ ...ANA, tags: [...(ANA.tags ?? []), { id: 't_3', name: 'New' }] }, { latency: 30 });
+        (element.parentElement as HTMLElement).style.width = `${width}px`;
+        await act(element);
+        const places = () => placesOf(element);
+        await until(() => !element.shadowRoot?.querySelector('form'));
+        const before = places();
+        const button = await findByRole('button', /^Undo/, element);
+        expect(places()).to.deep.equal(before);
+        await element.whenSettled();
+        expect(places()).to.deep.equal(before);
+        const box = button.getBoundingClientRect();
+        const panel = element.getBoundingClientRect();
+        expect(box.left).to.be.at.least(panel.left);
+        expect(box.right).to.be.at.most(panel.right);
+        expect(box.height).to.be.at.least(24);
+        button.hidden = true;
+        expect(places()).to.deep.equal(before);
+        element.remove();
+      }
+    });
+  }
+
+  it('covers neither the value nor what it is edited by', async () => {
+    const { element, button } = await changeEmail();
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const row = fieldRow(element, 'Email Address') as HTMLElement;
+    for (const covered of row.querySelectorAll('[part~=value], [part~=edit-button], [part~=copy-button]')) {
+      const box = covered.getBoundingClientRect();
+      expect(box.left >= right || box.right <= left || box.top >= bottom || box.bottom <= top).to.equal(true);
+    }
   });
 });
 

@@ -4,9 +4,10 @@ import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
+import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, fill, press, type } from '../support/user.js';
-import { ANA, expectAbsent, fieldText, record, show, textOf } from '../element/kit.js';
+import { ANA, expectAbsent, fieldText, mount, record, show, textOf } from '../element/kit.js';
 import type { Setting } from '../element/kit.js';
 
 const PEOPLE = [
@@ -192,6 +193,104 @@ describe('who a contact is assigned to', () => {
     });
     getByRole('button', 'Edit Country', element);
     expectAbsent('button', 'Edit Assigned To', element);
+  });
+});
+
+describe('two persons of one name', () => {
+  const TWINS = [
+    { value: 'u_1', label: 'Ana Silva', description: 'Sales, Lisbon' },
+    { value: 'u_2', label: 'Ana Silva', description: 'Support, Porto' },
+    { value: 'u_3', label: 'Rui Costa' },
+    { value: 'u_4', label: 'Kim Lee' },
+    { value: 'u_5', label: 'Kim Lee' },
+  ];
+  const setting = { options: { assignee: TWINS } };
+
+  it('are told apart by their descriptions, else by their ids', async () => {
+    const { element } = await open('Assigned To', setting);
+    await until(() => expect(options(element).length).to.be.greaterThan(5));
+    const rows = options(element).map((row) => row.replace(/^.*?(?=Ana|Rui|Kim)/, ''));
+    expect(rows).to.include.members([
+      'Ana Silva Sales, Lisbon',
+      'Ana Silva Support, Porto',
+      'Rui Costa',
+      'Kim Lee u_4',
+      'Kim Lee u_5',
+    ]);
+  });
+
+  it('are not chosen by typing that name, be it in full; who is typed alone is', async () => {
+    const { element, saves, input } = await open('Assigned To', setting);
+    await searchFor(element, 'Ana Silva', /Ana Silva/);
+    await until(() => expect(options(element)).to.have.length(2));
+    expect(input.getAttribute('aria-activedescendant')).to.equal(null);
+    await press('Tab');
+    await press('Enter');
+    await until(() => expect(descriptionOf(input)).to.equal('Choose one of the list.'));
+    expect(saves).to.have.length(0);
+    await fill(input, 'rui costa');
+    await press('Tab');
+    await until(() => expect(input.value).to.equal('Rui Costa'));
+    await press('Enter');
+    await until(() => saves.length === 1);
+    expect(saves[0]).to.have.deep.nested.property('patch.assignee', { id: 'u_3', name: 'Rui Costa' });
+  });
+
+  it('are each chosen by a row', async () => {
+    const { element, saves } = await open('Assigned To', setting);
+    await searchFor(element, 'Ana', /Ana Silva/);
+    await until(() => expect(options(element)).to.have.length(2));
+    await click(await findByRole('option', /Porto$/, element));
+    await press('Enter');
+    await until(() => saves.length === 1);
+    expect(saves[0]).to.have.deep.nested.property('patch.assignee', { id: 'u_2', name: 'Ana Silva' });
+  });
+
+  it('stay the one that the arrows have led to when the source answers anew', async () => {
+    const hand = handAdapter(['load', 'save', 'suggestOptions']);
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: ANA });
+    await element.whenSettled();
+    await click(getByRole('button', 'Edit Assigned To', element));
+    const input = await findByRole('combobox', 'Assigned To', element);
+    (await hand.next('suggestOptions')).resolve(TWINS);
+    await findByRole('option', /Porto$/, element);
+    await until(() => focusedElement() === input);
+    const active = () => textOf(element.shadowRoot?.getElementById(input.getAttribute('aria-activedescendant') ?? ''));
+    await type('ana');
+    const late = await hand.next('suggestOptions');
+    await until(async () => {
+      await press('ArrowDown');
+      return active().endsWith('Porto');
+    });
+    late.resolve([...TWINS.slice(0, 2).reverse(), { value: 'u_9', label: 'Diana' }]);
+    await findByRole('option', /Diana/, element);
+    expect(active()).to.match(/Porto$/);
+    expect(options(element)[0]).to.match(/Porto$/);
+  });
+
+  it('are asked for again where the field is left before the source has answered', async () => {
+    const hand = handAdapter(['load', 'save', 'suggestOptions']);
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: ANA });
+    await element.whenSettled();
+    await click(getByRole('button', 'Edit Assigned To', element));
+    const input = (await findByRole('combobox', 'Assigned To', element)) as HTMLInputElement;
+    (await hand.next('suggestOptions')).resolve(TWINS.slice(0, 1));
+    await findByRole('option', /Lisbon$/, element);
+    await fill(input, 'ana silva');
+    await press('Tab');
+    await until(() => {
+      for (const {
+        arguments: [, query],
+        resolve,
+      } of hand.calls.suggestOptions.slice(1))
+        if (query === 'ana silva') resolve(TWINS.slice(0, 2));
+      return hand.calls.suggestOptions.length > 1;
+    });
+    await element.updateComplete;
+    expect(input.value).to.equal('ana silva');
+    expect(input.validity.customError).to.equal(true);
   });
 });
 

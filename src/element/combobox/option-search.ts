@@ -1,10 +1,10 @@
+import { html } from 'lit';
 import type { ReactiveController } from 'lit';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import type { ShowContext } from '../../core/field-type.js';
 import { foldText } from '../../core/fold-text.js';
-import { isSameValue } from '../../core/merge-patch.js';
 import { plainText } from '../../fields/text.js';
 import { definitionOf } from '../definitions.js';
 import type { Choice, Panel, SearchTarget } from '../panel.js';
@@ -64,7 +64,7 @@ class InputSearch {
       label: input.labels?.[0]?.textContent ?? '',
       nameOf: ({ label }) => label,
       shownAs: (choice) => this.#shownAs(choice),
-      isMatch: ({ label }) => input.value === this.#searched || foldText(label).includes(foldText(input.value)),
+      isSame: (a, b) => a.label === b.label && keyOf(a.value) === keyOf(b.value),
       isSearching: () => input.validity.customError,
       isCurrent: ({ value }) => value !== null && this.#isValue(value),
       search: (text, signal) => this.#search(text, signal),
@@ -73,7 +73,7 @@ class InputSearch {
       onOpen: () => popup.open(),
       onClose: () => popup.close(),
     });
-    input.addEventListener('change', () => this.#takeExact());
+    input.addEventListener('change', () => void this.#takeNamed());
     input.addEventListener('click', () => !this.#list.isOpen && this.#list.open());
     input.addEventListener('blur', () => this.stop());
     if (input.value !== this.#textOf(target.value)) this.#onType(input.value);
@@ -106,11 +106,22 @@ class InputSearch {
     this.#target.choose(value);
   }
 
-  /** Who types a name to its end has chosen it. */
-  #takeExact(): void {
-    const typed = foldText(this.#input.value);
-    const exact = this.#shown.find(({ label, value }) => foldText(label) === typed || foldText(plainText(value)) === typed);
-    if (exact && this.#input.validity.customError) this.#take(exact);
+  /** Who types a name to its end has chosen it, where it is the name of one choice only. */
+  async #takeNamed(): Promise<void> {
+    const text = this.#input.value;
+    if (!this.#input.validity.customError) return;
+    if (!this.#target.isListed && text !== this.#searched) this.#shown = await this.#findAgain(text);
+    const named = choiceNamed(text, this.#shown);
+    if (named && this.#input.value === text) this.#take(named);
+  }
+
+  /** What the source finds for a text in an input that has been left. */
+  async #findAgain(text: string): Promise<readonly Choice[]> {
+    try {
+      return await this.#target.choicesFor(text.trim(), new AbortController().signal);
+    } catch {
+      return [];
+    }
   }
 
   async #search(text: string, signal: AbortSignal): Promise<void> {
@@ -131,15 +142,16 @@ class InputSearch {
     }
   }
 
-  /** What the row of a choice shows: its value, where that says the same as its label and may show more. */
-  #shownAs({ label, value }: Choice): unknown {
-    if (value === null || this.#textOf(value) !== label) return label;
-    return fieldType(this.#definition.type).show?.(value, this.#context) ?? label;
+  /** What the row of a choice shows: its value, where that says the same as its label and may show more; and its description. */
+  #shownAs({ description, label, value }: Choice): unknown {
+    const isLabelled = value === null || this.#textOf(value) !== label;
+    const shown = isLabelled ? label : (fieldType(this.#definition.type).show?.(value, this.#context) ?? label);
+    return description ? html`${shown} <span class="help">${description}</span>` : shown;
   }
 
   /** Whether a choice is the value, or a text that means the same: the country `de` is the country `DE`. */
   #isValue(value: FieldValue): boolean {
-    if (typeof value !== 'string' || typeof this.#value !== 'string') return isSameValue(value, this.#value);
+    if (typeof value !== 'string' || typeof this.#value !== 'string') return keyOf(value) === keyOf(this.#value);
     return this.#textOf(value) === this.#textOf(this.#value);
   }
 
@@ -155,4 +167,17 @@ class InputSearch {
     const { lang, messages } = this.#panel.view;
     return { definition: this.#definition, lang, words: messages };
   }
+}
+
+/** What tells values apart: of a person it is the id. */
+function keyOf(value: FieldValue): string {
+  return JSON.stringify(typeof value === 'object' && value !== null && 'id' in value ? { id: value.id } : value);
+}
+
+/** The one choice of that label, else of that value, but for case and accents. */
+function choiceNamed(text: string, choices: readonly Choice[]): Choice | undefined {
+  const typed = foldText(text);
+  const labelled = choices.filter(({ label }) => foldText(label) === typed);
+  const named = labelled.length ? labelled : choices.filter(({ value }) => foldText(plainText(value)) === typed);
+  return new Set(named.map(({ value }) => keyOf(value))).size === 1 ? named[0] : undefined;
 }

@@ -12,10 +12,10 @@ export interface SuggestionListOptions<Item> {
   readonly label: string;
   /** What a suggestion is called. */
   readonly nameOf: (item: Item) => string;
-  /** A suggestion as its row shows it, where that is more than its name: anything that lit renders. */
-  readonly shownAs?: (item: Item) => unknown;
-  /** Whether a suggestion still fits what was typed since the source was asked. */
-  readonly isMatch: (item: Item, query: string) => boolean;
+  /** A suggestion as its row shows it: anything that lit renders. */
+  readonly shownAs: (item: Item) => unknown;
+  /** Whether two suggestions, of two answers of the source, are one and the same. */
+  readonly isSame: (a: Item, b: Item) => boolean;
   /** Whether a suggestion is the value as it is: until something is typed its row is shown first, and the arrows begin there. */
   readonly isCurrent?: (item: Item) => boolean;
   /** Where something new can be made of what was typed. */
@@ -49,6 +49,8 @@ class Headless extends TomSelect {
   /** Given once the constructor, which already searches, has run. */
   declare readonly list?: SuggestionListOptions<unknown>;
   declare readonly found?: ReadonlyMap<string, unknown>;
+  /** What stood in the input when the source was asked for what is shown. */
+  declare answered?: string;
   /** Whether the arrows have led to the active row since something was typed. */
   declare isSteered?: boolean;
 
@@ -59,8 +61,13 @@ class Headless extends TomSelect {
     (this as unknown as { _destroy(): void })._destroy();
   }
 
+  /** All that the source has found, however it found it; until it answers for what is typed since, what has that in its name. */
   override search(query: string): ReturnType<TomSelect['search']> {
-    const matching = [...(this.found ?? [])].filter(([, item]) => this.list?.isMatch(item, query));
+    const wanted = foldText(query);
+    const isAnswer = query === this.answered;
+    const matching = [...(this.found ?? [])].filter(
+      ([, item]) => isAnswer || foldText(this.list?.nameOf(item) ?? '').includes(wanted),
+    );
     this.lastQuery = query;
     return {
       ...this.sifter.prepareSearch('', this.getSearchOptions()),
@@ -73,23 +80,54 @@ class Headless extends TomSelect {
     // The keys that steer and end a composition are the input method's; Safari sends the last one with key code 229.
     if (event.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    const isFirstStep = step !== undefined && this.isOpen && !this.isSteered;
     if (step !== undefined) this.isSteered = this.isOpen;
-    if (step === undefined || !this.isOpen || this.activeOption) return super.onKeyDown(event);
+    const isCreationActive = this.activeOption !== null && this.activeOption === this.creation;
+    if (!isFirstStep || (this.activeOption && !isCreationActive)) return super.onKeyDown(event);
     event.preventDefault();
-    this.setActiveOption(this.current ?? ([...this.selectable()].at(step) as HTMLElement));
+    const rows = [...this.selectable()] as HTMLElement[];
+    const others = rows.filter((row) => !isCreationActive || row !== this.creation);
+    this.setActiveOption(this.current ?? others.at(step) ?? this.creation);
   }
 
-  /** Nothing is active before anything is typed: Enter must not choose what nobody looked for. */
+  /**
+   * Nothing is active before anything is typed: Enter must not choose what nobody looked for. Then it is the suggestion of
+   * exactly that name, else the row that creates it, which stands last, else the first. Of several of that name it is none.
+   */
   override refreshOptions(triggerDropdown = true): void {
     super.refreshOptions(triggerDropdown);
+    const { creation } = this;
+    if (creation) {
+      this.dropdown_content.append(creation);
+      this.setActiveOption(creation);
+    }
     for (const row of this.dropdown_content.querySelectorAll<HTMLElement>('[data-selectable]')) {
       const item = this.found?.get(row.dataset['value'] ?? '');
       if (item !== undefined && this.list?.isCurrent?.(item)) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
     }
-    if (this.list?.isSearching()) return;
-    this.clearActiveOption();
-    this.showCurrent();
+    const [exact, another] = this.exact;
+    if (!this.list?.isSearching() || another) {
+      this.clearActiveOption();
+      this.showCurrent();
+    } else if (exact) {
+      this.setActiveOption(exact);
+    }
+  }
+
+  /** The row that creates what is typed. */
+  get creation(): HTMLElement | null {
+    return this.dropdown_content.querySelector('.create');
+  }
+
+  /** The rows of suggestions whose name is what is typed, but for case and accents. */
+  get exact(): readonly HTMLElement[] {
+    const typed = foldText(this.inputValue());
+    const isExact = (row: HTMLElement) => {
+      const item = this.found?.get(row.dataset['value'] ?? '');
+      return item !== undefined && foldText(this.list?.nameOf(item) ?? '') === typed;
+    };
+    return [...this.dropdown_content.querySelectorAll<HTMLElement>('.option')].filter(isExact);
   }
 
   get current(): HTMLElement | null {
@@ -129,6 +167,20 @@ class Headless extends TomSelect {
     // The tag input splits what is pasted itself.
   }
 
+  override onKeyPress(): void {
+    // And what is typed.
+  }
+
+  /** The row that creates stands in sight, over the end of the others. */
+  override scrollToOption(option: HTMLElement | null, behavior?: string): void {
+    const { creation } = this;
+    if (!option || option === creation) return;
+    super.scrollToOption(option, behavior);
+    if (!creation) return;
+    const covered = option.getBoundingClientRect().bottom - creation.getBoundingClientRect().top;
+    if (covered > 0) this.scroll(this.dropdown_content.scrollTop + covered, behavior);
+  }
+
   override positionDropdown(): void {
     // The panel's popup does this, in the top layer.
   }
@@ -152,6 +204,8 @@ export class SuggestionList<Item extends object> {
   readonly #select: Headless;
   readonly #options: SuggestionListOptions<Item>;
   readonly #found = new Map<string, Item>();
+  /** What stood in the input when the source was asked last. */
+  #asked = '';
   #searching: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -176,6 +230,7 @@ export class SuggestionList<Item extends object> {
   /** Searches at once; what was being searched is given up. */
   search(text: string): void {
     this.#giveUp();
+    this.#asked = this.input.value;
     this.#searching = new AbortController();
     void this.#options.search(text, this.#searching.signal);
   }
@@ -188,8 +243,10 @@ export class SuggestionList<Item extends object> {
 
   /** Replaces the suggestions and shows them, in this order. The row that the arrows have led to stays the active one. */
   show(items: readonly Item[]): void {
-    const { activeOption, isSteered } = this.#select;
+    const { activeOption, creation, isSteered } = this.#select;
+    const isCreationSteered = isSteered && activeOption !== null && activeOption === creation;
     const steered = isSteered ? this.#found.get(activeOption?.dataset['value'] ?? '') : undefined;
+    this.#select.answered = this.#asked;
     this.#found.clear();
     this.#select.clearOptions();
     for (const [index, item] of items.entries()) {
@@ -200,26 +257,27 @@ export class SuggestionList<Item extends object> {
     }
     this.#select.isDropdownContentStale = true;
     this.#select.refreshOptions(this.#select.isFocused);
-    const name = steered && this.#options.nameOf(steered);
-    const [key] = [...this.#found].find(([, item]) => this.#options.nameOf(item) === name) ?? [];
-    const row = key === undefined ? undefined : this.#select.getOption(key);
+    const [key] = [...this.#found].find(([, item]) => steered && this.#options.isSame(item, steered)) ?? [];
+    const row = key === undefined ? isCreationSteered && this.#select.creation : this.#select.getOption(key);
     if (row) this.#select.setActiveOption(row);
+    else if (isSteered && !isCreationSteered) this.#select.isSteered = false;
   }
 
-  /** Whether one of the suggestions is this text, but for case and accents. */
-  has(text: string): boolean {
-    return [...this.#found.values()].some((item) => foldText(this.#options.nameOf(item)) === foldText(text));
+  /** The suggestion of this name, but for case and accents. */
+  find(name: string): Item | undefined {
+    const named = [...this.#found.values()].filter((item) => foldText(this.#options.nameOf(item)) === foldText(name));
+    return named.find((item) => this.#options.nameOf(item) === name) ?? named[0];
   }
 
   open(): void {
     this.#select.refreshOptions(true);
   }
 
-  /** Empties the input. */
-  clear(): void {
+  /** Replaces what stands in the input. */
+  setText(text: string): void {
     this.#giveUp();
-    this.#select.setTextboxValue('');
-    this.#select.lastValue = '';
+    this.#select.setTextboxValue(text);
+    this.#select.lastValue = text;
   }
 
   close(): void {
@@ -251,7 +309,7 @@ export class SuggestionList<Item extends object> {
         dropdown: () => row(''),
         option: ({ value, text }: { readonly value: string; readonly text: string }) => {
           const item = this.#found.get(value);
-          return row((item && this.#options.shownAs?.(item)) ?? text);
+          return row(item ? this.#options.shownAs(item) : text);
         },
         item: ({ text }: { readonly text: string }) => row(text),
         option_create: ({ input }: { readonly input: string }) => {

@@ -1,21 +1,21 @@
+import { html, nothing } from 'lit';
 import type { ReactiveController } from 'lit';
 import type { Tag } from '../../core/contact.js';
 import { foldText } from '../../core/fold-text.js';
-import { isBlank } from '../../core/is-blank.js';
 import { parseTags } from '../../core/parse.js';
 import { isolate } from '../../i18n/isolate.js';
 import { TAG_DRAFT } from '../panel.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import type { Panel } from '../panel.js';
 import { Popup } from '../popups/popup.js';
+import { tagFace } from '../reading/tag-face.js';
 import { SuggestionList } from './suggestion-list.js';
+import { finishedPart, hasLineBreak, hasSeparator, splitNames, withoutLeading } from './tag-names.js';
 
 /** How many suggestions are asked for. */
 const LIMIT = 50;
 /** The longest name of a tag, in code points. */
 const MAX_LENGTH = 255;
-/** What separates several names. */
-const SEPARATORS = /[,;\n\t]/;
 
 /** The field that adds tags: asks the source for suggestions, adds what is chosen, creates what is new. */
 export class TagInput implements ReactiveController {
@@ -26,6 +26,11 @@ export class TagInput implements ReactiveController {
   readonly #panel: Panel;
   #list: SuggestionList<Tag> | undefined;
   #store: ContactStore | undefined;
+  /** What stood in the input after the last keystroke. */
+  #typed = '';
+  /** The part of it that makes tags once the source has answered, unless a tag is called like that. */
+  #finished = '';
+  #isComposing = false;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -57,11 +62,18 @@ export class TagInput implements ReactiveController {
     if (this.#list && !this.#list.isOpen) this.#list.open();
   }
 
+  /** Several names make several tags; what may be one name with a comma in it is put to the source first. */
   onPaste(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData('text') ?? '';
-    if (!SEPARATORS.test(text)) return;
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    if (!hasSeparator(pasted)) return;
     event.preventDefault();
-    this.#createAll(text);
+    const { selectionEnd, selectionStart, value } = event.currentTarget as HTMLInputElement;
+    const text = (value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? 0)).trim();
+    const mayBeName = hasSeparator(text) && !hasLineBreak(text) && [...text].length <= MAX_LENGTH;
+    if (!mayBeName) return this.#createAll(splitNames(text));
+    this.#setText(text);
+    this.#finished = text;
+    this.#list?.search(text);
   }
 
   /** Backspace and the arrow lead from the start of the field to the last tag. */
@@ -89,29 +101,46 @@ export class TagInput implements ReactiveController {
       label: view.messages.tags,
       isSearching: () => input.value !== '',
       nameOf: ({ name }) => name,
-      isMatch: ({ name }, query) => foldText(name).includes(foldText(query)),
+      shownAs: renderSuggestion,
+      isSame: (a, b) => a.id === b.id,
       creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },
       search: (text, signal) => this.#suggest(text, signal),
-      onChoose: (tag) => this.#add(tag),
+      onChoose: (tag) => this.#choose(tag),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
       onClose: () => popup.close(),
     });
+    input.addEventListener('compositionstart', () => (this.#isComposing = true));
+    input.addEventListener('compositionend', () => {
+      this.#isComposing = false;
+      this.#finish(input.value, finishedPart(input.value));
+    });
+    this.#typed = input.value;
     this.#list.search(input.value);
   }
 
   #detach(): void {
     this.#list?.close();
     this.#list = undefined;
+    this.#finished = '';
+    this.#isComposing = false;
     this.complaint = '';
     this.used++;
   }
 
   #onType(text: string): void {
     this.#complain('');
-    // Soft keyboards send no key for the comma.
-    if (SEPARATORS.test(text)) return this.#createAll(text);
-    this.#list?.searchSoon(text);
+    const isAtOnce = [...text].length - [...this.#typed].length > 1;
+    this.#typed = text;
+    const finished = this.#isComposing ? '' : finishedPart(text);
+    this.#finish(text, finished && isAtOnce ? text : finished);
+  }
+
+  /** Searches; what is finished by a separator makes tags when the source has answered. */
+  #finish(text: string, finished: string): void {
+    this.#finished = finished;
+    if (finished) this.#list?.search(text);
+    else this.#list?.searchSoon(text);
   }
 
   async #suggest(query: string, signal: AbortSignal): Promise<void> {
@@ -119,13 +148,14 @@ export class TagInput implements ReactiveController {
     const { messages } = view;
     try {
       const tags = parseTags((await store.adapter.suggestTags?.(query.trim(), { limit: LIMIT, signal })) ?? []);
-      if (signal.aborted) return;
+      if (signal.aborted || this.#createFinished(tags)) return;
       const present = this.#presentNames();
       const absent = tags.filter((tag) => !present.has(foldText(tag.name)));
-      this.#list?.show(exactFirst(absent, query));
+      this.#list?.show(absent);
       this.#panel.announce(absent.length ? messages.suggestions(absent.length) : messages.noSuggestions);
     } catch {
       if (signal.aborted) return;
+      this.#createFinished([]);
       this.#list?.show([]);
       this.#complain(messages.suggestionsFailed);
     }
@@ -133,36 +163,57 @@ export class TagInput implements ReactiveController {
 
   #describeCreation(text: string): string | undefined {
     const { abilities, lang, messages } = this.#panel.view;
-    const isNew = !isBlank(text) && !this.#presentNames().has(foldText(text)) && !this.#list?.has(text);
-    return abilities.createTags && isNew ? messages.createTag(isolate(text.trim(), lang)) : undefined;
+    const present = this.#presentNames();
+    if (!abilities.createTags || present.has(foldText(text)) || this.#list?.find(text)) return undefined;
+    const names = splitNames(text).filter((name) => !present.has(foldText(name)));
+    return names.length ? messages.createTag(names.map((name) => isolate(name, lang)).join(', ')) : undefined;
   }
 
-  #createAll(text: string): void {
-    const names = text.split(SEPARATORS).map((name) => name.trim());
-    this.#clear();
-    for (const name of names) this.#create(name);
+  /** Creates what is finished of what is typed, unless a suggestion begins like that; answers whether it has. */
+  #createFinished(suggested: readonly Tag[]): boolean {
+    const finished = this.#finished;
+    this.#finished = '';
+    const isName = suggested.some(({ name }) => foldText(name).startsWith(foldText(finished)));
+    if (!finished || isName) return false;
+    this.#createAll(splitNames(finished), withoutLeading(this.#list?.input.value.slice(finished.length) ?? ''));
+    return true;
   }
 
   #create(text: string): void {
+    const isPresent = this.#presentNames().has(foldText(text));
+    this.#createAll(isPresent ? [text.trim()] : splitNames(text));
+  }
+
+  /** Creates tags, of which those that the contact has already are passed over where there are others; the rest goes on being typed. */
+  #createAll(names: readonly string[], rest = ''): void {
+    this.#setText(rest);
+    const refused = names.filter((name) => {
+      const complaint = this.#complaintAbout(name);
+      const isPassedOver = names.length > 1 && this.#presentNames().has(foldText(name));
+      if (complaint === undefined) this.#add(this.#list?.find(name) ?? { name: name.normalize('NFC') });
+      return complaint !== undefined && !isPassedOver;
+    });
+    const [first] = refused;
+    if (first === undefined) return this.#list?.search(rest);
+    this.#setText([...refused, rest].filter(Boolean).join(', '));
+    this.#complain(this.#complaintAbout(first) ?? '');
+  }
+
+  #complaintAbout(name: string): string | undefined {
     const { abilities, lang, messages } = this.#panel.view;
-    const name = text.trim().normalize('NFC');
-    if (isBlank(name)) return;
-    if (this.#presentNames().has(foldText(name))) return this.#refuse(name, messages.tagExists(isolate(name, lang)));
-    if ([...name].length > MAX_LENGTH) return this.#refuse(name, messages.tagTooLong(MAX_LENGTH));
-    if (!abilities.createTags) return this.#refuse(name, messages.cannotCreateTags);
-    this.#add({ name });
+    if (this.#presentNames().has(foldText(name))) return messages.tagExists(isolate(name, lang));
+    if ([...name].length > MAX_LENGTH) return messages.tagTooLong(MAX_LENGTH);
+    return abilities.createTags || this.#list?.find(name) ? undefined : messages.cannotCreateTags;
+  }
+
+  #choose(tag: Tag): void {
+    this.#add(tag);
+    this.#setText('');
+    this.#list?.search('');
   }
 
   #add(tag: Tag | { readonly name: string }): void {
     this.#panel.store.edits.addTag(tag);
-    this.#clear();
-    this.#list?.search('');
-  }
-
-  /** Leaves the text where it is, and says why it makes no tag. */
-  #refuse(text: string, complaint: string): void {
-    this.#panel.store.edits.draft(TAG_DRAFT, { [TAG_DRAFT]: text });
-    this.#complain(complaint);
   }
 
   #complain(text: string): void {
@@ -171,10 +222,15 @@ export class TagInput implements ReactiveController {
     if (text) this.#panel.announce(text);
   }
 
-  #clear(): void {
+  /** Replaces what is typed, and what is said of it. */
+  #setText(text: string): void {
+    const { edits } = this.#panel.store;
     this.#complain('');
-    this.#panel.store.edits.cancelDraft(TAG_DRAFT);
-    this.#list?.clear();
+    this.#typed = text;
+    this.#finished = '';
+    if (text) edits.draft(TAG_DRAFT, { [TAG_DRAFT]: text });
+    else edits.cancelDraft(TAG_DRAFT);
+    this.#list?.setText(text);
   }
 
   #presentNames(): ReadonlySet<string> {
@@ -182,8 +238,10 @@ export class TagInput implements ReactiveController {
   }
 }
 
-/** The tags with the one that is exactly what was typed, but for case and accents, in front: Enter takes it. */
-function exactFirst(tags: readonly Tag[], query: string): readonly Tag[] {
-  const isExact = (tag: Tag) => foldText(tag.name) === foldText(query);
-  return [...tags.filter(isExact), ...tags.filter((tag) => !isExact(tag))];
+/** A suggested tag as it will look, and what it is for. */
+function renderSuggestion(tag: Tag): unknown {
+  const { mark, style } = tagFace(tag);
+  return html`<span class="tag" .style=${style}>${mark}<bdi class="tag-name">${tag.name}</bdi></span> ${tag.description
+      ? html`<span class="help">${tag.description}</span>`
+      : nothing}`;
 }

@@ -27,9 +27,20 @@ export async function choicesFor(
     : parseOptions((await store.adapter.suggestOptions?.(definition.key, query, { limit: LIMIT, signal })) ?? []);
   const found = options.map((option) => ({
     label: option.label,
+    description: option.description ?? (isAmbiguous(option, options) ? option.value : undefined),
     value: editing?.choose ? editing.choose(option) : option.value,
   }));
   return query ? found : [...usualChoices(definition, view), ...found];
+}
+
+/** Whether what a field can be set to is its own, and not searched in the source. */
+export function isListed(definition: FieldDefinition): boolean {
+  return definition.options !== undefined || editingOf(definition)?.options !== undefined;
+}
+
+/** Whether another option has the same label: then it takes more to tell them apart. */
+function isAmbiguous({ label, value }: Option, options: readonly Option[]): boolean {
+  return options.some((other) => other.label === label && other.value !== value);
 }
 
 function usualChoices({ key, required, type }: FieldDefinition, { contact, messages, state }: View): readonly Choice[] {

@@ -17,7 +17,7 @@ import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { editingStyles } from '../styles/editing-styles.js';
 import type { View } from '../view.js';
-import { choicesFor } from './choices.js';
+import { choicesFor, isListed } from './choices.js';
 import { renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
@@ -44,6 +44,7 @@ export class Editing implements StyledPart {
 
   constructor(panel: Panel) {
     this.#panel = panel;
+    if (editingStyles.styleSheet) panel.root.adoptedStyleSheets.push(editingStyles.styleSheet);
   }
 
   /** Opens the editor of a field, or of the `name`, and moves the focus into it; a field that has none stays as it is. */
@@ -129,6 +130,7 @@ export class Editing implements StyledPart {
         this.#panel.searchOptions(input, {
           key: field,
           value,
+          isListed: isListed(definitionOf(field, this.#panel.view)),
           choicesFor: (query, signal) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, signal),
           choose: (chosen) => this.#keep(store, key, field, chosen),
         });
@@ -224,12 +226,15 @@ export class Editing implements StyledPart {
     view: View,
     suggested?: SuggestedValue,
   ): TemplateResult | undefined {
-    if (!changes.length && !undoable.length && !suggested) return undefined;
+    const last = undoable.at(-1);
+    if (!changes.length && !last && !suggested) return undefined;
+    const undo = last && renderUndo(last, view, () => this.#panel.store.edits.undo(last.id));
+    if (!changes.length && !suggested) return undo;
     return html`<div class="notes">
-      ${changes.map((change) => this.#renderNotice(change, view))}
-      ${undoable.map((record) => renderUndo(record, view, () => this.#panel.store.edits.undo(record.id)))}
-      ${suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted))}
-    </div>`;
+        ${changes.map((change) => this.#renderNotice(change, view))}
+        ${suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted))}
+      </div>
+      ${undo}`;
   }
 
   #renderNotice(change: Change, view: View): TemplateResult {

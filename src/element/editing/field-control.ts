@@ -75,6 +75,8 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
     autocomplete="off"
     autocapitalize="off"
     data-1p-ignore
+    data-bwignore
+    data-form-type="other"
     data-lpignore="true"
     ?required=${definition.required}
     aria-invalid=${complaint ? 'true' : nothing}
@@ -92,6 +94,11 @@ function renderTextarea(options: FieldControlOptions): TemplateResult {
     part="input"
     dir="auto"
     rows="4"
+    autocomplete="off"
+    data-1p-ignore
+    data-bwignore
+    data-form-type="other"
+    data-lpignore="true"
     ?required=${definition.required}
     aria-invalid=${complaint ? 'true' : nothing}
     aria-describedby=${describedBy(options)}
@@ -108,6 +115,11 @@ function renderSelect(options: FieldControlOptions): TemplateResult {
   return html`<select
     id=${id}
     part="input"
+    autocomplete="off"
+    data-1p-ignore
+    data-bwignore
+    data-form-type="other"
+    data-lpignore="true"
     ?required=${definition.required}
     aria-invalid=${complaint ? 'true' : nothing}
     aria-describedby=${describedBy(options)}
@@ -163,6 +175,8 @@ function renderSearch(options: FieldControlOptions): unknown {
       autocapitalize="off"
       spellcheck="false"
       data-1p-ignore
+      data-bwignore
+      data-form-type="other"
       data-lpignore="true"
       ?required=${definition.required}
       placeholder=${messages.search}

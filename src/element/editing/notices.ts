@@ -99,12 +99,12 @@ export function renderSuggestion(
   </div>`;
 }
 
-/** Beside what was saved: the way back, for some seconds. */
+/** Over the label of what was saved, where it moves nothing: the way back, for some seconds. */
 export function renderUndo(record: Undoable, view: View, onUndo: () => void): TemplateResult {
   const { lang, messages } = view;
   const what = record.kind === 'fields' ? labelsOf(Object.keys(record.before), view) : record.tag.name;
   return html`<button type="button" class="undo ${iconClass('undo')}" part="undo-button" @click=${onUndo}>
-    ${messages.undo(isolate(what, lang))}
+    <span>${messages.undo(isolate(what, lang))}</span>
   </button>`;
 }
 

@@ -20,6 +20,10 @@ export function fieldSearch({ messages }: View, on: Handlers, query: string, isF
       class="find"
       part="find-field"
       autocomplete="off"
+      data-1p-ignore
+      data-bwignore
+      data-form-type="other"
+      data-lpignore="true"
       aria-label=${messages.findField}
       placeholder=${messages.findField}
       .value=${live(query)}

@@ -10,20 +10,7 @@ import type { Editing } from '../editing/editing.js';
 import { TAG_DRAFT } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
-
-const PALETTE: Readonly<Record<string, string>> = {
-  gray: '#6b7280',
-  red: '#dc2626',
-  orange: '#ea580c',
-  amber: '#d97706',
-  yellow: '#ca8a04',
-  green: '#16a34a',
-  teal: '#0d9488',
-  blue: '#2563eb',
-  indigo: '#4f46e5',
-  purple: '#9333ea',
-  pink: '#db2777',
-};
+import { tagFace } from './tag-face.js';
 
 /** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
 export function tags(view: View, on: Handlers, editing: Editing | undefined, combobox: Combobox | undefined): TemplateResult {
@@ -55,10 +42,9 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
   </div>`;
 }
 
-function chip({ color, description, emoji, name }: Tag, { abilities, lang, messages }: View): TemplateResult {
-  const css = tagColor(color);
-  const style = css === undefined ? nothing : `--_tag: ${css}`;
-  const mark = emoji ? html`<span aria-hidden="true" .textContent=${emoji}></span>` : nothing;
+function chip(tag: Tag, { abilities, lang, messages }: View): TemplateResult {
+  const { description, name } = tag;
+  const { mark, style } = tagFace(tag);
   // prettier-ignore
   return abilities.removeTags
     ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
@@ -82,6 +68,8 @@ function tagInput({ messages, state }: View, on: Handlers, combobox: Combobox | 
       autocapitalize="off"
       spellcheck="false"
       data-1p-ignore
+      data-bwignore
+      data-form-type="other"
       data-lpignore="true"
       placeholder=${messages.addTag}
       .value=${live(typed)}
@@ -98,11 +86,4 @@ function tagInput({ messages, state }: View, on: Handlers, combobox: Combobox | 
 /** A press on the list leaves the focus in the input. */
 function keepFocus(event: Event): void {
   event.preventDefault();
-}
-
-/** The colour of a tag as CSS, if it is a palette name or `#rrggbb`; anything else is not let near a style. */
-function tagColor(color: string | undefined): string | undefined {
-  if (color === undefined) return undefined;
-  if (/^#[\da-f]{6}$/i.test(color)) return color;
-  return Object.hasOwn(PALETTE, color) ? PALETTE[color] : undefined;
 }

@@ -104,10 +104,10 @@ export const editingStyles = css`
   .name + .editor {
     margin-block-end: 8px;
   }
-  .is-saving .value::after,
-  .is-saving .options::after {
+  /* What is said of an edit that goes well stands over the label, and moves nothing. */
+  .is-saving dt::after {
     content: ' …' / '';
-    align-self: center;
+    position: absolute;
   }
   .notice.is-quiet {
     border-color: var(--_muted);
@@ -117,23 +117,48 @@ export const editingStyles = css`
     display: block;
     font-weight: 600;
   }
+  .field,
+  .title,
+  .tags {
+    position: relative;
+  }
   .undo {
-    display: inline-flex;
+    position: absolute;
+    display: flex;
     gap: 6px;
     align-items: center;
-    min-block-size: var(--_tap);
-    margin-inline-start: -8px;
-    padding: 2px 8px;
+    max-inline-size: 80%;
+    block-size: var(--_tap);
+    padding: 0 8px;
     border: 0;
     border-radius: calc(var(--_radius) * 0.75);
-    background: none;
-    color: var(--_muted);
+    background: var(--_background);
+    color: var(--_accent);
     font-size: 0.9286em;
     text-align: start;
   }
-  .undo:hover {
+  /* Over the label, which stands beside the value, or has a line of its own where the panel is too narrow for that. */
+  dd > .undo {
+    inset-block-start: 3px;
+    inset-inline-start: 0;
+    max-inline-size: min(100%, max(38.5% + 8px, (24.9em - 100%) * 999));
+  }
+  .title > .undo {
+    inset-block: auto calc(0.65em - var(--_tap) / 2);
+    inset-inline: -8px auto;
+  }
+  .tags > .undo {
+    inset-block-start: calc(22px - var(--_tap) / 2);
+    inset-inline-end: var(--_space);
+  }
+  .undo span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .undo:hover,
+  .field:hover .undo {
     background: var(--_hover);
-    color: var(--_color);
   }
   .undo::before {
     scale: 0.8;
@@ -153,6 +178,7 @@ export const editingStyles = css`
     .name-parts input,
     .choice {
       min-block-size: 44px;
+      font-size: max(1em, 16px);
     }
     .editor .editor-buttons {
       padding-block: 0;

@@ -132,6 +132,7 @@ export const fieldsStyles = css`
   @media (pointer: coarse) {
     .find {
       min-block-size: 44px;
+      font-size: max(1em, 16px);
     }
     .field dt {
       padding-block-start: 12px;

@@ -15,8 +15,19 @@ export const suggestionsStyles = css`
     cursor: pointer;
   }
   .create {
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_background);
     color: var(--_accent);
     font-weight: 500;
+  }
+  .option .tag {
+    min-block-size: 24px;
+  }
+  .option .help {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.9286em;
   }
   [aria-current] {
     font-weight: 600;

@@ -72,5 +72,8 @@ export const tagsStyles = css`
     .tag {
       border-radius: 22px;
     }
+    #tag-input {
+      font-size: max(1em, 16px);
+    }
   }
 `;
