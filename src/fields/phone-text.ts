@@ -83,8 +83,14 @@ export function vanityNumber(text: string): string | undefined {
   return (prefix + dialled).replace(/[^+\d]/g, '');
 }
 
+/** Two short groups of as many digits: the slash between them is a separator like any other, as in "600 111 / 222". */
+const GROUPS = /(?<!\d)(\d{2,3})\s*\/\s*(?=(\d{2,3})(?!\d))/g;
+
 /** Whether a text has two numbers, or what may be two: "030 123456 / 0170 1234567", but not "030/123456". */
-export function isSeveral(text: string): boolean {
+export function isSeveral(written: string): boolean {
+  const text = written.replace(GROUPS, (whole, before: string, behind: string) =>
+    before.length === behind.length ? before : whole,
+  );
   const parts = text.split(/[/\n|]/).map((part) => part.replace(/[^+\d]/g, ''));
   const [first = '', ...rest] = parts.filter(Boolean);
   const most = first.startsWith('+') ? COUNTRY_AND_AREA_CODE_DIGITS : AREA_CODE_DIGITS;

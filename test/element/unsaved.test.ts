@@ -84,7 +84,7 @@ describe('an edit that could not be saved', () => {
     const phone = { ...ANA, version: '2', phone: '+34611611611' };
     (await next('save')).resolve(phone);
     await element.whenSettled();
-    expect(fieldText(element, 'Phone Number')).to.equal('+34611611611');
+    expect(fieldText(element, 'Phone Number')).to.equal('+34 611 61 16 11');
     expect(fieldText(element, 'Email Address')).to.contain('ana@example.com');
   });
 

@@ -36,6 +36,7 @@ const ROWS: readonly Row[] = [
   ['+15145550142\n+15145550143', '+15145550142\n+15145550143', undefined, undefined],
   ['+15145550142; +15145550143', '+15145550142; +15145550143', undefined, undefined],
   ['555-0100/555-0101', '555-0100/555-0101', undefined, undefined],
+  ['030 123456 / 57', '030 123456 / 57', undefined, undefined],
   ['call me', 'call me', undefined, undefined],
   ['Room 1204', 'Room 1204', undefined, undefined],
   ['tel:+60123456789;phone-context=evil', 'tel:+60123456789;phone-context=evil', undefined, undefined],
@@ -47,6 +48,8 @@ const ROWS: readonly Row[] = [
   ['030/123456', '030/123456', undefined, 'tel:030123456'],
   ['0171/1234567', '0171/1234567', undefined, 'tel:01711234567'],
   ['+49 6221/541234', '+49 6221 541234', '+496221541234', 'tel:+496221541234'],
+  ['(0)600 - 111 / 222', '(0)600 - 111 / 222', undefined, 'tel:0600111222'],
+  ['030/90 18 20', '030/90 18 20', undefined, 'tel:030901820'],
   ['Mobile: +49 170 1234567', 'Mobile: +49 170 1234567', undefined, 'tel:+491701234567'],
   ['0170 1234567 (work)', '0170 1234567 (work)', undefined, 'tel:01701234567'],
   // Numbers advertised as words.

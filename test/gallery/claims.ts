@@ -72,7 +72,7 @@ export const claims: Readonly<Record<string, Claim>> = {
     assert.include(fieldText(element, 'البلد') ?? '', 'لبنان');
     isDirected(element, 'rtl');
     assert.strictEqual(heading(element), 'ليلى الحسن');
-    const phone = getByRole('link', /9611555010/, element);
+    const phone = getByRole('link', /^\+961/, element);
     assert.strictEqual(getComputedStyle(phone).direction, 'ltr');
   },
   japanese: (element) => {

@@ -44,7 +44,6 @@ export class Editing implements StyledPart {
 
   constructor(panel: Panel) {
     this.#panel = panel;
-    if (editingStyles.styleSheet) panel.root.adoptedStyleSheets.push(editingStyles.styleSheet);
   }
 
   /** Opens the editor of a field, or of the `name`, and moves the focus into it; a field that has none stays as it is. */
