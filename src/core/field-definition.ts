@@ -27,7 +27,7 @@ export interface FieldDefinition {
   readonly readonlyReason?: string;
   /** `edit` (default), `view`, `mask` (nobody sees it: not here, in no copy) or `hide`. */
   readonly access?: 'edit' | 'view' | 'mask' | 'hide';
-  /** A regular expression the whole text must match, as in HTML's `pattern`, and what to say when it does not. */
+  /** A regular expression the whole text must match, as in HTML's `pattern`, or a literal `/…/flags`; and what to say when not. */
   readonly pattern?: string;
   readonly patternHint?: string;
   readonly min?: number | string;

@@ -41,6 +41,8 @@ describe('a value that is another contact’s', () => {
     const spellings = [
       { email: 'ana.sousa@example.com' },
       { email: 'Ana.SOUSA@Example.COM' },
+      { email: '\u200bana.sousa@example.com' },
+      { email: 'ana.sousa@exam\u00adple.com\u2060' },
       { phone: '+441632960101' },
       { phone: '+44 (1632) 960-101' },
       { phone: '+44.1632/960 101' },

@@ -1,4 +1,4 @@
-import { ContactError, displayName } from 'contact-details/server.js';
+import { cleanAddress, ContactError, displayName } from 'contact-details/server.js';
 import type { ContactPatch, ExistingContact, FieldDefinition } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { UniqueViolation } from '../database/database.js';
@@ -26,7 +26,13 @@ export async function asDuplicate(
   const owners = await Promise.all(
     UNIQUE_VALUES.map(async ({ key, compared }) => ({
       key,
-      ownerId: await findOwner(database, { workspaceId: member.workspaceId, id }, key, patch[key] ?? null, compared),
+      ownerId: await findOwner(
+        database,
+        { workspaceId: member.workspaceId, id },
+        key,
+        patch[key] == null ? null : cleanAddress(patch[key]),
+        compared,
+      ),
     })),
   );
   const taken = owners.filter(({ key, ownerId }) => ownerId !== undefined || key === refused.key);
