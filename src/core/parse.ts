@@ -103,8 +103,6 @@ function asText(input: unknown): string | undefined {
   }
 }
 
-const leftOut = (): undefined => undefined;
-
 const contact: Parsers<Contact> = {
   id: text,
   version: text,
@@ -124,28 +122,30 @@ const contact: Parsers<Contact> = {
   lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };
 
+const orNothing = <T>(parser: Parser<T>): Parser<T> => letPass(parser, () => undefined);
+
 const known = withDefaults(
   object<FieldDefinition>(
     {
       key: text,
-      type: letPass(text, leftOut),
-      label: letPass(text, leftOut),
-      description: letPass(text, leftOut),
-      options: letPass(list(option), leftOut),
-      currency: letPass(text, leftOut),
-      required: letPass(flag, leftOut),
-      readonly: letPass(flag, leftOut),
-      readonlyReason: letPass(text, leftOut),
+      type: orNothing(text),
+      label: orNothing(text),
+      description: orNothing(text),
+      options: orNothing(list(option)),
+      currency: orNothing(text),
+      required: orNothing(flag),
+      readonly: orNothing(flag),
+      readonlyReason: orNothing(text),
       access: oneOf(['edit', 'view', 'mask'], 'hide'),
-      pattern: letPass(text, leftOut),
-      patternHint: letPass(text, leftOut),
-      min: letPass(limit, leftOut),
-      max: letPass(limit, leftOut),
-      maxLength: letPass(number, leftOut),
-      group: letPass(text, leftOut),
-      pinned: letPass(flag, leftOut),
-      linkText: letPass(text, leftOut),
-      revealable: letPass(flag, leftOut),
+      pattern: orNothing(text),
+      patternHint: orNothing(text),
+      min: orNothing(limit),
+      max: orNothing(limit),
+      maxLength: orNothing(number),
+      group: orNothing(text),
+      pinned: orNothing(flag),
+      linkText: orNothing(text),
+      revealable: orNothing(flag),
     },
     ['key'],
     (key) => ({ key }),
