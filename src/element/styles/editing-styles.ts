@@ -99,7 +99,7 @@ export const editingStyles = css`
     color: var(--_on-accent);
   }
   .is-open dt {
-    padding-block: 6px;
+    padding-block-start: 6px;
   }
   .name + .editor {
     margin-block-end: 8px;

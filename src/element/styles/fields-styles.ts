@@ -26,7 +26,7 @@ export const fieldsStyles = css`
   .field {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 12px;
+    gap: 2px 12px;
     margin-inline: -8px;
     padding: 3px 8px;
     border-radius: var(--_radius);

@@ -2,15 +2,15 @@ import { css } from 'lit';
 
 /** The top of the panel. */
 export const headerStyles = css`
+  /* In a narrow panel the name needs the room. */
   .identity {
     display: flex;
-    gap: 12px;
+    column-gap: clamp(8px, 100% - 200px, 12px);
     align-items: start;
   }
   .identity .avatar::before {
     scale: 1.7;
   }
-  /* In a narrow panel the name needs the room. */
   .identity .avatar {
     inline-size: clamp(min(40px, var(--_avatar)), 100% - 200px, var(--_avatar));
     block-size: auto;
