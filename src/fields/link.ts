@@ -17,11 +17,11 @@ function safeHref(address: string): string | undefined {
 export function link(address: string, text: string): TemplateResult | string {
   const href = safeHref(address);
   if (href === undefined) return text;
-  const label = breakable(text.split(/(?<=@)/));
+  const label = breakable(text.split(/(?<=@|[^/]\/(?!\/))/));
   return html`<a part="link" dir="ltr" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer">${label}</a>`;
 }
 
-/** The parts of an address, which may be broken between them; after a slash browsers break by themselves. */
+/** The parts of an address, which may be broken between them. */
 function breakable([first = '', ...rest]: readonly string[]): TemplateResult | string {
   return rest.length ? html`${first}<wbr />${breakable(rest)}` : first;
 }
