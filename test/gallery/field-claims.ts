@@ -10,7 +10,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   Company: /Padaria da Esquina/,
   'Delivery Notes': /ring twice\.\s+Before 6:00/,
   'Work Email': /forno@padaria\.example/,
-  'Direct Line': /351 ?213 ?456 ?789/,
+  'Direct Line': /351 ?21 ?345 ?6789/,
   'Old Line': /ask for Rui, ext\. 12/,
   'Old Site': /www\.padaria\.example/,
   Plan: /Trade/,
