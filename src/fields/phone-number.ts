@@ -146,6 +146,7 @@ export interface ReadPhone {
 
 /** Reads a phone number, however it was written. */
 export function readPhone(text: string): ReadPhone {
+  if (text.length > MOST_CHARACTERS) return { shown: text, copied: text, href: undefined };
   const { number: written, extension } = takeApart(text);
   const number = numberOf(written);
   const phone = isSeveral(written) ? undefined : internationalOf(number);

@@ -15,7 +15,7 @@ const WRONG = {
   custom: {
     ...{ company: 7, notes: 'x'.repeat(2_001), workEmail: 'a@b', directLine: 'none', website: 'javascript:alert(1)' },
     ...{ plan: 'gold', interests: ['lamps', 'lamps'], floor: '3', lifetimeValue: -1, discount: 101, loyaltyCard: 'HH-1' },
-    ...{ birthday: '1988-02-30', newsletter: 'true', callAt: '9:30', nextVisit: '2026-12-24', shipsTo: 'ca' },
+    ...{ birthday: '1988-02-30', newsletter: 'true', callAt: '9:30', nextVisit: '2026-12-24', shipsTo: 'Canada' },
     ...{ 'a/b~c': 2 },
   },
 } as const;
