@@ -131,7 +131,7 @@ test('an editor that is open is not replaced by one from before', async () => {
   const place = new Place();
   place.record = { changes: [], drafts: [['email', { values: { email: 'old' }, baseValues: { email: '' }, seenValues: [] }]] };
   const hand = handAdapter();
-  const store = new ContactStore(hand.adapter, MAYA.id, { persistence: place });
+  const store = new ContactStore(hand.adapter, MAYA.id, { clock: new FakeClock().after, persistence: place });
   store.subscribe(() => undefined);
   void store.load();
   store.edits.draft('email', { email: 'new' });
@@ -144,7 +144,7 @@ test('edits from before wait while the contact cannot be read for want of a conn
   const before = await open(place);
   before.edits.edit({ firstName: 'Maia' });
   const hand = handAdapter();
-  const store = new ContactStore(hand.adapter, MAYA.id, { persistence: place });
+  const store = new ContactStore(hand.adapter, MAYA.id, { clock: new FakeClock().after, persistence: place });
   void store.load();
   (await hand.next('load')).reject(new ContactError('offline'));
   await settle();
