@@ -1,5 +1,5 @@
 import type { Contact } from './contact.js';
-import { isBlank } from './is-blank.js';
+import { isBlank } from './invisible-text.js';
 
 type Named = Pick<Contact, 'firstName' | 'lastName' | 'displayName' | 'phone' | 'email' | 'language'>;
 

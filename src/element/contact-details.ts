@@ -32,7 +32,13 @@ import { header } from './reading/header.js';
 import { failure, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
 import { tags } from './reading/tags.js';
 import { SourceController } from './source-controller.js';
-import { styles } from './styles/styles.js';
+import { flagStyles } from '../fields/flag.js';
+import { baseStyles } from './styles/base-styles.js';
+import { fieldsStyles } from './styles/fields-styles.js';
+import { headerStyles } from './styles/header-styles.js';
+import { iconsStyles } from './styles/icons-styles.js';
+import { placeholdersStyles } from './styles/placeholders-styles.js';
+import { tagsStyles } from './styles/tags-styles.js';
 import { viewOf } from './view.js';
 import type { MenuItem, View } from './view.js';
 
@@ -153,7 +159,16 @@ export class ContactDetails extends LitElement {
     persistence: { attribute: false },
   };
 
-  static override readonly styles = styles;
+  /** What a contact that is read looks like; the parts that are loaded later bring their own. */
+  static override readonly styles = [
+    baseStyles,
+    iconsStyles,
+    headerStyles,
+    flagStyles,
+    fieldsStyles,
+    tagsStyles,
+    placeholdersStyles,
+  ];
 
   static {
     defineBuiltInFieldTypes();

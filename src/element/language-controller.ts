@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { messages as english } from '../i18n/en.js';
-import { languageTag } from '../i18n/language-tag.js';
-import { loadMessages } from '../i18n/languages.js';
+import { languageTag, loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 
 const connected = new Set<LanguageController>();

@@ -1,4 +1,4 @@
-import { languageTag } from '../i18n/language-tag.js';
+import { languageTag } from '../i18n/languages.js';
 import { perLanguage } from '../i18n/per-language.js';
 
 /** What is named: a country (ISO 3166-1 alpha-2) or a language (BCP 47). */

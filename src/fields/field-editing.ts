@@ -2,7 +2,7 @@ import type { Contact, FieldValue } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { FieldEditing, FieldType } from '../core/field-type.js';
-import { cleanAddress } from '../core/clean-address.js';
+import { cleanAddress } from '../core/invisible-text.js';
 import { plainText } from './text.js';
 
 const loaded = new WeakMap<FieldType, FieldEditing>();

@@ -1,6 +1,6 @@
 import type { FieldValue } from '../core/contact.js';
 import type { FieldEditing, FieldType } from '../core/field-type.js';
-import { isBlank } from '../core/is-blank.js';
+import { isBlank } from '../core/invisible-text.js';
 
 /** How one line of text is edited; white space around it is no part of the value, and what shows nothing is none. */
 export const lineEditing: FieldEditing = {

@@ -1,6 +1,6 @@
 import type { ContactAdapter, TagReference, WriteOptions } from '../core/adapter.js';
 import type { Contact, ContactPatch } from '../core/contact.js';
-import { isBlank } from '../core/is-blank.js';
+import { isBlank } from '../core/invisible-text.js';
 import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Clock } from '../core/clock.js';

@@ -1,4 +1,4 @@
-import { isBlank } from '../../src/core/is-blank.js';
+import { isBlank } from '../../src/core/invisible-text.js';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { finishedPart, hasSeparator, splitNames } from '../../src/element/combobox/tag-names.js';

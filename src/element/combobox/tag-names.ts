@@ -1,4 +1,4 @@
-import { isBlank } from '../../core/is-blank.js';
+import { isBlank } from '../../core/invisible-text.js';
 
 /** The commas and semicolons of all keyboards, and what separates the cells of a spreadsheet. */
 const MARKS =

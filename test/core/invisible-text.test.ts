@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { cleanAddress } from '../../src/core/clean-address.js';
-import { isBlank } from '../../src/core/is-blank.js';
+import { cleanAddress, isBlank } from '../../src/core/invisible-text.js';
 
 const INVISIBLE = [
   '\u200b',

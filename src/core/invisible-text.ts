@@ -1,3 +1,8 @@
+/** Whether a text shows nothing: it is empty, or has only white space, blanks (U+2800) and characters without a shape. */
+export function isBlank(text: string): boolean {
+  return /^[\s\u2800\p{Cc}\p{DI}]*$/u.test(text);
+}
+
 /**
  * An address without the invisible characters that come with it when it is copied from a page or a chat: none stays at
  * its ends, and inside only those that a script or an emoji needs (joiners, variation selectors, flags of regions).
