@@ -40,9 +40,11 @@ function placesOf(element: ContactDetails): readonly { readonly top: number; rea
   const nodes = element.shadowRoot?.querySelectorAll(
     '[part=header], .title, #name, .facts, dt, dd, .value, .options, .tag, #tag-input, .tags',
   );
+  // The page itself may be scrolled meanwhile, by a browser that brings a caret into view.
+  const start = element.getBoundingClientRect().top;
   return [...(nodes ?? []), element].map((node) => {
     const { top, height } = node.getBoundingClientRect();
-    return { top: Math.round(top * 10) / 10, height: Math.round(height * 10) / 10 };
+    return { top: Math.round((top - start) * 10) / 10, height: Math.round(height * 10) / 10 };
   });
 }
 

@@ -209,9 +209,13 @@ export class SuggestionList<Item extends object> {
   #searching: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
+  #isPressed = false;
+  #postponed: readonly Item[] | undefined;
+
   constructor(options: SuggestionListOptions<Item>) {
     this.input = options.input;
     this.#options = options;
+    options.popover.addEventListener('pointerdown', () => this.#onPress());
     const source = document.createElement('input');
     // tom-select looks for a label of this id in the whole page, and would take it over.
     source.id = `contact-details-list-${++count}`;
@@ -243,6 +247,10 @@ export class SuggestionList<Item extends object> {
 
   /** Replaces the suggestions and shows them, in this order. The row that the arrows have led to stays the active one. */
   show(items: readonly Item[]): void {
+    if (this.#isPressed) {
+      this.#postponed = items;
+      return;
+    }
     const { activeOption, creation, isSteered } = this.#select;
     const isCreationSteered = isSteered && activeOption !== null && activeOption === creation;
     const steered = isSteered ? this.#found.get(activeOption?.dataset['value'] ?? '') : undefined;
@@ -285,8 +293,27 @@ export class SuggestionList<Item extends object> {
     this.#select.close();
   }
 
+  /** A row that is replaced under a finger, or between the two halves of a click, could not be chosen: news waits for its end. */
+  #onPress(): void {
+    const { ownerDocument } = this.#options.popover;
+    this.#isPressed = true;
+    const release = () => {
+      ownerDocument.removeEventListener('pointerup', release, true);
+      ownerDocument.removeEventListener('pointercancel', release, true);
+      // The click comes after it, in the same task.
+      setTimeout(() => {
+        this.#isPressed = false;
+        if (this.#postponed) this.show(this.#postponed);
+        this.#postponed = undefined;
+      });
+    };
+    ownerDocument.addEventListener('pointerup', release, true);
+    ownerDocument.addEventListener('pointercancel', release, true);
+  }
+
   /** What is still being searched would open a list that has been closed. */
   #giveUp(): void {
+    this.#postponed = undefined;
     this.#searching?.abort();
     clearTimeout(this.#pause);
   }
