@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
-    contain: inline-size;
+    /* With layout, and so a stacking context of its own: a change in one panel paints that panel, not all others of the page. */
+    contain: layout inline-size;
     min-inline-size: 0;
   }
   :host([hidden]),
