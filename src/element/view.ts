@@ -29,6 +29,7 @@ export interface ViewProperties {
   readonly headingLevel: number;
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
+  readonly avatarPaths: readonly string[];
 }
 
 /** Everything that one drawing of a contact is made from, as plain data. */
@@ -49,7 +50,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
 /** The view of a store's contact; `undefined` while there is none to show. */
 export function viewOf(
   store: ContactStore | undefined,
-  { actions, collapsedGroups, headingLevel, hideEmpty, readonly }: ViewProperties,
+  { actions, avatarPaths, collapsedGroups, headingLevel, hideEmpty, readonly }: ViewProperties,
   messages: Messages,
   lang: string,
 ): View | undefined {
@@ -68,5 +69,6 @@ export function viewOf(
     hideEmpty,
     collapsedGroups,
     actions,
+    avatarPaths,
   };
 }

@@ -55,6 +55,7 @@ type Properties = Partial<
     | 'hideEmpty'
     | 'collapsedGroups'
     | 'actions'
+    | 'avatarPaths'
     | 'messages'
     | 'persistence'
   >

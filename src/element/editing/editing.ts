@@ -205,7 +205,7 @@ export class Editing implements StyledPart {
     const inputs = [...controls].filter((input) => input.form?.dataset['editor'] === key);
     const target = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs[0];
     target?.focus();
-    if (target instanceof HTMLInputElement && target.getAttribute('aria-invalid') !== 'true') target.select();
+    if (target?.localName === 'input' && target.getAttribute('aria-invalid') !== 'true') target.select();
   }
 
   /** What is wrong with what is typed in an editor of the contact shown. */

@@ -68,9 +68,8 @@ function renderForm(
     if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
       (event.currentTarget as HTMLFormElement).requestSubmit();
-    if (event.key !== 'Escape' || isComposing(event)) return;
+    if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
     event.preventDefault();
-    event.stopPropagation();
     handlers.onCancel();
   };
   return html`<form class="editor" part="editor" data-editor=${key} novalidate @submit=${onSubmit} @keydown=${onKeydown}>
@@ -121,7 +120,8 @@ function renderNews(view: View, definition: FieldDefinition, id: string, draft: 
 
 /** Whether a control holds something half typed that is no value: a part of a date, a name that nothing was chosen by. */
 function isUnfinished(control: Element): boolean {
-  return control instanceof HTMLInputElement && (control.validity.badInput || control.validity.customError);
+  const { badInput, customError } = (control as HTMLInputElement).validity;
+  return badInput || customError;
 }
 
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */

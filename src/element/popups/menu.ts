@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
 import type { Panel } from '../panel.js';
-import { iconClass } from '../reading/icons.js';
 import type { MenuItem, View } from '../view.js';
+import { menuIconClass } from './menu-icons.js';
 import { Popup } from './popup.js';
 
 interface Item extends MenuItem {
@@ -46,7 +46,7 @@ export class Menu implements ReactiveController {
     const button = this.#button;
     const popover = root.getElementById('menu');
     if (!button || !popover) return;
-    const popup = (this.#popup = new Popup(button, popover, { placement: 'bottom-end' }));
+    const popup = (this.#popup = new Popup(button, popover, { placement: 'bottom-end', onEscape: this.#leave }));
     host.requestUpdate();
     await host.updateComplete;
     if (this.#popup !== popup) return;
@@ -74,7 +74,7 @@ export class Menu implements ReactiveController {
   #renderItem(item: Item): TemplateResult {
     return html`<button
       type="button"
-      class="item ${item.destructive ? 'destructive' : ''} ${iconClass(item.icon ?? 'neutral')}"
+      class="item ${item.destructive ? 'destructive' : ''} ${menuIconClass(item.icon)}"
       part="menu-item"
       role="menuitem"
       tabindex="-1"
@@ -141,17 +141,17 @@ export class Menu implements ReactiveController {
     if (target !== undefined) {
       event.preventDefault();
       this.#focusItem(target);
-    } else if (event.key === 'Escape' || event.key === 'Tab') {
-      if (event.key === 'Escape') {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-      this.#close();
-      this.#button?.focus();
+    } else if (event.key === 'Tab') {
+      this.#leave();
     } else if (event.key.length === 1 && event.key !== ' ') {
       const isMatch = (item: HTMLElement) => item.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase());
       [...items.slice(at + 1), ...items.slice(0, at + 1)].find(isMatch)?.focus();
     }
+  };
+
+  readonly #leave = (): void => {
+    this.#close();
+    this.#button?.focus();
   };
 
   get #button(): HTMLElement | null {

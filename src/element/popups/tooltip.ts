@@ -66,11 +66,10 @@ export class Tooltip implements ReactiveController {
     await host.updateComplete;
     const place = root.getElementById('tooltip');
     if (this.#shown !== shown || !place) return;
-    this.#popup = new Popup(chip, place, { placement: 'top' });
+    this.#popup = new Popup(chip, place, { placement: 'top', onEscape: this.hide });
     void this.#popup.open();
     chip.addEventListener('pointerleave', this.#leave);
     chip.addEventListener('focusout', this.hide);
-    document.addEventListener('keydown', this.#onKeydown, true);
   }
 
   /** Takes it away. */
@@ -82,7 +81,6 @@ export class Tooltip implements ReactiveController {
     this.#shown = undefined;
     chip?.removeEventListener('pointerleave', this.#leave);
     chip?.removeEventListener('focusout', this.hide);
-    document.removeEventListener('keydown', this.#onKeydown, true);
   };
 
   #descriptionOf(index: number): string | undefined {
@@ -92,11 +90,5 @@ export class Tooltip implements ReactiveController {
   readonly #leave = (): void => {
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(this.hide, GRACE);
-  };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.hide();
   };
 }

@@ -89,9 +89,9 @@ function control(command: string, icon: string, name: string): TemplateResult {
   ></button>`;
 }
 
-function shownValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): unknown {
+function shownValue(value: FieldValue, definition: FieldDefinition, { avatarPaths, lang, messages }: View): unknown {
   const type = fieldType(definition.type);
-  const context = { definition, lang, words: messages };
+  const context = { definition, lang, words: messages, avatarPaths };
   return type.show?.(value, context) ?? type.text(value, context);
 }
 

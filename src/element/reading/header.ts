@@ -14,12 +14,12 @@ import { iconClass } from './icons.js';
 
 /** The top of the panel: picture, name, country, id, the more-actions button with its menu, and the channels. */
 export function header(view: View, on: Handlers, editing: Editing | undefined, popups: Popups | undefined): TemplateResult {
-  const { contact, headingLevel, messages } = view;
+  const { avatarPaths, contact, headingLevel, messages } = view;
   const name = displayName(contact);
   const edited = editing?.renderName(view);
   return html`<div part="header">
     <div class="identity">
-      ${avatar(contact.id, name, contact.avatarUrl)}
+      ${avatar(contact.id, name, contact.avatarUrl, avatarPaths)}
       <div class="title">
         <div class="name" ?hidden=${edited?.editor !== undefined} @pointerover=${on.hintEditing} @focusin=${on.hintEditing}>
           <bdi id="name" part="name" role="heading" aria-level=${headingLevel}>${name || messages.unnamed}</bdi>

@@ -7,12 +7,26 @@ export const baseStyles = css`
     /* With layout, and so a stacking context of its own: a change in one panel paints that panel, not all others of the page. */
     contain: layout inline-size;
     min-inline-size: 0;
+    writing-mode: horizontal-tb;
+    /* What em means in the panel: the reader's own size of text, whatever the page says of its root or of all elements. */
+    font: medium system-ui !important;
   }
   :host([hidden]),
   [hidden] {
     display: none !important;
   }
   .panel {
+    /* What the page says of its own texts, and all that is inherited, ends here; but not how it is used, and the language. */
+    all: initial;
+    color-scheme: inherit;
+    cursor: inherit;
+    interactivity: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    -webkit-locale: inherit;
+    -webkit-text-size-adjust: 100%;
+    -webkit-user-select: text;
+    display: block;
     --_color: var(--contact-details-color, light-dark(#1b1f27, #e9ebf0));
     --_muted: var(--contact-details-muted-color, light-dark(#5a6170, #a2a9b8));
     --_background: var(--contact-details-background, light-dark(#fff, #181b21));
@@ -27,7 +41,7 @@ export const baseStyles = css`
     --_tap: 28px;
     box-sizing: border-box;
     padding-block: var(--_space);
-    font: var(--contact-details-font, 400 0.875rem/1.45 system-ui, sans-serif);
+    font: var(--contact-details-font, 400 0.875em/1.45 system-ui, sans-serif);
     color: var(--_color);
     background: var(--_background);
     overflow-wrap: anywhere;

@@ -19,9 +19,9 @@ export const editingStyles = css`
   }
   .name-parts {
     display: grid;
-    flex: 1 1 10rem;
+    flex: 1 1 11.4em;
     gap: 8px;
-    grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(9.1em, 100%), 1fr));
   }
   .editor .label {
     display: block;
@@ -29,7 +29,7 @@ export const editingStyles = css`
   }
   .editor > :is(input, select, textarea) {
     flex: 1;
-    min-inline-size: 6rem;
+    min-inline-size: 6.9em;
   }
   .name-parts input {
     inline-size: 100%;
@@ -58,14 +58,14 @@ export const editingStyles = css`
     flex-basis: 100%;
   }
   .editor > [type='datetime-local'] {
-    min-inline-size: min(13rem, 100%);
+    min-inline-size: min(14.9em, 100%);
   }
   .choices {
     display: flex;
     flex: 1;
     flex-wrap: wrap;
     gap: 4px 16px;
-    min-inline-size: 6rem;
+    min-inline-size: 6.9em;
     padding-block: 4px;
   }
   .choice {

@@ -1,10 +1,12 @@
 import { css, unsafeCSS } from 'lit';
+import type { CSSResult } from 'lit';
 import { CHANNEL_ICONS, ICONS } from '../reading/icons.js';
 
 /** One rule for each icon: the shape that its pseudo-element is clipped to. The paths are constants of this package. */
-const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS })
-  .map(([name, path]) => `.icon-${name}::before { clip-path: path(evenodd, '${path}'); }`)
-  .join('\n');
+export function iconShapes(icons: Readonly<Record<string, string>>): CSSResult {
+  const rules = Object.entries(icons).map(([name, path]) => `.icon-${name}::before { clip-path: path(evenodd, '${path}'); }`);
+  return unsafeCSS(rules.join('\n'));
+}
 
 /** Icons without a node of their own: a square in the colour of the text, clipped to a shape. */
 export const iconsStyles = css`
@@ -25,5 +27,5 @@ export const iconsStyles = css`
       background: ButtonText;
     }
   }
-  ${unsafeCSS(shapes)}
+  ${iconShapes({ ...ICONS, ...CHANNEL_ICONS })}
 `;

@@ -45,8 +45,8 @@ export const tagsStyles = css`
     scale: 0.8;
   }
   #tag-input {
-    flex: 1 1 7rem;
-    min-inline-size: 7rem;
+    flex: 1 1 8em;
+    min-inline-size: 8em;
     min-block-size: 32px;
     padding: 0 8px;
     border: 1px solid var(--_border);
