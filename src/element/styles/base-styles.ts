@@ -20,7 +20,6 @@ export const baseStyles = css`
     all: initial;
     color-scheme: inherit;
     cursor: inherit;
-    interactivity: inherit;
     pointer-events: inherit;
     visibility: inherit;
     -webkit-locale: inherit;
