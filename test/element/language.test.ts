@@ -116,11 +116,11 @@ describe('the texts of the panel', () => {
 
   it('can be overridden later, and in what is loaded later', async () => {
     const element = await show();
-    element.messages = { viewMessages: 'Open chat', save: 'Keep it', noValue: '–' };
+    element.messages = { viewMessages: 'Open chat', saveField: (label) => `Keep ${label}`, noValue: '–' };
     await click(getByRole('button', 'More actions', element));
     await findByRole('menuitem', 'Open chat', element);
     await element.edit('email');
-    await findByRole('button', 'Keep it', element);
+    await findByRole('button', 'Keep Email Address', element);
   });
 
   it('isolate names in sentences, where their direction could disturb them', async () => {
