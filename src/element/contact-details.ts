@@ -33,6 +33,7 @@ import { failure, failureText, notice, placeholder, reloadButton, skeleton } fro
 import { tags } from './reading/tags.js';
 import { SourceController } from './source-controller.js';
 import { flagStyles } from '../fields/flag.js';
+import { linkStyles } from '../fields/link.js';
 import { baseStyles } from './styles/base-styles.js';
 import { fieldsStyles } from './styles/fields-styles.js';
 import { headerStyles } from './styles/header-styles.js';
@@ -165,6 +166,7 @@ export class ContactDetails extends LitElement {
     iconsStyles,
     headerStyles,
     flagStyles,
+    linkStyles,
     fieldsStyles,
     tagsStyles,
     placeholdersStyles,
@@ -374,7 +376,8 @@ export class ContactDetails extends LitElement {
 
   #announceAction(action: Action, state: ContactState, previous: ContactState): void {
     const messages = this.#messages;
-    if (state.id !== this.#said.contactId) this.#said = { contactId: state.id, texts: [], until: 0 };
+    const isMended = previous.loadError !== undefined && !state.loadError;
+    if (state.id !== this.#said.contactId || isMended) this.#said = { contactId: state.id, texts: [], until: 0 };
     const isEdited = state.changes.length + previous.changes.length > 0;
     const isGone = state.phase === 'deleted' && previous.phase !== 'deleted';
     if (isGone && !isEdited) return this.#announce(messages.deleted);

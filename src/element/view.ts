@@ -1,3 +1,4 @@
+import { nothing } from 'lit';
 import type { Contact } from '../core/contact.js';
 import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
@@ -46,7 +47,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
   /** BCP 47 tag of the language that the texts are in: the reader's, where the panel speaks it. */
   readonly textsLang: string;
   /** The `lang` of what stands among the texts and is not in their language: values, and what the source has named. */
-  readonly valuesLang: string | undefined;
+  readonly valuesLang: string | symbol;
   /** Whether numbers, dates and names can be written in that language without holding up the page. */
   readonly areFormatsReady: boolean;
 }
@@ -70,7 +71,7 @@ export function viewOf(
     messages,
     lang,
     textsLang,
-    valuesLang: textsLang === lang ? undefined : lang,
+    valuesLang: textsLang === lang ? nothing : lang,
     areFormatsReady: areFormatsReady(lang),
     headingLevel,
     hideEmpty,

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
@@ -13,6 +13,13 @@ function safeHref(address: string): string | undefined {
   }
 }
 
+/** Where an address may be broken: a space of no width that is not in its text, nor in its accessible name. */
+export const linkStyles = css`
+  .break::before {
+    content: '\\200B' / '';
+  }
+`;
+
 /** A link to a checked address; plain text where the address is not one. Addresses read from left to right in any language. */
 export function link(address: string, text: string): TemplateResult | string {
   const href = safeHref(address);
@@ -23,5 +30,5 @@ export function link(address: string, text: string): TemplateResult | string {
 
 /** The parts of an address, which may be broken between them. */
 function breakable([first = '', ...rest]: readonly string[]): TemplateResult | string {
-  return rest.length ? html`${first}<wbr />${breakable(rest)}` : first;
+  return rest.length ? html`${first}<span class="break"></span>${breakable(rest)}` : first;
 }

@@ -1,7 +1,7 @@
-import type { Messages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 /** German. */
-export const messages: Messages = {
+export const messages: AllMessages = {
   lang: 'de',
   unnamed: 'Kontakt ohne Namen',
   contactId: 'Kontakt-ID',

@@ -2,11 +2,32 @@ import type { StandardKey } from '../core/contact.js';
 import type { ErrorCode } from '../core/error.js';
 import type { Complaint } from '../core/field-type.js';
 
+/** The texts that are said of edits only; the English ones come with the editors. */
+export interface EditingMessages {
+  readonly revealed: (label: string) => string;
+  readonly fieldNotSaved: (label: string, value: string) => string;
+  readonly undone: (label: string) => string;
+  readonly canUndo: string;
+  readonly fieldNotSavedYet: (label: string) => string;
+  readonly tryingAgain: string;
+  readonly notAddedYet: (name: string) => string;
+  readonly notRemovedYet: (name: string) => string;
+  readonly discarded: (label: string) => string;
+  readonly fieldConflict: (label: string, theirs: string, by?: string) => string;
+  readonly changeNotSaved: string;
+  readonly takenBy: (name: string) => string;
+  readonly complaint: (label: string, complaint: string) => string;
+  readonly complaints: Readonly<Record<Complaint, string>>;
+  readonly twoReadings: (whole: string, fraction: string) => string;
+  readonly atLeast: (limit: string) => string;
+  readonly atMost: (limit: string) => string;
+}
+
 /**
  * Every text that the panel says by itself. Texts with a place for data are functions; what they are given is already
  * isolated against text of another direction. Override single ones by the element's `messages` property.
  */
-export interface Messages {
+export interface Messages extends Partial<EditingMessages> {
   /** BCP 47 tag of the language that these texts are in. */
   readonly lang: string;
   readonly unnamed: string;
@@ -47,44 +68,27 @@ export interface Messages {
   readonly saveField: (label: string) => string;
   readonly copied: (label: string) => string;
   readonly copyFailed: (label: string) => string;
-  readonly revealed: (label: string) => string;
   readonly openContact: (name: string) => string;
   readonly keepEditing: string;
   readonly cancel: string;
   readonly cancelField: (label: string) => string;
   readonly saved: (label: string) => string;
   readonly notSaved: (what: string) => string;
-  readonly fieldNotSaved: (label: string, value: string) => string;
   readonly undoShort: string;
   readonly undo: (what: string) => string;
-  readonly undone: (label: string) => string;
-  readonly canUndo: string;
   readonly notSavedYet: (what: string) => string;
-  readonly fieldNotSavedYet: (label: string) => string;
-  readonly tryingAgain: string;
   readonly waitingForConnection: string;
   readonly notAdded: (name: string) => string;
   readonly notRemoved: (name: string) => string;
-  readonly notAddedYet: (name: string) => string;
-  readonly notRemovedYet: (name: string) => string;
   readonly editAgain: string;
   readonly discard: string;
-  readonly discarded: (label: string) => string;
   readonly conflict: (theirs: string, by?: string) => string;
-  readonly fieldConflict: (label: string, theirs: string, by?: string) => string;
-  readonly changeNotSaved: string;
-  readonly takenBy: (name: string) => string;
   readonly numberIsFrom: (country: string) => string;
   readonly suggests: (from: string, value: string) => string;
   readonly set: (label: string) => string;
   readonly ignore: string;
   readonly keepMine: (mine: string) => string;
   readonly useTheirs: string;
-  readonly complaint: (label: string, complaint: string) => string;
-  readonly complaints: Readonly<Record<Complaint, string>>;
-  readonly twoReadings: (whole: string, fraction: string) => string;
-  readonly atLeast: (limit: string) => string;
-  readonly atMost: (limit: string) => string;
 
   readonly createTag: (name: string) => string;
   readonly tagAdded: (name: string) => string;
@@ -105,3 +109,6 @@ export interface Messages {
   readonly deleteWarning: string;
   readonly deleting: string;
 }
+
+/** The texts in a language that has all of them. */
+export type AllMessages = Messages & EditingMessages;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { after, before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { ProxiedInbox } from './proxied-inbox.js';

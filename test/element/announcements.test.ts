@@ -3,7 +3,7 @@ import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
 import type { Contact } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { findByRole, getByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { Operation } from '../../src/memory/memory-adapter.js';
 import { ContactError } from '../../src/core/error.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { findByRole, getByRole, queryByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { descriptionOf, findByRole, focusedElement, getByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';

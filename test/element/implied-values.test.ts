@@ -114,7 +114,6 @@ describe('an editor that is open while somebody else changes its field', () => {
     await element.refresh();
     expect(input.value).to.equal('mine@example.com');
     expect(focusedElement()).to.equal(input);
-    const note = [...(element.shadowRoot?.querySelectorAll('form [aria-live]') ?? [])].map(({ textContent }) => textContent);
-    expect(note).to.deep.equal(['Zoë changed this to theirs@example.com']);
+    expect(descriptionOf(input)).to.equal('Zoë changed this to theirs@example.com');
   });
 });

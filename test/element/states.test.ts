@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';

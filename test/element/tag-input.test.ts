@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Tag } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { descriptionOf, findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { isChromium } from '../support/page.js';
 import { until } from '../support/until.js';

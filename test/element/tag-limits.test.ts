@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { descriptionOf, findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import type { HandAdapter } from '../support/hand-adapter.js';
@@ -55,7 +55,7 @@ describe('a tag', () => {
     const { element, input } = await openTagField();
     enterAtOnce(input, '👩'.repeat(256));
     await press('Enter');
-    await until(() => descriptionOf(input) === 'A tag can have 255 characters at most.');
+    await until(() => descriptionOf(input) === messages.tagTooLong(255));
     expect([...input.value]).to.have.length(256);
     enterAtOnce(input, '👩'.repeat(255));
     await press('Enter');
@@ -106,7 +106,7 @@ describe('a tag', () => {
     const { element, input } = await openTagField({ can: { createTags: false }, tags: [{ id: 'k', name: 'Customer' }] });
     await type('Brand new');
     await press('Enter');
-    await until(() => descriptionOf(input) === 'You can only choose from existing tags.');
+    await until(() => descriptionOf(input) === messages.cannotCreateTags);
     expect(input.value).to.equal('Brand new');
     expect(queryAllByRole('option', /^Create/, element)).to.have.length(0);
     enterAtOnce(input, 'cust');

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FieldValue } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';

@@ -4,7 +4,7 @@ import type { FieldDefinition } from '../../src/core/field-definition.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { fieldType } from '../../src/core/field-type.js';
 import { builtInFieldTypes } from '../../src/fields/built-in.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';

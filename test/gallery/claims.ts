@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { announced, fieldRow, fieldText, panelText, part, parts, textOf } from '../element/kit.js';
 import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';

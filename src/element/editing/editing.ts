@@ -11,6 +11,7 @@ import type { ContactState, Draft } from '../../store/contact-state.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import type { Action } from '../../store/reduce.js';
 import type { Undoable } from '../../store/undo.js';
+import { withEditingMessages } from '../../i18n/en-editing.js';
 import { announcementsFor, labelsOf } from '../announcements.js';
 import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
 import { OpenContactEvent, SaveContactEvent } from '../events.js';
@@ -181,17 +182,18 @@ export class Editing implements StyledPart {
       const loading = Promise.all([loadEditing(definitions), loadChecks(definitions)]);
       return void loading.then(() => this.#submit(key, isIncomplete));
     }
+    const messages = withEditingMessages(view.messages);
     const values = Object.fromEntries(definitions.map((definition) => [definition.key, valueIn(draft, definition, view)]));
     const complaints = definitions.flatMap((definition) => {
       const complaint = isIncomplete
-        ? view.messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
+        ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
         : complaintIn(draft, definition, view);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complain(key, new Map(complaints));
     if (complaints.length) {
       host.requestUpdate();
-      const said = complaints.map(([field, text]) => view.messages.complaint(labelsOf([field], view), text));
+      const said = complaints.map(([field, text]) => messages.complaint(labelsOf([field], view), text));
       this.#panel.announce(said.join(' '));
       return void host.updateComplete.then(() => this.#focusInput(key));
     }
@@ -215,7 +217,7 @@ export class Editing implements StyledPart {
 
   #announceVeto(keys: readonly string[]): void {
     const { view } = this.#panel;
-    this.#panel.announce(view.messages.fieldNotSaved(labelsOf(keys, view), ''));
+    this.#panel.announce(withEditingMessages(view.messages).fieldNotSaved(labelsOf(keys, view), ''));
   }
 
   /** Browsers in which buttons take no focus leave it nowhere when an editor is closed by its tick. */
@@ -294,7 +296,8 @@ function valueIn(draft: Draft | undefined, definition: FieldDefinition, { contac
 /** What is wrong with that value. */
 function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view: View): string | undefined {
   const was = draft?.baseValues[definition.key] ?? null;
-  return complaintAbout(definition, valueIn(draft, definition, view), was, view.contact, view.messages, view.lang);
+  const { contact, lang, messages } = view;
+  return complaintAbout(definition, valueIn(draft, definition, view), was, contact, withEditingMessages(messages), lang);
 }
 
 function problemsOf(state: ContactState, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {

@@ -47,7 +47,9 @@ export function renderFieldEditor(
   const id = inputIdOf(definition, view);
   const complaint = complaints?.get(definition.key);
   const input = renderDraft(view, definition, id, draft, complaint, handlers);
-  const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
+  const help = definition.description
+    ? html`<p class="help" id="${id}-help" lang=${view.valuesLang}>${definition.description}</p>`
+    : nothing;
   const notes = html`${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}`;
   return renderForm(definition.key, labelOf(definition, view), input, notes, view, handlers);
 }
