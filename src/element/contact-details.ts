@@ -184,7 +184,7 @@ export class ContactDetails extends LitElement {
   declare adapter: ContactAdapter | undefined;
   /** The contact itself, given by the host instead of an adapter. */
   declare contact: Contact | undefined;
-  /** The definitions of a given contact's fields. */
+  /** The definitions of a given contact's fields. To change them, give another array. */
   declare fields: readonly FieldDefinition[] | undefined;
   /** What the person may do with a given contact. */
   declare can: Permissions | undefined;
