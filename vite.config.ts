@@ -22,7 +22,7 @@ const lib: UserConfig = {
     sourcemap: true,
     minify: false,
     lib: {
-      entry: ['src', 'src/i18n']
+      entry: ['src', 'src/i18n', 'src/frameworks']
         .flatMap(modulesIn)
         .concat(ADAPTERS)
         .filter((path) => path !== CDN_ENTRY),

@@ -19,6 +19,7 @@ import { updateCustomStates } from './custom-states.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import type { ContactDetailsEventMap } from './events.js';
 import { focusedIn, keepFocus } from './focus.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
@@ -541,4 +542,9 @@ function keepInside(event: Event): void {
 
 function noContact(): never {
   throw new TypeError('No contact');
+}
+
+declare global {
+  /** All of its events bubble and leave shadow roots: they are heard at any element, at the document and at the window. */
+  interface GlobalEventHandlersEventMap extends ContactDetailsEventMap {}
 }

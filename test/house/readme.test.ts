@@ -129,7 +129,14 @@ test('the picture of the rooms in docs/architecture.md names every file of src, 
 const DECISIONS = readdirSync(new URL('../../docs/decisions', import.meta.url)).map((name) => `docs/decisions/${name}`);
 
 test('every link of the documents leads to a file', () => {
-  const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/writing-an-adapter.md'];
+  const documents = [
+    'README.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'docs/architecture.md',
+    'docs/frameworks.md',
+    'docs/writing-an-adapter.md',
+  ];
   for (const path of [...documents, ...DECISIONS]) {
     for (const [, target = ''] of read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
       const url = new URL(target, new URL(`../../${path}`, import.meta.url));
