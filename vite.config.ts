@@ -67,7 +67,7 @@ const minifyFurther: Plugin = {
         sourceMap: { content: String(map.source), url: `${path.basename(file.fileName)}.map` },
       });
       file.code = minified.code ?? file.code;
-      map.source = String(minified.map);
+      map.source = typeof minified.map === 'string' ? minified.map : JSON.stringify(minified.map);
     }
   },
 };
