@@ -57,6 +57,15 @@ export const messages: Messages = {
   reveal: (label) => `إظهار ${label}`,
   findField: 'ابحث عن حقل',
   noFields: 'لا يوجد حقل كهذا',
+  fieldsLeft: (count) =>
+    counted(count, {
+      zero: 'لا حقول',
+      one: 'حقل واحد',
+      two: 'حقلان',
+      few: `${count} حقول`,
+      many: `${count} حقلًا`,
+      other: `${count} حقل`,
+    }),
   errors: {
     'not-found': 'جهة الاتصال لم تعد موجودة.',
     gone: 'تم حذف جهة الاتصال.',
@@ -132,6 +141,7 @@ export const messages: Messages = {
   noSuggestions: 'لا وسوم مطابقة',
   suggestionsFailed: 'الاقتراحات غير متاحة الآن.',
   search: 'اكتب للبحث',
+  searching: 'جارٍ البحث…',
   noMatches: 'لا نتائج',
   assignToMe: 'إسناد إليّ',
 

@@ -42,6 +42,7 @@ export const messages: Messages = {
   reveal: (label) => `${label} anzeigen`,
   findField: 'Feld suchen',
   noFields: 'Kein solches Feld',
+  fieldsLeft: (count) => (count === 1 ? '1 Feld' : `${count} Felder`),
   errors: {
     'not-found': 'Den Kontakt gibt es nicht mehr.',
     gone: 'Der Kontakt wurde gelöscht.',
@@ -109,6 +110,7 @@ export const messages: Messages = {
   noSuggestions: 'Keine passenden Tags',
   suggestionsFailed: 'Vorschläge sind gerade nicht verfügbar.',
   search: 'Zum Suchen tippen',
+  searching: 'Wird gesucht …',
   noMatches: 'Keine Treffer',
   assignToMe: 'Mir zuweisen',
 

@@ -42,6 +42,7 @@ export const messages: Messages = {
   reveal: (label) => `Show ${label}`,
   findField: 'Find a field',
   noFields: 'No such field',
+  fieldsLeft: (count) => (count === 1 ? '1 field' : `${count} fields`),
   errors: {
     'not-found': 'The contact does not exist any more.',
     gone: 'The contact was deleted.',
@@ -109,6 +110,7 @@ export const messages: Messages = {
   noSuggestions: 'No matching tags',
   suggestionsFailed: 'Suggestions are not available right now.',
   search: 'Type to search',
+  searching: 'Searching…',
   noMatches: 'No matches',
   assignToMe: 'Assign to me',
 

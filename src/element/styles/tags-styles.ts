@@ -34,6 +34,9 @@ export const tagsStyles = css`
     padding-inline-end: 0;
   }
   .tag-name {
+    overflow-wrap: anywhere;
+  }
+  .is-removable .tag-name {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
