@@ -4,7 +4,7 @@ import type { ContactDetails } from '../../src/element/contact-details.js';
 import { findByRole, getByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press, type } from '../support/user.js';
-import { ANA, BEN, show, textOf } from './kit.js';
+import { ANA, announced, BEN, enter, show, textOf } from './kit.js';
 
 /** Every text that the live region of the panel says from now on, in order. */
 function listen(element: ContactDetails): readonly string[] {
@@ -81,6 +81,29 @@ describe('a screen reader hears', () => {
     await until(() => said.includes('3 suggestions'));
     await type('red');
     await until(() => said.includes('1 suggestion'));
+  });
+
+  it('once how many suggestions there are for what is typed, when typing pauses', async () => {
+    const element = await show(ANA, { tags: ['Wholesale', 'Wholesaler'].map((name) => ({ id: name, name })) });
+    const input = getByRole('combobox', 'Tags', element) as HTMLInputElement;
+    await click(input);
+    await until(() => announced(element) === '2 suggestions');
+    const said = listen(element);
+    for (const length of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) await enter(input, 'wholesaler'.slice(0, length));
+    await until(() => said.includes('1 suggestion'));
+    expect(said).to.deep.equal(['1 suggestion']);
+  });
+
+  it('once how many fields are left, or that none is, when typing pauses', async () => {
+    const fields = Array.from({ length: 20 }, (_, index) => ({ key: `f${index}`, type: 'text', label: `Number ${index}` }));
+    const element = await show(ANA, { fields });
+    const said = listen(element);
+    const input = getByRole('searchbox', 'Find a field', element) as HTMLInputElement;
+    for (const text of ['n', 'nu', 'number 1']) await enter(input, text);
+    await until(() => said.includes('11 fields'));
+    for (const text of ['number 1', 'number 1x', 'number 1xy']) await enter(input, text);
+    await until(() => said.includes('No such field'));
+    expect(said).to.deep.equal(['11 fields', 'No such field']);
   });
 
   it('once why a contact could not be read', async () => {

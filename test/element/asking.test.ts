@@ -6,7 +6,7 @@ import { handAdapter } from '../support/hand-adapter.js';
 import type { HandAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, press } from '../support/user.js';
-import { ANA, mount, textOf } from './kit.js';
+import { ANA, enter, mount, textOf } from './kit.js';
 
 const named = (...names: readonly string[]): readonly Tag[] => names.map((name) => ({ id: name, name }));
 const options = (element: ContactDetails) => queryAllByRole('option', undefined, element).map(textOf);
@@ -14,14 +14,6 @@ const asked = (hand: HandAdapter) => hand.calls.suggestTags.map(({ arguments: [q
 
 /** As many as the source was asked for: there may be more of them. */
 const MANY = named(...Array.from({ length: 50 }, (_, index) => `Common ${index}`));
-
-/** Enters a text by one key; what follows from it without a frame has followed. */
-async function enter(input: HTMLInputElement, text: string): Promise<void> {
-  input.value = text;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  // Microtasks only: no frame passes, and no timer.
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-}
 
 /** Shows a panel whose tag field has the focus; what the source is asked by that is answered with these tags. */
 async function openField(first: readonly Tag[] = []) {
