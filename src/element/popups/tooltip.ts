@@ -62,8 +62,10 @@ export class Tooltip implements ReactiveController {
   /** Shows what is not seen of the tag of a chip, if there is anything. */
   async show(chip: HTMLElement, pointerType: string | undefined): Promise<void> {
     const { host, root } = this.#panel;
-    // While the code was being loaded the person may have gone on; a finger has no place where it stays.
-    if (pointerType !== 'touch' && !chip.matches(':hover, :focus-within')) return;
+    // While the code was being loaded the person may have gone on; a finger has no place where it stays. Firefox knows what is
+    // under the pointer a frame after it has told.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (!chip.isConnected || (pointerType !== 'touch' && !chip.matches(':hover, :focus-within'))) return;
     clearTimeout(this.#leaving);
     if (chip === this.#shown?.chip) return;
     this.hide();
