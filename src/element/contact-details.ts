@@ -2,8 +2,9 @@ import { adoptStyles, html, LitElement, nothing } from 'lit';
 import type { CSSResultOrNative, PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
+import { startTimer } from '../core/clock.js';
 import { getValue } from '../core/contact.js';
-import type { Contact, Tag } from '../core/contact.js';
+import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
@@ -28,7 +29,7 @@ import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
 import { copyText } from './reading/copy.js';
-import { fieldList } from './reading/field-list.js';
+import { fieldList, rowsFor } from './reading/field-list.js';
 import { header } from './reading/header.js';
 import { failure, failureText, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
 import { tags } from './reading/tags.js';
@@ -46,6 +47,9 @@ import type { MenuItem, View } from './view.js';
 
 /** How long a copied value shows that it is, in milliseconds. */
 const COPIED_TIME = 1_500;
+
+/** How long typing must pause before what has been found is said, in milliseconds. */
+const PAUSE = 1_000;
 
 /** What a property is where it is not given: `undefined` and `null` mean that, too. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -116,7 +120,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-remove - its remove button
  * @csspart tag-input - the field that adds tags
  * @csspart tag-list - the list of suggestions
- * @csspart tooltip - the description of a tag
+ * @csspart tooltip - the description of a tag, and its name in full where that is cut
  * @csspart notice - what became of an edit, or of a read, that failed
  * @csspart undo-button - the way back from what was just saved
  * @csspart button - a button with a text
@@ -216,6 +220,8 @@ export class ContactDetails extends LitElement {
   #styles: readonly CSSResultOrNative[] = ContactDetails.elementStyles;
   /** What screen readers are told of a contact: texts that come within a second stand side by side, so that none replaces another. */
   #said: { readonly contactId: string; readonly texts: string[]; until: number } = { contactId: '', texts: [], until: 0 };
+  /** Gives up what was to be said once typing pauses. */
+  #stopPause: (() => void) | undefined;
   /** What is typed to find a field, and of which contact. */
   #search = { contactId: '', query: '' };
   #copied: string | undefined;
@@ -252,6 +258,11 @@ export class ContactDetails extends LitElement {
     super.update(changed);
     if (shadowRoot) keepFocus(shadowRoot, focused);
     updateCustomStates(this.#internals.states, store?.state, this.readonly);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopPause?.();
   }
 
   /** Reads the contact anew; resolves when it is shown, or the failure is. */
@@ -357,6 +368,7 @@ export class ContactDetails extends LitElement {
   }
 
   #announce(text: string): void {
+    this.#stopPause?.();
     const contactId = this.#source.store?.state.id ?? '';
     const now = Date.now();
     // A list of its own is drawn anew: the same text again is said again.
@@ -364,6 +376,11 @@ export class ContactDetails extends LitElement {
     this.#said.texts.push(text);
     this.#said.until = now + 1_000;
     this.requestUpdate();
+  }
+
+  #announceSoon(text: string): void {
+    this.#stopPause?.();
+    this.#stopPause = startTimer(PAUSE, () => this.#announce(text));
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
@@ -405,6 +422,7 @@ export class ContactDetails extends LitElement {
       },
       isShowing: (some) => some !== undefined && some === this.#source.store,
       announce: (text) => this.#announce(text),
+      announceSoon: (text) => this.#announceSoon(text),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
@@ -419,7 +437,9 @@ export class ContactDetails extends LitElement {
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
       pressTag: (event) => this.#pressTag(event),
+      steerTags: (event) => void this.#use(this.#editing, (editing) => editing.steerTags(event)),
       toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
+      steerMenu: (event) => void this.#use(this.#popups, ({ menu }) => menu.steer(event)),
       hintEditing: ({ target }) => {
         if (target instanceof Element && target.closest('button')) this.#editing.prefetch();
       },
@@ -443,14 +463,9 @@ export class ContactDetails extends LitElement {
 
   #pressTag({ detail, target }: MouseEvent): void {
     const button = target instanceof Element ? target.closest('button') : null;
-    const tag = button && detail < 2 ? this.#tagAt(button) : undefined;
+    const tag = button && detail < 2 ? this.#panel.view.contact.tags?.[indexOf(button.closest('.tag'))] : undefined;
     // Which tag is in that place may change while the code is being loaded.
     if (tag) void this.#use(this.#editing, (editing) => editing.removeTag(tag));
-  }
-
-  /** The tag of the chip that an element is in. */
-  #tagAt(element: Element): Tag | undefined {
-    return this.#panel.view.contact.tags?.[indexOf(element.closest('.tag'))];
   }
 
   #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
@@ -497,7 +512,10 @@ export class ContactDetails extends LitElement {
   }
 
   #findField(query: string): void {
-    this.#search = { contactId: this.#panel.view.contact.id, query };
+    const { view } = this.#panel;
+    const { length } = rowsFor(query, view, this.#editing.current);
+    this.#search = { contactId: view.contact.id, query };
+    this.#announceSoon(query && (length ? view.messages.fieldsLeft(length) : view.messages.noFields));
     this.requestUpdate();
   }
 
@@ -507,21 +525,12 @@ export class ContactDetails extends LitElement {
     else edits.cancelDraft(TAG_DRAFT);
   }
 
-  /** The pointer or the focus is on a tag: its description is shown, and the code that removes it is loaded. */
-  #hintTag({ target }: Event): void {
+  /** The pointer or the focus is on a tag: what is not seen of it is shown, and the code that removes it is loaded. */
+  #hintTag({ pointerType, target }: PointerEvent): void {
     const chip = target instanceof Element ? target.closest<HTMLElement>('.tag') : null;
     if (!chip) return;
     if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
-    if (this.#tagAt(chip)?.description) this.#describeTag(chip);
-  }
-
-  #describeTag(chip: HTMLElement): void {
-    const { current } = this.#popups;
-    if (current) return void current.tooltip.show(chip, indexOf(chip));
-    this.#popups.prefetch(({ tooltip }) => {
-      // While the code was being loaded the person may have gone on.
-      if (chip.matches(':hover, :focus-within')) void tooltip.show(chip, indexOf(chip));
-    });
+    this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, pointerType));
   }
 }
 

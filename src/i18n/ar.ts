@@ -59,6 +59,15 @@ export const messages: Messages = {
   reveal: (label) => `إظهار ${label}`,
   findField: 'ابحث عن حقل',
   noFields: 'لا حقول مطابقة',
+  fieldsLeft: (count) =>
+    counted(count, {
+      zero: 'لا حقول',
+      one: 'حقل واحد',
+      two: 'حقلان',
+      few: `${count} حقول`,
+      many: `${count} حقلًا`,
+      other: `${count} حقل`,
+    }),
   errors: {
     'not-found': 'جهة الاتصال هذه لم تعد موجودة.',
     gone: 'تم حذف جهة الاتصال هذه.',
@@ -150,6 +159,7 @@ export const messages: Messages = {
   noSuggestions: 'لا وسوم مطابقة',
   suggestionsFailed: 'الاقتراحات غير متاحة الآن.',
   search: 'اكتب للبحث',
+  searching: 'جارٍ البحث…',
   noMatches: 'لا نتائج',
   assignToMe: 'إسناد إليّ',
 

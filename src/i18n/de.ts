@@ -44,6 +44,7 @@ export const messages: Messages = {
   reveal: (label) => `${label} anzeigen`,
   findField: 'Feld suchen',
   noFields: 'Keine passenden Felder',
+  fieldsLeft: (count) => (count === 1 ? '1 Feld' : `${count} Felder`),
   errors: {
     'not-found': 'Diesen Kontakt gibt es nicht mehr.',
     gone: 'Dieser Kontakt wurde gelöscht.',
@@ -128,6 +129,7 @@ export const messages: Messages = {
   noSuggestions: 'Keine passenden Tags',
   suggestionsFailed: 'Vorschläge sind gerade nicht verfügbar.',
   search: 'Zum Suchen tippen',
+  searching: 'Wird gesucht …',
   noMatches: 'Keine Treffer',
   assignToMe: 'Mir zuweisen',
 

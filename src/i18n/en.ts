@@ -44,6 +44,7 @@ export const messages: Messages = {
   reveal: (label) => `Show ${label}`,
   findField: 'Find a field',
   noFields: 'No matching fields',
+  fieldsLeft: (count) => (count === 1 ? '1 field' : `${count} fields`),
   errors: {
     'not-found': 'This contact no longer exists.',
     gone: 'This contact was deleted.',
@@ -128,6 +129,7 @@ export const messages: Messages = {
   noSuggestions: 'No matching tags',
   suggestionsFailed: "Suggestions aren't available right now.",
   search: 'Type to search',
+  searching: 'Searching…',
   noMatches: 'No matches',
   assignToMe: 'Assign to me',
 

@@ -41,6 +41,7 @@ export interface Messages {
   readonly reveal: (label: string) => string;
   readonly findField: string;
   readonly noFields: string;
+  readonly fieldsLeft: (count: number) => string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
 
   readonly name: string;
@@ -96,6 +97,7 @@ export interface Messages {
   readonly noSuggestions: string;
   readonly suggestionsFailed: string;
   readonly search: string;
+  readonly searching: string;
   readonly noMatches: string;
   readonly assignToMe: string;
 

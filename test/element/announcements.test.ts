@@ -8,11 +8,14 @@ import { findByRole, getByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, fill, press, type } from '../support/user.js';
-import { ANA, BEN, listen, mount, show } from './kit.js';
+import { ANA, announced, BEN, enter, listen, mount, show } from './kit.js';
 import type { Setting } from './kit.js';
 
 const PHONE = '+34 611 611 611';
 const SAVED = `${messages.saved('Phone Number')} ${messages.canUndo}`;
+
+/** A frame passes: whatever follows at once from what was typed has followed. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 async function change(element: ContactDetails, key: string, text: string): Promise<void> {
   await element.edit(key);
@@ -266,6 +269,35 @@ describe('a screen reader hears one sentence, which names what it is about, when
     await until(() => said.length > 0);
     await element.whenSettled();
     expect(said).to.deep.equal(['Somebody else changed Email Address to new@example.com.']);
+  });
+
+  it('once how many suggestions there are for what is typed, when typing pauses', async () => {
+    const element = await show(ANA, { tags: ['Wholesale', 'Wholesaler'].map((name) => ({ id: name, name })) });
+    const input = getByRole('combobox', 'Tags', element) as HTMLInputElement;
+    await click(input);
+    await until(() => announced(element) === '2 suggestions');
+    const said = listen(element);
+    for (const length of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+      await enter(input, 'wholesaler'.slice(0, length));
+      await painted();
+    }
+    await until(() => said.includes('1 suggestion'));
+    expect(said).to.deep.equal(['1 suggestion']);
+  });
+
+  it('once how many fields are left, or that none is, when typing pauses', async () => {
+    const fields = Array.from({ length: 20 }, (_, index) => ({ key: `f${index}`, type: 'text', label: `Number ${index}` }));
+    const element = await show(ANA, { fields });
+    const said = listen(element);
+    const input = getByRole('searchbox', 'Find a field', element) as HTMLInputElement;
+    for (const text of ['n', 'nu', 'number 1']) {
+      await enter(input, text);
+      await painted();
+    }
+    await until(() => said.includes('11 fields'));
+    for (const text of ['number 1', 'number 1x', 'number 1xy']) await enter(input, text);
+    await until(() => said.includes('No matching fields'));
+    expect(said).to.deep.equal(['11 fields', 'No matching fields']);
   });
 
   it('somebody else empties a field whose editor is open', async () => {

@@ -120,10 +120,17 @@ describe('the delete dialog', () => {
     expect(element.matches(':state(deleted)')).to.equal(true);
   });
 
+  it('has its buttons in the order in which they are seen and reached: Cancel, then what deletes', async () => {
+    const { element, confirm } = await openDialog();
+    const cancel = getByRole('button', 'Cancel', element);
+    expect(cancel.compareDocumentPosition(confirm)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(cancel.getBoundingClientRect().right).to.be.below(confirm.getBoundingClientRect().left);
+  });
+
   it('works by the keyboard alone', async () => {
     const { confirm, next } = await openDialog();
     await armed(confirm);
-    await press('Shift+Tab');
+    await press('Tab');
     expectFocus(confirm);
     await press('Enter');
     await next('delete');

@@ -173,6 +173,13 @@ export async function says(element: Element, text: string | RegExp): Promise<voi
   );
 }
 
+/** Enters a text as one key does. What follows from it without a frame or a timer has followed. */
+export async function enter(input: HTMLInputElement, text: string): Promise<void> {
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
 /** Every event of these names that reaches the page from now on, in order. */
 export function record<E extends Event = Event>(...names: readonly string[]): E[] {
   const events: E[] = [];

@@ -35,6 +35,18 @@ describe('the language of the panel', () => {
     await until(() => fieldRow(element, 'First Name'));
   });
 
+  it('changes the name of a value that is searched, but not what somebody has begun to type', async () => {
+    const element = await show();
+    await element.edit('country');
+    await fill(await findByRole('combobox', 'Country', element), 'germ');
+    await element.edit('language');
+    document.documentElement.lang = 'de';
+    await until(() => fieldRow(element, 'Vorname'));
+    const valueOf = async (label: string) => ((await findByRole('combobox', label, element)) as HTMLInputElement).value;
+    expect(await valueOf('Sprache')).to.equal('Spanisch');
+    expect(await valueOf('Land')).to.equal('germ');
+  });
+
   it('is found and followed through shadow roots', async () => {
     const host = document.createElement('section');
     host.lang = 'de';

@@ -12,7 +12,7 @@ defineBuiltInFieldTypes();
 /** The values that are offered for a text, best first. */
 async function offered(type: string, query: string, lang = 'en'): Promise<readonly unknown[]> {
   const panel = { view: { lang, messages } } as Panel;
-  const choices = await choicesFor({ key: type, type }, query, panel, new AbortController().signal);
+  const choices = await choicesFor({ key: type, type }, query, panel, { limit: 50, signal: new AbortController().signal });
   return choices.map(({ value }) => value);
 }
 

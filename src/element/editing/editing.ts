@@ -25,6 +25,7 @@ import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
 import { SuggestedValues } from './suggested-values.js';
 import type { SuggestedValue } from './suggested-values.js';
+import { steerTags } from './tag-keys.js';
 import { canCheck, complaintAbout, loadChecks } from './validation.js';
 
 /** What editing adds to a field: its open editor, what is to be said of its last edit, and whether that is being saved. */
@@ -40,6 +41,8 @@ export class Editing implements StyledPart {
   readonly #panel: Panel;
   /** What is wrong with what is typed, by contact, editor and field. */
   readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, ReadonlyMap<string, string>>>();
+  /** What is typed in fields that are searched and nothing has been chosen by, by contact and field. */
+  readonly #unchosenOf = new WeakMap<ContactStore, Map<string, string>>();
   /** The types of fields whose editing is being loaded. */
   readonly #loading = new Set<string>();
   readonly #suggestions = new SuggestedValues();
@@ -64,6 +67,7 @@ export class Editing implements StyledPart {
         const value = Object.hasOwn(values, definition.key) ? values[definition.key] : getValue(view.contact, definition.key);
         return [definition.key, typedOf(definition, value ?? null)] as const;
       });
+      for (const field of keysOf(key)) this.#unchosenIn(store).delete(field);
       store.edits.draft(key, Object.fromEntries(typed));
     }
     await host.updateComplete;
@@ -91,7 +95,9 @@ export class Editing implements StyledPart {
     if (draft) {
       this.#loadFor(definition);
       const handlers = this.#handlers(key);
-      return edited(renderFieldEditor(view, definition, draft, this.#complaintsIn(key), handlers), undefined, isSaving);
+      const unchosen = this.#unchosenIn(this.#panel.store).get(key);
+      const editor = renderFieldEditor(view, definition, draft, this.#complaintsIn(key), handlers, unchosen);
+      return edited(editor, undefined, isSaving);
     }
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
     return edited(undefined, this.#renderNotes(problems, undoableIn(key, view.state), view, suggested), isSaving);
@@ -128,6 +134,10 @@ export class Editing implements StyledPart {
     this.#panel.store.edits.removeTag(tag);
   }
 
+  steerTags(event: KeyboardEvent): void {
+    steerTags(event, this.#panel.root);
+  }
+
   #handlers(key: string): EditorHandlers {
     const { host, store } = this.#panel;
     return {
@@ -141,7 +151,9 @@ export class Editing implements StyledPart {
           key: field,
           value,
           isListed: isListed(definitionOf(field, this.#panel.view)),
-          choicesFor: (query, signal) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, signal),
+          choicesFor: (query, asking) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, asking),
+          unchosen: () => this.#unchosenIn(store).get(field) ?? '',
+          keepUnchosen: (text) => void this.#unchosenIn(store).set(field, text.trim() && text),
           choose: (chosen) => {
             this.#keep(store, key, field, chosen);
             this.#mend(key, field);
@@ -172,6 +184,12 @@ export class Editing implements StyledPart {
     store.edits.draft(key, { ...store.state.drafts.get(key)?.values, [field]: typed });
   }
 
+  #unchosenIn(store: ContactStore): Map<string, string> {
+    const unchosen = this.#unchosenOf.get(store) ?? new Map<string, string>();
+    this.#unchosenOf.set(store, unchosen);
+    return unchosen;
+  }
+
   #submit(key: string, isIncomplete: boolean): void {
     const { host, store, view } = this.#panel;
     const draft = store.state.drafts.get(key);
@@ -184,9 +202,10 @@ export class Editing implements StyledPart {
     const { messages } = view;
     const values = Object.fromEntries(definitions.map((definition) => [definition.key, valueIn(draft, definition, view)]));
     const complaints = definitions.flatMap((definition) => {
-      const complaint = isIncomplete
-        ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
-        : complaintIn(draft, definition, view);
+      const complaint =
+        isIncomplete || this.#unchosenIn(store).get(definition.key)
+          ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
+          : complaintIn(draft, definition, view);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complain(key, new Map(complaints));

@@ -43,10 +43,11 @@ export function renderFieldEditor(
   draft: Draft,
   complaints: Complaints,
   handlers: EditorHandlers,
+  unchosen?: string,
 ): TemplateResult {
   const id = inputIdOf(definition, view);
   const complaint = complaints?.get(definition.key);
-  const input = renderDraft(view, definition, id, draft, complaint, handlers);
+  const input = renderDraft(view, definition, id, draft, complaint, handlers, unchosen);
   const help = definition.description
     ? html`<p class="help" id="${id}-help" lang=${view.valuesLang}>${definition.description}</p>`
     : nothing;
@@ -104,6 +105,7 @@ function renderDraft(
   { values, baseValues }: Draft,
   complaint: string | undefined,
   { onInput, onSearch }: EditorHandlers,
+  unchosen?: string,
 ): unknown {
   const { key } = definition;
   return renderControl({
@@ -113,6 +115,7 @@ function renderDraft(
     complaint,
     typed: values[key] ?? null,
     was: baseValues[key] ?? null,
+    unchosen,
     onInput: (typed) => onInput(key, typed),
     onSearch: (input) => onSearch(definition, input),
   });
@@ -127,9 +130,9 @@ function renderNews(view: View, definition: FieldDefinition, id: string, draft: 
   return html`<p class="help" id="${id}-news">${describeNews(definition, draft, view)}</p>`;
 }
 
-/** Whether a control holds something half typed that is no value: a part of a date, a name that nothing was chosen by. */
+/** Whether a control of the platform holds something half typed that is no value: a part of a date. */
 function isUnfinished(control: Element): boolean {
-  return control instanceof HTMLInputElement && (control.validity.badInput || control.validity.customError);
+  return control instanceof HTMLInputElement && control.validity.badInput;
 }
 
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */

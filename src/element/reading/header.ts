@@ -62,6 +62,7 @@ function menuButton(view: View, on: Handlers, popups: Popups | undefined): Templ
       aria-haspopup="menu"
       aria-expanded=${popups?.menu.isOpen === true}
       @click=${onPress(on.toggleMenu)}
+      @keydown=${on.steerMenu}
       @pointerover=${on.hintMenu}
       @focusin=${on.hintMenu}
     ></button>

@@ -35,6 +35,9 @@ export const tagsStyles = css`
   }
   .tag-name {
     min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .is-removable .tag-name {
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
