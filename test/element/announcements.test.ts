@@ -18,8 +18,8 @@ function listen(element: ContactDetails): readonly string[] {
   return said;
 }
 
-/** A frame passes: whatever follows at once from what was typed has followed. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** Two frames pass: whatever follows at once from what was typed has followed. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 async function changePhone(element: ContactDetails, phone = '+34 611 611 611'): Promise<void> {
   await element.edit('phone');
