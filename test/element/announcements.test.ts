@@ -14,8 +14,8 @@ import type { Setting } from './kit.js';
 const PHONE = '+34 611 611 611';
 const SAVED = `${messages.saved('Phone Number')} ${messages.canUndo}`;
 
-/** A frame passes: whatever follows at once from what was typed has followed. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** Two frames pass: whatever follows at once from what was typed has followed. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 async function change(element: ContactDetails, key: string, text: string): Promise<void> {
   await element.edit(key);
