@@ -355,7 +355,7 @@ describe('two persons of one name', () => {
     await element.updateComplete;
     expect(input.value).to.equal('ana silva');
     await press('Enter');
-    await until(() => expect(descriptionOf(input)).to.equal('Choose one of the list.'));
+    await until(() => expect(descriptionOf(input)).to.equal(messages.complaints.choice));
   });
 });
 

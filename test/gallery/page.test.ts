@@ -139,7 +139,7 @@ describe('the gallery page', function () {
 
   it('makes reading fail', async () => {
     fail('Reading fails');
-    await until(() => panelText(panelOf('one-name')).includes('The service is not available right now.'));
+    await until(() => panelText(panelOf('one-name')).includes("The service isn't available right now."));
     fail('No network');
     await until(() => panelOf('one-name').matches(':state(offline)'));
     fail('Nothing fails');
