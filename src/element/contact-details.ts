@@ -8,17 +8,18 @@ import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
+import { languageOfTexts } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 import { loadMissing, prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
-import { announcementFor } from './announcements.js';
 import { updateCustomStates } from './custom-states.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import type { ContactDetailsEventMap } from './events.js';
 import { focusedIn, keepFocus } from './focus.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
@@ -29,10 +30,11 @@ import type { Handlers, Panel } from './panel.js';
 import { copyText } from './reading/copy.js';
 import { fieldList } from './reading/field-list.js';
 import { header } from './reading/header.js';
-import { failure, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
+import { failure, failureText, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
 import { tags } from './reading/tags.js';
 import { SourceController } from './source-controller.js';
 import { flagStyles } from '../fields/flag.js';
+import { linkStyles } from '../fields/link.js';
 import { baseStyles } from './styles/base-styles.js';
 import { fieldsStyles } from './styles/fields-styles.js';
 import { headerStyles } from './styles/header-styles.js';
@@ -165,6 +167,7 @@ export class ContactDetails extends LitElement {
     iconsStyles,
     headerStyles,
     flagStyles,
+    linkStyles,
     fieldsStyles,
     tagsStyles,
     placeholdersStyles,
@@ -182,7 +185,7 @@ export class ContactDetails extends LitElement {
   declare adapter: ContactAdapter | undefined;
   /** The contact itself, given by the host instead of an adapter. */
   declare contact: Contact | undefined;
-  /** The definitions of a given contact's fields. */
+  /** The definitions of a given contact's fields. To change them, give another array. */
   declare fields: readonly FieldDefinition[] | undefined;
   /** What the person may do with a given contact. */
   declare can: Permissions | undefined;
@@ -211,8 +214,8 @@ export class ContactDetails extends LitElement {
   readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
   /** The styles of all that has been loaded. */
   #styles: readonly CSSResultOrNative[] = ContactDetails.elementStyles;
-  /** What screen readers are told last; an object of its own each time, so that the same text again is said again. */
-  #announcement = { text: '' };
+  /** What screen readers are told of a contact: texts that come within a second stand side by side, so that none replaces another. */
+  #said: { readonly contactId: string; readonly texts: string[]; until: number } = { contactId: '', texts: [], until: 0 };
   /** What is typed to find a field, and of which contact. */
   #search = { contactId: '', query: '' };
   #copied: string | undefined;
@@ -289,6 +292,7 @@ export class ContactDetails extends LitElement {
     const state = this.#source.store?.state;
     const view = this.#view;
     const messages = this.#messages;
+    const textsLang = languageOfTexts(messages, this.#language.lang);
     const isShown = view !== undefined && state?.phase === 'ready';
     return html`<div
       id="panel"
@@ -296,6 +300,7 @@ export class ContactDetails extends LitElement {
       part="panel"
       role="group"
       tabindex="-1"
+      lang=${textsLang === this.#language.lang ? nothing : textsLang}
       aria-busy=${state?.isLoading ? 'true' : nothing}
       aria-label=${isShown ? nothing : messages.contactDetails}
       aria-labelledby=${isShown ? 'name' : nothing}
@@ -306,7 +311,12 @@ export class ContactDetails extends LitElement {
       <slot name="header"></slot>
       ${isShown ? this.#renderContact(view) : this.#renderAbsence(state, view)}
       <slot name="footer"></slot>
-      <div id="status" class="hidden" role="status">${keyed(this.#announcement, this.#announcement.text)}</div>
+      <div id="status" class="hidden" role="status" aria-atomic="false">
+        ${keyed(
+          this.#said,
+          this.#said.texts.map((text) => html`<p>${text}</p>`),
+        )}
+      </div>
     </div>`;
   }
 
@@ -317,10 +327,8 @@ export class ContactDetails extends LitElement {
     const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
     if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
     return html`${header(view, this.#on, editing, this.#popups.current)}
-      ${loadError
-        ? notice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, reloadButton(messages, this.#on))
-        : nothing}
-      ${this.#isPartMissing ? notice(messages.errors.unavailable) : nothing}
+      ${loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing}
+      ${this.#isPartMissing ? notice(messages.partMissing) : nothing}
       <slot name="before-fields"></slot>
       ${fieldList(view, this.#on, editing, { query, copied: this.#copied })}
       <slot name="after-fields"></slot>
@@ -349,7 +357,12 @@ export class ContactDetails extends LitElement {
   }
 
   #announce(text: string): void {
-    this.#announcement = { text };
+    const contactId = this.#source.store?.state.id ?? '';
+    const now = Date.now();
+    // A list of its own is drawn anew: the same text again is said again.
+    if (now > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
+    this.#said.texts.push(text);
+    this.#said.until = now + 1_000;
     this.requestUpdate();
   }
 
@@ -363,12 +376,16 @@ export class ContactDetails extends LitElement {
   }
 
   #announceAction(action: Action, state: ContactState, previous: ContactState): void {
-    const view = this.#view;
-    if (action.type === 'loaded') this.#announce('');
-    if (action.type === 'load-failed' && state.loadError !== previous.loadError)
-      return this.#announce(this.#messages.errors[action.error.code]);
-    const text = view && announcementFor(action, state, previous, view);
-    if (text !== undefined) this.#announce(text);
+    const messages = this.#messages;
+    const isMended = previous.loadError !== undefined && !state.loadError;
+    if (state.id !== this.#said.contactId || isMended) this.#said = { contactId: state.id, texts: [], until: 0 };
+    const isEdited = state.changes.length + previous.changes.length > 0;
+    const isGone = state.phase === 'deleted' && previous.phase !== 'deleted';
+    if (isGone && !isEdited) return this.#announce(messages.deleted);
+    if (action.type === 'load-failed' && state.loadError !== previous.loadError && !isGone)
+      return this.#announce(failureText(action.error, messages, state.base !== undefined));
+    if (isEdited || this.#editing.current)
+      this.#editing.prefetch((editing) => this.#view && editing.announce(action, state, previous));
   }
 
   #makePanel(): Panel {
@@ -451,7 +468,7 @@ export class ContactDetails extends LitElement {
       this.#isPartMissing = false;
     } catch {
       this.#isPartMissing = true;
-      this.#announce(this.#messages.errors.unavailable);
+      this.#announce(this.#messages.partMissing);
     }
     this.requestUpdate();
   }
@@ -461,7 +478,9 @@ export class ContactDetails extends LitElement {
     const definition = definitionOf(key, { definitions });
     const context = { definition, lang, words: messages };
     const isCopied = await copyText(fieldType(definition.type).text(getValue(contact, key), context));
-    this.#announce(isCopied ? messages.copied(labelOf(definition, { messages })) : messages.notCopied);
+    this.#announce(
+      isCopied ? messages.copied(labelOf(definition, { messages })) : messages.copyFailed(labelOf(definition, { messages })),
+    );
     if (!isCopied) return;
     this.#copied = key;
     clearTimeout(this.#copiedTimer);
@@ -523,4 +542,9 @@ function keepInside(event: Event): void {
 
 function noContact(): never {
   throw new TypeError('No contact');
+}
+
+declare global {
+  /** All of its events bubble and leave shadow roots: they are heard at any element, at the document and at the window. */
+  interface GlobalEventHandlersEventMap extends ContactDetailsEventMap {}
 }

@@ -84,8 +84,8 @@ describe('the suggestions for a tag', () => {
     const { element, input } = await openField();
     await type('cust');
     await until(() => expect(options(element)).to.have.length(3));
-    expect(options(element).at(-1)).to.equal('Create tag cust');
-    expect(activeRow(element, input)).to.equal('Create tag cust');
+    expect(options(element).at(-1)).to.equal('Create “cust”');
+    expect(activeRow(element, input)).to.equal('Create “cust”');
     await press('Enter');
     await until(() => expect(tagNames(element)).to.deep.equal(['cust']));
   });
@@ -195,7 +195,7 @@ describe('several tags at once', () => {
   it('are made by Enter where that tag is not meant', async () => {
     const { element } = await openField();
     await type('smith, j');
-    await until(() => expect(options(element)).to.deep.equal(['Smith, Jones', 'Create tag smith, j']));
+    await until(() => expect(options(element)).to.deep.equal(['Smith, Jones', 'Create “smith, j”']));
     await press('Enter');
     await until(() => expect(tagNames(element)).to.deep.equal(['smith', 'j']));
   });

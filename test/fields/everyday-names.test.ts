@@ -5,7 +5,7 @@ import { COUNTRIES, LANGUAGES } from '../../src/fields/everyday-names.js';
 import { loadEditing } from '../../src/fields/field-editing.js';
 import { choicesFor } from '../../src/element/editing/choices.js';
 import type { Panel } from '../../src/element/panel.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 
 defineBuiltInFieldTypes();
 

@@ -152,7 +152,7 @@ describe('the gallery page', function () {
     await until(() => panel.matches(':state(saving)'));
     await until(() => panelText(panelOf('saved')).includes('Not saved yet'), 'the edit to have failed');
     fail('Nothing fails');
-    await until(() => panelText(panelOf('saved')).includes('Undo: Email Address'));
+    await until(() => panelText(panelOf('saved')).includes('Undo Email Address'));
   });
 
   it('starts a single state anew', async () => {

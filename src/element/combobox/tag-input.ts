@@ -9,6 +9,7 @@ import type { ContactStore } from '../../store/contact-store.js';
 import type { Panel } from '../panel.js';
 import { Popup } from '../popups/popup.js';
 import { tagFace } from '../reading/tag-face.js';
+import type { View } from '../view.js';
 import { SuggestionList } from './suggestion-list.js';
 import { finishedPart, hasLineBreak, hasSeparator, splitNames, withoutLeading } from './tag-names.js';
 
@@ -101,7 +102,7 @@ export class TagInput implements ReactiveController {
       label: view.messages.tags,
       isSearching: () => input.value !== '',
       nameOf: ({ name }) => name,
-      shownAs: renderSuggestion,
+      shownAs: (tag) => renderSuggestion(tag, this.#panel.view.valuesLang),
       isSame: (a, b) => a.id === b.id,
       creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },
       search: (text, signal) => this.#suggest(text, signal),
@@ -239,9 +240,8 @@ export class TagInput implements ReactiveController {
 }
 
 /** A suggested tag as it will look, and what it is for. */
-function renderSuggestion(tag: Tag): unknown {
+function renderSuggestion(tag: Tag, lang: View['valuesLang']): unknown {
   const { mark, style } = tagFace(tag);
-  return html`<span class="tag" .style=${style}>${mark}<bdi class="tag-name">${tag.name}</bdi></span> ${tag.description
-      ? html`<span class="help">${tag.description}</span>`
-      : nothing}`;
+  return html`<span class="tag" lang=${lang} .style=${style}>${mark}<bdi class="tag-name">${tag.name}</bdi></span>
+    ${tag.description ? html`<span class="help" lang=${lang}>${tag.description}</span>` : nothing}`;
 }

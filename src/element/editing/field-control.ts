@@ -185,7 +185,14 @@ function renderSearch(options: FieldControlOptions): unknown {
       .value=${text}
       @focus=${({ target }: Event) => onSearch(target as HTMLInputElement)}
     />
-    <div id="${id}-list" class="popup" part="option-list" popover="manual" @mousedown=${keepFocus}></div>`;
+    <div
+      id="${id}-list"
+      class="popup"
+      part="option-list"
+      lang=${view.valuesLang}
+      popover="manual"
+      @mousedown=${keepFocus}
+    ></div>`;
   // An input searches for one field of one contact: the next contact's editor in the same place gets its own.
   return keyed(`${view.contact.id} ${definition.key}`, search);
 }

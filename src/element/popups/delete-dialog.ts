@@ -76,7 +76,7 @@ export class DeleteDialog implements ReactiveController {
           aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
           @click=${(event: Event) => this.#onConfirm(event, view)}
         >
-          ${isDeleting ? messages.deleting : messages.deleteConfirm}
+          ${isDeleting ? messages.deleting : messages.deleteContact}
         </button>
         <button
           type="button"

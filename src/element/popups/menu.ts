@@ -7,6 +7,7 @@ import type { MenuItem, View } from '../view.js';
 import { Popup } from './popup.js';
 
 interface Item extends MenuItem {
+  readonly lang: View['valuesLang'];
   readonly onChoose: () => void;
 }
 
@@ -81,27 +82,32 @@ export class Menu implements ReactiveController {
       aria-disabled=${item.disabled ? 'true' : nothing}
       @click=${() => this.#choose(item)}
     >
-      <span>${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span>
+      <span lang=${item.lang}
+        >${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span
+      >
     </button>`;
   }
 
-  #itemsOf({ abilities, actions, contact, messages }: View): readonly Item[] {
+  #itemsOf({ abilities, actions, contact, messages, valuesLang }: View): readonly Item[] {
     const tell = (event: Event) => void this.#panel.host.dispatchEvent(event);
     const contactId = contact.id;
     const items: (Item | false)[] = [
       abilities.viewMessages && {
         id: 'view-messages',
         label: messages.viewMessages,
+        lang: nothing,
         icon: 'messages',
         onChoose: () => tell(new ViewMessagesEvent({ contactId, contact })),
       },
       ...actions.map((action) => ({
         ...action,
+        lang: valuesLang,
         onChoose: () => tell(new ContactActionEvent({ contactId, action: action.id })),
       })),
       (abilities.delete || abilities.deleteReason !== undefined) && {
         id: 'delete-contact',
         label: messages.deleteContact,
+        lang: nothing,
         icon: 'trash',
         destructive: true,
         disabled: !abilities.delete,

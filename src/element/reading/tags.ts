@@ -42,13 +42,13 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
   </div>`;
 }
 
-function chip(tag: Tag, { abilities, lang, messages }: View): TemplateResult {
+function chip(tag: Tag, { abilities, lang, messages, valuesLang }: View): TemplateResult {
   const { description, name } = tag;
   const { mark, style } = tagFace(tag);
   // prettier-ignore
   return abilities.removeTags
-    ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
-    : html`<li class="tag" part="tag" tabindex=${description ? '0' : nothing} aria-description=${description ?? nothing} .style=${style}>${mark}<bdi class="tag-name" .textContent=${name}></bdi></li>`;
+    ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
+    : html`<li class="tag" part="tag" tabindex=${description ? '0' : nothing} aria-description=${description ?? nothing} .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi></li>`;
 }
 
 /**
