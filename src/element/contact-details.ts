@@ -2,12 +2,14 @@ import { html, LitElement, nothing } from 'lit';
 import type { CSSResult, PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
+import { startTimer } from '../core/clock.js';
 import { getValue } from '../core/contact.js';
-import type { Contact, Tag } from '../core/contact.js';
+import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
+import { languageOfTexts } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 import { loadMissing, prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
@@ -15,11 +17,11 @@ import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
 import { adoptStyles } from './adopted-styles.js';
-import { announcementFor } from './announcements.js';
 import { updateCustomStates } from './custom-states.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import type { ContactDetailsEventMap } from './events.js';
 import { focusedIn, keepFocus } from './focus.js';
 import { keepInside } from './inner-events.js';
 import { LanguageController } from './language-controller.js';
@@ -29,12 +31,13 @@ import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
 import { copyText } from './reading/copy.js';
-import { fieldList } from './reading/field-list.js';
+import { fieldList, rowsFor } from './reading/field-list.js';
 import { header } from './reading/header.js';
-import { failure, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
+import { failure, failureText, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
 import { tags } from './reading/tags.js';
 import { SourceController } from './source-controller.js';
 import { flagStyles } from '../fields/flag.js';
+import { linkStyles } from '../fields/link.js';
 import { baseStyles } from './styles/base-styles.js';
 import { fieldsStyles } from './styles/fields-styles.js';
 import { headerStyles } from './styles/header-styles.js';
@@ -46,6 +49,9 @@ import type { MenuItem, View } from './view.js';
 
 /** How long a copied value shows that it is, in milliseconds. */
 const COPIED_TIME = 1_500;
+
+/** How long typing must pause before what has been found is said, in milliseconds. */
+const PAUSE = 1_000;
 
 /** What a property is where it is not given: `undefined` and `null` mean that, too. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -117,7 +123,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-remove - its remove button
  * @csspart tag-input - the field that adds tags
  * @csspart tag-list - the list of suggestions
- * @csspart tooltip - the description of a tag
+ * @csspart tooltip - the description of a tag, and its name in full where that is cut
  * @csspart notice - what became of an edit, or of a read, that failed
  * @csspart undo-button - the way back from what was just saved
  * @csspart button - a button with a text
@@ -169,6 +175,7 @@ export class ContactDetails extends LitElement {
     iconsStyles,
     headerStyles,
     flagStyles,
+    linkStyles,
     fieldsStyles,
     tagsStyles,
     placeholdersStyles,
@@ -186,7 +193,7 @@ export class ContactDetails extends LitElement {
   declare adapter: ContactAdapter | undefined;
   /** The contact itself, given by the host instead of an adapter. */
   declare contact: Contact | undefined;
-  /** The definitions of a given contact's fields. */
+  /** The definitions of a given contact's fields. To change them, give another array. */
   declare fields: readonly FieldDefinition[] | undefined;
   /** What the person may do with a given contact. */
   declare can: Permissions | undefined;
@@ -217,8 +224,10 @@ export class ContactDetails extends LitElement {
   readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
   /** The styles of all that has been loaded. */
   #styles: readonly CSSResult[] = ContactDetails.styles;
-  /** What screen readers are told last; an object of its own each time, so that the same text again is said again. */
-  #announcement = { text: '' };
+  /** What screen readers are told of a contact: texts that come within a second stand side by side, so that none replaces another. */
+  #said: { readonly contactId: string; readonly texts: string[]; until: number } = { contactId: '', texts: [], until: 0 };
+  /** Gives up what was to be said once typing pauses. */
+  #stopPause: (() => void) | undefined;
   /** What is typed to find a field, and of which contact. */
   #search = { contactId: '', query: '' };
   #copied: string | undefined;
@@ -268,6 +277,11 @@ export class ContactDetails extends LitElement {
     updateCustomStates(this.#internals.states, store?.state, this.readonly);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopPause?.();
+  }
+
   /** Reads the contact anew; resolves when it is shown, or the failure is. */
   async refresh(): Promise<void> {
     await this.#source.store?.load();
@@ -306,6 +320,7 @@ export class ContactDetails extends LitElement {
     const state = this.#source.store?.state;
     const view = this.#view;
     const messages = this.#messages;
+    const textsLang = languageOfTexts(messages, this.#language.lang);
     const isShown = view !== undefined && state?.phase === 'ready';
     return html`<div
       id="panel"
@@ -313,6 +328,7 @@ export class ContactDetails extends LitElement {
       part="panel"
       role="group"
       tabindex="-1"
+      lang=${textsLang === this.#language.lang ? nothing : textsLang}
       aria-busy=${state?.isLoading ? 'true' : nothing}
       aria-label=${isShown ? nothing : messages.contactDetails}
       aria-labelledby=${isShown ? 'name' : nothing}
@@ -326,7 +342,12 @@ export class ContactDetails extends LitElement {
       <slot name="header"></slot>
       ${isShown ? this.#renderContact(view) : this.#renderAbsence(state, view)}
       <slot name="footer"></slot>
-      <div id="status" class="hidden" role="status">${keyed(this.#announcement, this.#announcement.text)}</div>
+      <div id="status" class="hidden" role="status" aria-atomic="false">
+        ${keyed(
+          this.#said,
+          this.#said.texts.map((text) => html`<p>${text}</p>`),
+        )}
+      </div>
     </div>`;
   }
 
@@ -337,10 +358,8 @@ export class ContactDetails extends LitElement {
     const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
     if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
     return html`${header(view, this.#on, editing, this.#popups.current)}
-      ${loadError
-        ? notice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, reloadButton(messages, this.#on))
-        : nothing}
-      ${this.#isPartMissing ? notice(messages.errors.unavailable) : nothing}
+      ${loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing}
+      ${this.#isPartMissing ? notice(messages.partMissing) : nothing}
       <slot name="before-fields"></slot>
       ${fieldList(view, this.#on, editing, { query, copied: this.#copied })}
       <slot name="after-fields"></slot>
@@ -369,8 +388,19 @@ export class ContactDetails extends LitElement {
   }
 
   #announce(text: string): void {
-    this.#announcement = { text };
+    this.#stopPause?.();
+    const contactId = this.#source.store?.state.id ?? '';
+    const now = Date.now();
+    // A list of its own is drawn anew: the same text again is said again.
+    if (now > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
+    this.#said.texts.push(text);
+    this.#said.until = now + 1_000;
     this.requestUpdate();
+  }
+
+  #announceSoon(text: string): void {
+    this.#stopPause?.();
+    this.#stopPause = startTimer(PAUSE, () => this.#announce(text));
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
@@ -383,12 +413,16 @@ export class ContactDetails extends LitElement {
   }
 
   #announceAction(action: Action, state: ContactState, previous: ContactState): void {
-    const view = this.#view;
-    if (action.type === 'loaded') this.#announce('');
-    if (action.type === 'load-failed' && state.loadError !== previous.loadError)
-      return this.#announce(this.#messages.errors[action.error.code]);
-    const text = view && announcementFor(action, state, previous, view);
-    if (text !== undefined) this.#announce(text);
+    const messages = this.#messages;
+    const isMended = previous.loadError !== undefined && !state.loadError;
+    if (state.id !== this.#said.contactId || isMended) this.#said = { contactId: state.id, texts: [], until: 0 };
+    const isEdited = state.changes.length + previous.changes.length > 0;
+    const isGone = state.phase === 'deleted' && previous.phase !== 'deleted';
+    if (isGone && !isEdited) return this.#announce(messages.deleted);
+    if (action.type === 'load-failed' && state.loadError !== previous.loadError && !isGone)
+      return this.#announce(failureText(action.error, messages, state.base !== undefined));
+    if (isEdited || this.#editing.current)
+      this.#editing.prefetch((editing) => this.#view && editing.announce(action, state, previous));
   }
 
   #makePanel(): Panel {
@@ -408,6 +442,7 @@ export class ContactDetails extends LitElement {
       },
       isShowing: (some) => some !== undefined && some === this.#source.store,
       announce: (text) => this.#announce(text),
+      announceSoon: (text) => this.#announceSoon(text),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
@@ -422,7 +457,9 @@ export class ContactDetails extends LitElement {
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
       pressTag: (event) => this.#pressTag(event),
+      steerTags: (event) => void this.#use(this.#editing, (editing) => editing.steerTags(event)),
       toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
+      steerMenu: (event) => void this.#use(this.#popups, ({ menu }) => menu.steer(event)),
       hintEditing: ({ target }) => {
         if ((target as Element).closest('button')) this.#editing.prefetch();
       },
@@ -446,14 +483,9 @@ export class ContactDetails extends LitElement {
 
   #pressTag({ detail, target }: MouseEvent): void {
     const button = (target as Element).closest('button');
-    const tag = button && detail < 2 ? this.#tagAt(button) : undefined;
+    const tag = button && detail < 2 ? this.#panel.view.contact.tags?.[indexOf(button.closest('.tag'))] : undefined;
     // Which tag is in that place may change while the code is being loaded.
     if (tag) void this.#use(this.#editing, (editing) => editing.removeTag(tag));
-  }
-
-  /** The tag of the chip that an element is in. */
-  #tagAt(element: Element): Tag | undefined {
-    return this.#panel.view.contact.tags?.[indexOf(element.closest('.tag'))];
   }
 
   #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
@@ -471,7 +503,7 @@ export class ContactDetails extends LitElement {
       this.#isPartMissing = false;
     } catch {
       this.#isPartMissing = true;
-      this.#announce(this.#messages.errors.unavailable);
+      this.#announce(this.#messages.partMissing);
     }
     this.requestUpdate();
   }
@@ -481,7 +513,9 @@ export class ContactDetails extends LitElement {
     const definition = definitionOf(key, { definitions });
     const context = { definition, lang, words: messages };
     const isCopied = await copyText(fieldType(definition.type).text(getValue(contact, key), context), this.ownerDocument);
-    this.#announce(isCopied ? messages.copied(labelOf(definition, { messages })) : messages.notCopied);
+    this.#announce(
+      isCopied ? messages.copied(labelOf(definition, { messages })) : messages.copyFailed(labelOf(definition, { messages })),
+    );
     if (!isCopied) return;
     this.#copied = key;
     clearTimeout(this.#copiedTimer);
@@ -498,7 +532,10 @@ export class ContactDetails extends LitElement {
   }
 
   #findField(query: string): void {
-    this.#search = { contactId: this.#panel.view.contact.id, query };
+    const { view } = this.#panel;
+    const { length } = rowsFor(query, view, this.#editing.current);
+    this.#search = { contactId: view.contact.id, query };
+    this.#announceSoon(query && (length ? view.messages.fieldsLeft(length) : view.messages.noFields));
     this.requestUpdate();
   }
 
@@ -508,21 +545,12 @@ export class ContactDetails extends LitElement {
     else edits.cancelDraft(TAG_DRAFT);
   }
 
-  /** The pointer or the focus is on a tag: its description is shown, and the code that removes it is loaded. */
-  #hintTag({ target }: Event): void {
+  /** The pointer or the focus is on a tag: what is not seen of it is shown, and the code that removes it is loaded. */
+  #hintTag({ pointerType, target }: PointerEvent): void {
     const chip = (target as Element).closest<HTMLElement>('.tag');
     if (!chip) return;
     if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
-    if (this.#tagAt(chip)?.description) this.#describeTag(chip);
-  }
-
-  #describeTag(chip: HTMLElement): void {
-    const { current } = this.#popups;
-    if (current) return void current.tooltip.show(chip, indexOf(chip));
-    this.#popups.prefetch(({ tooltip }) => {
-      // While the code was being loaded the person may have gone on.
-      if (chip.matches(':hover, :focus-within')) void tooltip.show(chip, indexOf(chip));
-    });
+    this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, pointerType));
   }
 }
 
@@ -538,4 +566,9 @@ function toHeadingLevel(value: string | null): number {
 
 function noContact(): never {
   throw new TypeError('No contact');
+}
+
+declare global {
+  /** All of its events bubble and leave shadow roots: they are heard at any element, at the document and at the window. */
+  interface GlobalEventHandlersEventMap extends ContactDetailsEventMap {}
 }

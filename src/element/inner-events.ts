@@ -2,6 +2,9 @@
 const FIELDS = 'input,select,textarea,dialog,.menu,.tag';
 const USED = /^(.$|Enter|Backspace|Delete|Dead|Arrow|Home|End|Page|Process|Unidentified)/u;
 
+/** What presses a button, a link, a row. */
+const PRESSING = /^(Enter| )$/;
+
 /** The keys, by their place on the keyboard, of whose press the page has not been told. */
 const kept = new Set<string>();
 
@@ -23,10 +26,8 @@ export function keepInside(event: Event): void {
 
 /** Whether what has the focus does something by this key: of itself, or by a listener that has prevented its default. */
 function isUsed({ altKey, ctrlKey, defaultPrevented, isComposing, key, metaKey, target }: KeyboardEvent): boolean {
-  const control = target as Element;
   if (defaultPrevented || isComposing) return true;
-  if (!control.closest(FIELDS)) return /^(Enter| )$/.test(key) && control.matches('a,button,summary');
   // With Alt a Mac types other letters than those on the keys.
   const isCommand = ctrlKey || metaKey ? /^[^acvxyz]$/i.test(key) : altKey && /^[a-z0-9]$/i.test(key);
-  return USED.test(key) && !isCommand;
+  return ((target as Element).closest(FIELDS) ? USED : PRESSING).test(key) && !isCommand;
 }

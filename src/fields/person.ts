@@ -10,7 +10,7 @@ export const personField: FieldType = {
   isSuggested: true,
   text: (value) => plainText(value),
   show: (value, { avatarPaths }) =>
-    isPerson(value) ? html`${avatar(value.id, value.name, value.avatarUrl, avatarPaths)}${value.name}` : plainText(value),
+    isPerson(value) ? html`${avatar(value.id, value.name, value.avatarUrl, avatarPaths)}<bdi>${value.name}</bdi>` : plainText(value),
   edit: {
     input: 'search',
     choose: ({ value: id, label: name, avatarUrl }) => ({ id, name, ...(avatarUrl !== undefined && { avatarUrl }) }),

@@ -70,16 +70,6 @@ export class DeleteDialog implements ReactiveController {
       <div class="buttons">
         <button
           type="button"
-          id="delete-confirm"
-          class="button destructive"
-          part="delete-button"
-          aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
-          @click=${(event: Event) => this.#onConfirm(event, view)}
-        >
-          ${isDeleting ? messages.deleting : messages.deleteConfirm}
-        </button>
-        <button
-          type="button"
           id="delete-cancel"
           class="button"
           part="button"
@@ -87,6 +77,16 @@ export class DeleteDialog implements ReactiveController {
           @click=${() => this.#element?.close()}
         >
           ${messages.cancel}
+        </button>
+        <button
+          type="button"
+          id="delete-confirm"
+          class="button destructive"
+          part="delete-button"
+          aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
+          @click=${(event: Event) => this.#onConfirm(event, view)}
+        >
+          ${isDeleting ? messages.deleting : messages.deleteContact}
         </button>
       </div>
     </dialog>`;

@@ -2,18 +2,16 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
-import { iconShapes } from '../styles/icons-styles.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { popupsStyles } from '../styles/popups-styles.js';
 import type { View } from '../view.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { Menu } from './menu.js';
-import { OWN_ICONS } from './menu-icons.js';
 import { Tooltip } from './tooltip.js';
 
 /** What opens over the panel: the more-actions menu, the dialog it may lead to, and the description of a tag. */
 export class Popups implements StyledPart {
-  readonly styles = [popupStyles, popupsStyles, iconShapes(OWN_ICONS)];
+  readonly styles = [popupStyles, popupsStyles];
   readonly menu: Menu;
   readonly tooltip: Tooltip;
   readonly #dialog: DeleteDialog;
