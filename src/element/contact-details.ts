@@ -2,10 +2,8 @@ import { adoptStyles, html, LitElement, nothing } from 'lit';
 import type { CSSResultOrNative, PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
-import { getValue } from '../core/contact.js';
 import type { Contact, Tag } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import type { Messages } from '../i18n/messages.js';
@@ -16,17 +14,15 @@ import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
 import { announcementFor } from './announcements.js';
 import { updateCustomStates } from './custom-states.js';
-import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
-import { focusedIn, keepFocus } from './focus.js';
+import { focusedIn, keepFocus, keyAt } from './focus.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import type { StyledPart } from './lazy-part.js';
 import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
-import { copyText } from './reading/copy.js';
 import { fieldList } from './reading/field-list.js';
 import { header } from './reading/header.js';
 import { failure, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
@@ -41,9 +37,6 @@ import { placeholdersStyles } from './styles/placeholders-styles.js';
 import { tagsStyles } from './styles/tags-styles.js';
 import { viewOf } from './view.js';
 import type { MenuItem, View } from './view.js';
-
-/** How long a copied value shows that it is, in milliseconds. */
-const COPIED_TIME = 1_500;
 
 /** What a property is where it is not given: `undefined` and `null` mean that, too. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -207,6 +200,7 @@ export class ContactDetails extends LitElement {
   readonly #panel = this.#makePanel();
   readonly #on = this.#makeHandlers();
   readonly #editing = this.#lazyPart(async () => new (await import('./editing/editing.js')).Editing(this.#panel));
+  readonly #rows = this.#lazyPart(async () => new (await import('./rows/active-rows.js')).ActiveRows(this.#panel));
   readonly #combobox = this.#lazyPart(async () => new (await import('./combobox/combobox.js')).Combobox(this.#panel));
   readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
   /** The styles of all that has been loaded. */
@@ -215,8 +209,6 @@ export class ContactDetails extends LitElement {
   #announcement = { text: '' };
   /** What is typed to find a field, and of which contact. */
   #search = { contactId: '', query: '' };
-  #copied: string | undefined;
-  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the code for what the person asked for last could not be loaded. */
   #isPartMissing = false;
 
@@ -314,15 +306,16 @@ export class ContactDetails extends LitElement {
     const { loadError } = view.state;
     const { messages } = view;
     const editing = this.#editing.current;
+    const rows = this.#rows.current;
     const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
     if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
-    return html`${header(view, this.#on, editing, this.#popups.current)}
+    return html`${header(view, this.#on, editing, this.#popups.current, rows?.copied)}
       ${loadError
         ? notice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, reloadButton(messages, this.#on))
         : nothing}
       ${this.#isPartMissing ? notice(messages.errors.unavailable) : nothing}
       <slot name="before-fields"></slot>
-      ${fieldList(view, this.#on, editing, { query, copied: this.#copied })}
+      ${fieldList(view, this.#on, editing, { query, rows })}
       <slot name="after-fields"></slot>
       ${tags(view, this.#on, editing, this.#combobox.current)} ${this.#popups.current?.tooltip.render() ?? nothing}`;
   }
@@ -399,13 +392,13 @@ export class ContactDetails extends LitElement {
       edit: (key) => void this.edit(key),
       choose: (key, value) => void this.#use(this.#editing, (editing) => editing.choose(key, value)),
       pressField: (event) => this.#pressField(event),
+      pressKey: (event) => this.#rows.current?.pressKey(event, (command, key) => this.#command(command, key)),
+      enterRow: (event) => this.#enter(event, event.target),
+      leaveRow: (event) => this.#enter(event, (event as MouseEvent | FocusEvent).relatedTarget),
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
       pressTag: (event) => this.#pressTag(event),
       toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
-      hintEditing: ({ target }) => {
-        if (target instanceof Element && target.closest('button')) this.#editing.prefetch();
-      },
       hintMenu: () => this.#popups.prefetch(),
       hintTag: (event) => this.#hintTag(event),
       hintTagInput: () => void this.#use(this.#combobox, ({ tagInput }) => tagInput.update()),
@@ -414,14 +407,26 @@ export class ContactDetails extends LitElement {
   }
 
   #pressField({ detail, target }: MouseEvent): void {
-    const button = target instanceof Element ? target.closest('button') : null;
     // The second click of a double click would hit what has moved under the pointer meanwhile.
-    if (!button || detail > 1) return;
-    const command = button.name;
-    const key = button.closest<HTMLElement>('.field')?.dataset['field'] ?? '';
+    if (!(target instanceof Element) || detail > 1) return;
+    const button = target.closest('button');
+    if (button) return this.#command(button.name, keyAt(button));
+    // A press that has selected text is none on what it ended at.
+    const isFree = !target.closest('a, .notes') && !String(getSelection());
+    if (isFree && target.closest('[data-field]')?.querySelector('[name=edit]')) this.#command('edit', keyAt(target));
+  }
+
+  #command(command: string, key = ''): void {
     if (command === 'edit') void this.edit(key);
-    if (command === 'copy') void this.#copy(key);
+    if (command === 'copy') void this.#use(this.#rows, (rows) => rows.copy(key));
     if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
+  }
+
+  /** The pointer or the focus has come to a place, or has left for one: what is done there is loaded. */
+  #enter({ type }: Event, place: EventTarget | null): void {
+    const key = keyAt(place);
+    if (key !== undefined && this.#panel.view.abilities.edit) this.#editing.prefetch();
+    this.#rows.prefetch((rows) => rows.enter(type.startsWith('p') ? 'pointer' : 'focus', key));
   }
 
   #pressTag({ detail, target }: MouseEvent): void {
@@ -454,21 +459,6 @@ export class ContactDetails extends LitElement {
       this.#announce(this.#messages.errors.unavailable);
     }
     this.requestUpdate();
-  }
-
-  async #copy(key: string): Promise<void> {
-    const { contact, definitions, lang, messages } = this.#panel.view;
-    const definition = definitionOf(key, { definitions });
-    const context = { definition, lang, words: messages };
-    const isCopied = await copyText(fieldType(definition.type).text(getValue(contact, key), context));
-    this.#announce(isCopied ? messages.copied(labelOf(definition, { messages })) : messages.notCopied);
-    if (!isCopied) return;
-    this.#copied = key;
-    clearTimeout(this.#copiedTimer);
-    this.#copiedTimer = setTimeout(() => {
-      this.#copied = undefined;
-      this.requestUpdate();
-    }, COPIED_TIME);
   }
 
   #toggleGroup(group: string, isCollapsed: boolean): void {

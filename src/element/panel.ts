@@ -49,15 +49,21 @@ export interface Handlers {
   readonly edit: (key: string) => void;
   /** Sets a field by one press on one of its options. */
   readonly choose: (key: string, value: FieldValue) => void;
-  /** A press in the list of fields: on a button whose `name` is a command, in a row that knows the key of its field. */
+  /**
+   * A press in a place that knows by `data-field` what it is of: on a button whose `name` is a command, or on what is edited by
+   * the button beside it.
+   */
   readonly pressField: (event: MouseEvent) => void;
+  /** A key in such a place. */
+  readonly pressKey: (event: KeyboardEvent) => void;
+  /** The pointer or the focus is in a row: all that can be done with it is offered, and what a press would need is loaded. */
+  readonly enterRow: (event: Event) => void;
+  readonly leaveRow: (event: Event) => void;
   readonly toggleGroup: (group: string, isCollapsed: boolean) => void;
   readonly findField: (query: string) => void;
   /** A press in the list of tags: on the button that removes one. */
   readonly pressTag: (event: MouseEvent) => void;
   readonly toggleMenu: () => void;
-  /** The pointer or the focus is on a control: what a press would need is loaded. */
-  readonly hintEditing: (event: Event) => void;
   readonly hintMenu: () => void;
   readonly hintTag: (event: Event) => void;
   readonly hintTagInput: (event: Event) => void;

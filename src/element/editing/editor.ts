@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import type { Draft } from '../../store/contact-state.js';
-import { definitionOf, inputIdOf, labelOf } from '../definitions.js';
+import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
+import { editingOf } from '../../fields/field-editing.js';
+import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import { renderControl } from './field-control.js';
@@ -17,6 +20,9 @@ export interface EditorHandlers {
   readonly onSubmit: (isIncomplete: boolean) => void;
   readonly onCancel: () => void;
 }
+
+/** The controls that are higher than a row. */
+const MANY_LINES = ['textarea', 'checkboxes'];
 
 /** The complaints about what is typed, by field key. */
 export type Complaints = ReadonlyMap<string, string> | undefined;
@@ -33,10 +39,13 @@ export function renderNameEditor(view: View, draft: Draft, complaints: Complaint
       ${renderNews(view, definition, id, draft)}
     </div>`;
   });
-  return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
+  return renderForm('name', false, html`<div class="name-parts">${inputs}</div>`, nothing, nothing, view, handlers);
 }
 
-/** One field's value in one input; the row's label is its label. */
+/**
+ * One field's value in one input; the row's label is its label. What is said of it lies over the rows below, which stay where
+ * they are: only a complaint, and an editor of many lines, make room for themselves.
+ */
 export function renderFieldEditor(
   view: View,
   definition: FieldDefinition,
@@ -48,13 +57,18 @@ export function renderFieldEditor(
   const complaint = complaints?.get(definition.key);
   const input = renderDraft(view, definition, id, draft, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
-  const notes = html`${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}`;
-  return renderForm(definition.key, input, notes, view, handlers);
+  const notes = html`<div class="editor-notes">
+    ${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}
+  </div>`;
+  const isOneLine = !complaint && !MANY_LINES.includes(editingOf(definition)?.input ?? '');
+  return renderForm(definition.key, isOneLine, input, renderCopy(view, definition), notes, view, handlers);
 }
 
 function renderForm(
   key: string,
+  isOneLine: boolean,
   inputs: unknown,
+  copy: TemplateResult | typeof nothing,
   notes: TemplateResult | typeof nothing,
   { messages }: View,
   handlers: EditorHandlers,
@@ -73,20 +87,46 @@ function renderForm(
     event.stopPropagation();
     handlers.onCancel();
   };
-  return html`<form class="editor" part="editor" data-editor=${key} novalidate @submit=${onSubmit} @keydown=${onKeydown}>
+  return html`<form
+    class=${isOneLine ? 'editor is-one-line' : 'editor'}
+    part="editor"
+    data-editor=${key}
+    novalidate
+    @submit=${onSubmit}
+    @keydown=${onKeydown}
+  >
     ${inputs}
     <div class="editor-buttons">
-      <button type="submit" class="quiet confirm ${iconClass('tick')}" part="save-button" aria-label=${messages.save}></button>
+      ${copy}
+      <button
+        type="submit"
+        class="quiet confirm ${iconClass('tick')}"
+        part="save-button"
+        aria-label=${messages.save}
+        @click=${ignoreDoubleClick}
+      ></button>
       <button
         type="button"
         class="quiet ${iconClass('cross')}"
         part="cancel-button"
         aria-label=${messages.cancel}
-        @click=${handlers.onCancel}
+        @click=${onPress(handlers.onCancel)}
       ></button>
     </div>
     ${notes}
   </form>`;
+}
+
+/** Where nothing hovers over a row, its value is copied from its editor: a row at rest has one button. */
+function renderCopy(view: View, definition: FieldDefinition): TemplateResult | typeof nothing {
+  if (isEmpty(getValue(view.contact, definition.key), definition)) return nothing;
+  return html`<button
+    type="button"
+    class="quiet by-touch ${iconClass('copy')}"
+    part="copy-button"
+    name="copy"
+    aria-label=${view.messages.copy(labelOf(definition, view))}
+  ></button>`;
 }
 
 function renderDraft(
@@ -122,6 +162,11 @@ function renderNews(view: View, definition: FieldDefinition, id: string, draft: 
 /** Whether a control holds something half typed that is no value: a part of a date, a name that nothing was chosen by. */
 function isUnfinished(control: Element): boolean {
   return control instanceof HTMLInputElement && (control.validity.badInput || control.validity.customError);
+}
+
+/** The tick comes where the pencil was: the second click of a double click is meant for neither. */
+function ignoreDoubleClick(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
 }
 
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */

@@ -3,19 +3,20 @@ import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
-import { groupOf } from '../definitions.js';
+import { groupOf, isEmpty } from '../definitions.js';
 import type { EditedField, Editing } from '../editing/editing.js';
 import type { Handlers } from '../panel.js';
+import type { ActiveRows } from '../rows/active-rows.js';
 import type { View } from '../view.js';
-import { fieldRow, isEmpty } from './field-row.js';
+import { fieldRow } from './field-row.js';
 import { fieldSearch, isSought } from './field-search.js';
 
 /** What the panel remembers of the list beside the contact. */
 export interface FieldListState {
   /** What is typed to find a field. */
   readonly query: string;
-  /** Key of the field whose value has just been copied. */
-  readonly copied: string | undefined;
+  /** The rows in use, once their code is there. */
+  readonly rows: ActiveRows | undefined;
 }
 
 interface Row {
@@ -38,8 +39,11 @@ export function fieldList(view: View, on: Handlers, editing: Editing | undefined
     class="fields"
     part="fields"
     @click=${on.pressField}
-    @pointerover=${on.hintEditing}
-    @focusin=${on.hintEditing}
+    @keydown=${on.pressKey}
+    @pointerover=${on.enterRow}
+    @pointerleave=${on.leaveRow}
+    @focusin=${on.enterRow}
+    @focusout=${on.leaveRow}
   >
     ${hasSearch ? fieldSearch(view, on, state.query, sought.length > 0) : nothing}
     ${[...groups].map((group) => {
@@ -60,19 +64,29 @@ function section(
 ): TemplateResult | typeof nothing {
   const shown = rows.filter((row) => isShown(row, view));
   if (!shown.length) return nothing;
-  const rendered = shown.map(({ definition, edited }) =>
-    fieldRow(definition, view, on, edited, state.copied === definition.key),
-  );
+  const rendered = shown.map(({ definition, edited }) => {
+    const { key } = definition;
+    return fieldRow(definition, view, on, {
+      edited,
+      beside: state.rows?.renderBeside(definition, view) ?? nothing,
+      isCopied: state.rows?.copied === key,
+    });
+  });
   const list = html`<dl>${rendered}</dl>`;
   if (!group) return list;
   const isOpen = isSearching || !view.collapsedGroups.includes(group) || rows.some(({ edited }) => edited !== undefined);
+  // The browser would toggle it now and say so later: what is drawn meanwhile would undo it.
+  const onClick = (event: Event) => {
+    event.preventDefault();
+    on.toggleGroup(group, isOpen);
+  };
   const onToggle = ({ currentTarget }: Event) => {
     const { open } = currentTarget as HTMLDetailsElement;
-    // What the panel itself has set is known already.
+    // What the panel itself has set is known already; a page's search opens a group, too.
     if (open !== isOpen) on.toggleGroup(group, !open);
   };
   return html`<details class="group" part="group" .open=${live(isOpen)} @toggle=${onToggle}>
-    <summary part="group-title">${group}</summary>
+    <summary part="group-title" @click=${onClick}>${group}</summary>
     ${list}
   </details>`;
 }
