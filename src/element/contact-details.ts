@@ -42,6 +42,7 @@ import type { MenuItem, View } from './view.js';
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   readonly: false,
   hideEmpty: false,
+  foldEmpty: false,
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
@@ -145,6 +146,7 @@ export class ContactDetails extends LitElement {
     can: { attribute: false },
     readonly: { type: Boolean },
     hideEmpty: { attribute: 'hide-empty', type: Boolean },
+    foldEmpty: { attribute: 'fold-empty', type: Boolean },
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level', converter: toHeadingLevel },
     actions: { attribute: false },
@@ -183,6 +185,8 @@ export class ContactDetails extends LitElement {
   declare readonly: boolean;
   /** Leave out fields without a value. */
   declare hideEmpty: boolean;
+  /** Fold more than four fields without a value, which the person may fill in, into one line that offers them. */
+  declare foldEmpty: boolean;
   /** The groups of fields that are folded away, by name; the host may keep them, by the event `group-toggled`. */
   declare collapsedGroups: readonly string[];
   /** Level of the name's heading, 1 to 6. */
@@ -392,9 +396,7 @@ export class ContactDetails extends LitElement {
       edit: (key) => void this.edit(key),
       choose: (key, value) => void this.#use(this.#editing, (editing) => editing.choose(key, value)),
       pressField: (event) => this.#pressField(event),
-      pressKey: (event) => this.#rows.current?.pressKey(event, (command, key) => this.#command(command, key)),
-      enterRow: (event) => this.#enter(event, event.target),
-      leaveRow: (event) => this.#enter(event, (event as MouseEvent | FocusEvent).relatedTarget),
+      hintRow: ({ target }) => this.#hintRow(keyAt(target)),
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
       pressTag: (event) => this.#pressTag(event),
@@ -422,11 +424,10 @@ export class ContactDetails extends LitElement {
     if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
   }
 
-  /** The pointer or the focus has come to a place, or has left for one: what is done there is loaded. */
-  #enter({ type }: Event, place: EventTarget | null): void {
-    const key = keyAt(place);
-    if (key !== undefined && this.#panel.view.abilities.edit) this.#editing.prefetch();
-    this.#rows.prefetch((rows) => rows.enter(type.startsWith('p') ? 'pointer' : 'focus', key));
+  #hintRow(key: string | undefined): void {
+    if (key === undefined) return;
+    this.#rows.prefetch();
+    if (this.#panel.view.abilities.edit) this.#editing.prefetch();
   }
 
   #pressTag({ detail, target }: MouseEvent): void {

@@ -54,11 +54,8 @@ export interface Handlers {
    * the button beside it.
    */
   readonly pressField: (event: MouseEvent) => void;
-  /** A key in such a place. */
-  readonly pressKey: (event: KeyboardEvent) => void;
-  /** The pointer or the focus is in a row: all that can be done with it is offered, and what a press would need is loaded. */
-  readonly enterRow: (event: Event) => void;
-  readonly leaveRow: (event: Event) => void;
+  /** The pointer or the focus is in such a place: what can be done there is loaded. */
+  readonly hintRow: (event: Event) => void;
   readonly toggleGroup: (group: string, isCollapsed: boolean) => void;
   readonly findField: (query: string) => void;
   /** A press in the list of tags: on the button that removes one. */

@@ -10,6 +10,7 @@ import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import { renderControl } from './field-control.js';
+import { keepInView } from './keep-in-view.js';
 import { describeNews } from './notices.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
@@ -92,6 +93,7 @@ function renderForm(
     part="editor"
     data-editor=${key}
     novalidate
+    @focusin=${keepInView}
     @submit=${onSubmit}
     @keydown=${onKeydown}
   >

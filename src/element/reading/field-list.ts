@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
-import { groupOf, isEmpty } from '../definitions.js';
+import { groupOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField, Editing } from '../editing/editing.js';
 import type { Handlers } from '../panel.js';
 import type { ActiveRows } from '../rows/active-rows.js';
@@ -24,6 +24,9 @@ interface Row {
   readonly edited: EditedField | undefined;
 }
 
+/** More fields than these without a value are folded into one line, if the host wants that. */
+const FEW = 4;
+
 /** From how many fields on there is a way to find one. */
 const MANY = 20;
 
@@ -34,22 +37,16 @@ export function fieldList(view: View, on: Handlers, editing: Editing | undefined
   const isSearching = hasSearch && state.query !== '';
   const sought = isSearching ? definitions.filter((definition) => isSought(definition, state.query, view)) : definitions;
   const rows = sought.map((definition) => ({ definition, edited: editing?.renderField(definition, view) }));
+  const absent = view.foldEmpty && !view.hideEmpty && !isSearching ? rows.filter((row) => isAbsent(row, view)) : [];
+  const folded = absent.length > FEW ? absent : [];
   const groups = new Set(sought.map(groupOf));
-  return html`<div
-    class="fields"
-    part="fields"
-    @click=${on.pressField}
-    @keydown=${on.pressKey}
-    @pointerover=${on.enterRow}
-    @pointerleave=${on.leaveRow}
-    @focusin=${on.enterRow}
-    @focusout=${on.leaveRow}
-  >
+  return html`<div class="fields" part="fields" @click=${on.pressField} @pointerover=${on.hintRow} @focusin=${on.hintRow}>
     ${hasSearch ? fieldSearch(view, on, state.query, sought.length > 0) : nothing}
     ${[...groups].map((group) => {
-      const ofGroup = rows.filter(({ definition }) => groupOf(definition) === group);
+      const ofGroup = rows.filter((row) => groupOf(row.definition) === group && !folded.includes(row));
       return section(group, ofGroup, isSearching, view, on, state);
     })}
+    ${folded.length ? additions(folded, view) : nothing}
   </div>`;
 }
 
@@ -89,6 +86,24 @@ function section(
     <summary part="group-title" @click=${onClick}>${group}</summary>
     ${list}
   </details>`;
+}
+
+/** The fields that are folded away for want of a value, each a word that opens its editor. Together they are one tab stop. */
+function additions(rows: readonly Row[], view: View): TemplateResult {
+  const { messages } = view;
+  return html`<p class="add">
+    ${messages.add}
+    ${rows.map(({ definition }, index) => {
+      const label = labelOf(definition, view);
+      // prettier-ignore
+      return html`<button type="button" name="edit" data-field=${definition.key} tabindex=${index ? -1 : 0} aria-label=${messages.addField(label)}>${label}</button>`;
+    })}
+  </p>`;
+}
+
+function isAbsent({ definition, edited }: Row, view: View): boolean {
+  const isFree = !edited && isEditable(definition, view) && !isPressable(definition, view);
+  return isFree && isEmpty(getValue(view.contact, definition.key), definition);
 }
 
 function isShown({ definition, edited }: Row, { contact, hideEmpty }: View): boolean {

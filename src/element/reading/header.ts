@@ -24,11 +24,11 @@ export function header(
   const { contact, headingLevel, messages } = view;
   const name = displayName(contact);
   const edited = editing?.renderName(view);
-  return html`<div part="header" @click=${on.pressField} @keydown=${on.pressKey}>
+  return html`<div part="header" @click=${on.pressField} @pointerover=${on.hintRow} @focusin=${on.hintRow}>
     <div class=${edited?.editor ? 'identity is-open' : 'identity'}>
       ${avatar(contact.id, name, contact.avatarUrl)}
       <div class="title">
-        <div class="name" data-field="name" @pointerover=${on.enterRow} @focusin=${on.enterRow}>
+        <div class="name" data-field="name">
           <bdi id="name" part="name" role="heading" aria-level=${headingLevel}>${name || messages.unnamed}</bdi>
           ${isNameEditable(view)
             ? html`<button

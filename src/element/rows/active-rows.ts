@@ -27,13 +27,15 @@ export class ActiveRows implements StyledPart {
 
   constructor(panel: Panel) {
     this.#panel = panel;
-  }
-
-  /** The pointer or the focus is in the row of a field now, or in none. */
-  enter(by: 'pointer' | 'focus', key: string | undefined): void {
-    if (this.#keys.get(by) === key) return;
-    this.#keys.set(by, key);
-    this.#panel.host.requestUpdate();
+    const { root } = panel;
+    root.addEventListener('pointerover', (event) => this.#onPointer(event as PointerEvent, event.target));
+    panel.host.addEventListener('pointerleave', (event) => this.#onPointer(event, null));
+    root.addEventListener('focusin', ({ target }) => this.#enter('focus', target));
+    root.addEventListener('focusout', (event) => this.#enter('focus', (event as FocusEvent).relatedTarget));
+    root.addEventListener('keydown', (event) => pressRowKey(event as KeyboardEvent));
+    // What had this loaded came before.
+    this.#enter('pointer', root.querySelector('.field:hover'));
+    this.#enter('focus', root.activeElement);
   }
 
   /** Beside the pencil of a row in use: the button that copies the value. It is no tab stop, the arrows go there. */
@@ -50,18 +52,6 @@ export class ActiveRows implements StyledPart {
     ></button>`;
   }
 
-  /** A key in a row, beside the name, or among the channels; not in an editor, where keys are typed. */
-  pressKey(event: KeyboardEvent, command: (name: string, key: string) => void): void {
-    const { target } = event;
-    const row = target instanceof Element && !target.closest('form') ? target.closest('.field, .title, .channels') : null;
-    if (!row) return;
-    pressRowKey(event, row, (name) => {
-      const keys = [...row.querySelectorAll(`[name=${name}]`)].map(keyAt);
-      const key = name === 'edit' ? keys[0] : keys.find((known) => known === keyAt(target));
-      if (key !== undefined) command(name, key);
-    });
-  }
-
   /** Copies what is known by the key of a field, of a channel, or of the id; as it is shown. */
   async copy(key: string): Promise<void> {
     const { host, view } = this.#panel;
@@ -75,6 +65,18 @@ export class ActiveRows implements StyledPart {
       this.copied = undefined;
       host.requestUpdate();
     }, COPIED_TIME);
+  }
+
+  /** A finger that touches is no pointer that stays. */
+  #onPointer({ pointerType }: PointerEvent, place: EventTarget | null): void {
+    if (pointerType !== 'touch') this.#enter('pointer', place);
+  }
+
+  #enter(by: 'pointer' | 'focus', place: EventTarget | null): void {
+    const key = keyAt(place);
+    if (this.#keys.get(by) === key) return;
+    this.#keys.set(by, key);
+    this.#panel.host.requestUpdate();
   }
 }
 

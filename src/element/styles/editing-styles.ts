@@ -68,6 +68,10 @@ export const editingStyles = css`
     flex: 1 1 var(--_least);
     min-inline-size: 0;
   }
+  /* Under it opens its list, which would cover buttons that lie there. */
+  .editor > [role='combobox'] {
+    flex-basis: 60px;
+  }
   .editor > [type='date'] {
     flex-basis: 8.5em;
   }

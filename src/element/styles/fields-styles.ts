@@ -79,6 +79,17 @@ export const fieldsStyles = css`
       forced-color-adjust: none;
     }
   }
+  .add {
+    padding-block: 4px;
+    color: var(--_muted);
+  }
+  .add button {
+    min-block-size: var(--_tap);
+    padding: 0 4px;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+  }
   .group summary {
     margin-block-start: 8px;
     font-weight: 600;
