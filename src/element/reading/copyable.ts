@@ -18,5 +18,5 @@ export function copyable(
   isStop: boolean,
 ): TemplateResult {
   // prettier-ignore
-  return html`<button type="button" class=${copied === key ? 'code icon icon-tick is-copied' : 'code icon icon-copy'} name="copy" data-field=${key} tabindex=${isStop ? 0 : -1} aria-label=${messages.copy(`${label} ${text}`)}><bdi dir="ltr" .textContent=${text}></bdi></button>`;
+  return html`<button type="button" class=${copied === key ? 'code icon icon-tick is-copied' : 'code'} name="copy" data-field=${key} tabindex=${isStop ? 0 : -1} aria-label=${messages.copy(`${label} ${text}`)}><bdi dir="ltr" .textContent=${text}></bdi></button>`;
 }

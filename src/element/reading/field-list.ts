@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { groupOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
@@ -82,7 +81,7 @@ function section(
     // What the panel itself has set is known already; a page's search opens a group, too.
     if (open !== isOpen) on.toggleGroup(group, !open);
   };
-  return html`<details class="group" part="group" .open=${live(isOpen)} @toggle=${onToggle}>
+  return html`<details class="group" part="group" .open=${isOpen} @toggle=${onToggle}>
     <summary part="group-title" @click=${onClick}>${group}</summary>
     ${list}
   </details>`;

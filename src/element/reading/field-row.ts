@@ -11,6 +11,7 @@ import type { EditedField } from '../editing/editing.js';
 import { onPress } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
+import { rowButton } from './row-button.js';
 
 /** What a row is drawn from, beside its definition and the contact. */
 export interface RowState {
@@ -71,21 +72,10 @@ function controlsOf(definition: FieldDefinition, value: FieldValue, view: View, 
   const isMasked = access === 'mask';
   const isShown = !isMasked && !isEmpty(value, definition);
   if (isEditable(definition, view)) {
-    return html`${isShown ? state.beside : nothing}${control('edit', 'icon-pencil', messages.edit(label))}`;
+    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', messages.edit(label))}`;
   }
-  if (isShown) return control('copy', state.isCopied ? 'icon-tick is-copied' : 'icon-copy', messages.copy(label));
-  return isMasked && revealable ? control('reveal', 'icon-eye', messages.reveal(label)) : nothing;
-}
-
-/** A button with an icon: `command-button` is its part. */
-function control(command: string, icon: string, name: string): TemplateResult {
-  return html`<button
-    type="button"
-    class="quiet pencil icon ${icon}"
-    part="${command}-button"
-    name=${command}
-    aria-label=${name}
-  ></button>`;
+  if (isShown) return rowButton('copy', state.isCopied ? 'tick is-copied' : 'copy', messages.copy(label));
+  return isMasked && revealable ? rowButton('reveal', 'eye', messages.reveal(label)) : nothing;
 }
 
 function shownValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): unknown {

@@ -12,6 +12,7 @@ import type { View } from '../view.js';
 import { channels } from './channels.js';
 import { copyable, ID_KEY } from './copyable.js';
 import { iconClass } from './icons.js';
+import { rowButton } from './row-button.js';
 
 /** The top of the panel: picture, name, country, id, the more-actions button with its menu, and the channels. */
 export function header(
@@ -30,16 +31,7 @@ export function header(
       <div class="title">
         <div class="name" data-field="name">
           <bdi id="name" part="name" role="heading" aria-level=${headingLevel}>${name || messages.unnamed}</bdi>
-          ${isNameEditable(view)
-            ? html`<button
-                type="button"
-                id="edit-name"
-                class="quiet pencil ${iconClass('pencil')}"
-                part="edit-button"
-                name="edit"
-                aria-label=${messages.editName}
-              ></button>`
-            : nothing}
+          ${isNameEditable(view) ? rowButton('edit', 'pencil', messages.editName) : nothing}
         </div>
         ${edited?.editor ?? nothing} ${edited?.notes ?? nothing} ${facts(view, copied)}
       </div>

@@ -15,7 +15,14 @@ export const activeRowsStyles = css`
       display: none;
     }
   }
-  .code:is(:hover, :focus-visible, .is-copied)::before {
-    content: '';
+  .code:hover {
+    color: var(--_color);
+    text-decoration: underline dotted;
+  }
+  /* The tick behind what has been copied takes no room. */
+  .code::before {
+    order: 1;
+    margin-inline-end: -20px;
+    scale: 0.8;
   }
 `;

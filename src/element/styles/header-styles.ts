@@ -31,23 +31,15 @@ export const headerStyles = css`
     line-height: 1.3;
     padding-block: 2px;
   }
-  /* The place that a press copies: its icon is seen when it can be pressed, and takes no room. */
   .code {
     display: inline-flex;
     align-items: center;
-    max-inline-size: 100%;
     padding: 0;
     border: 0;
     background: none;
     color: inherit;
     text-align: start;
     cursor: copy;
-  }
-  .code::before {
-    content: none;
-    order: 1;
-    margin-inline-end: -20px;
-    scale: 0.8;
   }
   .facts {
     display: flex;
