@@ -16,7 +16,7 @@ import { announcementFor } from './announcements.js';
 import { updateCustomStates } from './custom-states.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
-import { focusedIn, keepFocus, keyAt } from './focus.js';
+import { keyAt } from './definitions.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import type { StyledPart } from './lazy-part.js';
@@ -238,12 +238,11 @@ export class ContactDetails extends LitElement {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     const { store } = this.#source;
-    const { shadowRoot } = this;
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
     if (store && store.state.drafts.size + store.state.changes.length > 0) this.#editing.prefetch();
-    const focused = shadowRoot ? focusedIn(shadowRoot) : undefined;
+    const keepFocus = this.#rows.current?.rememberFocus();
     super.update(changed);
-    if (shadowRoot) keepFocus(shadowRoot, focused);
+    keepFocus?.();
     updateCustomStates(this.#internals.states, store?.state, this.readonly);
   }
 
@@ -295,6 +294,8 @@ export class ContactDetails extends LitElement {
       aria-busy=${state?.isLoading ? 'true' : nothing}
       aria-label=${isShown ? nothing : messages.contactDetails}
       aria-labelledby=${isShown ? 'name' : nothing}
+      @pointerover=${this.#onHint}
+      @focusin=${this.#onHint}
       @beforeinput=${keepInside}
       @input=${keepInside}
       @change=${keepInside}
@@ -385,6 +386,7 @@ export class ContactDetails extends LitElement {
       },
       isShowing: (some) => some !== undefined && some === this.#source.store,
       announce: (text) => this.#announce(text),
+      focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
@@ -396,7 +398,6 @@ export class ContactDetails extends LitElement {
       edit: (key) => void this.edit(key),
       choose: (key, value) => void this.#use(this.#editing, (editing) => editing.choose(key, value)),
       pressField: (event) => this.#pressField(event),
-      hintRow: ({ target }) => this.#hintRow(keyAt(target)),
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
       pressTag: (event) => this.#pressTag(event),
@@ -424,10 +425,11 @@ export class ContactDetails extends LitElement {
     if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
   }
 
-  #hintRow(key: string | undefined): void {
-    if (key === undefined) return;
-    this.#rows.prefetch();
-    if (this.#panel.view.abilities.edit) this.#editing.prefetch();
+  /** The pointer or the focus is in the panel: what can be done there is loaded. */
+  #onHint({ target, type }: Event): void {
+    const isRow = keyAt(target) !== undefined;
+    if (isRow || type === 'focusin') this.#rows.prefetch();
+    if (isRow && this.#view?.abilities.edit) this.#editing.prefetch();
   }
 
   #pressTag({ detail, target }: MouseEvent): void {

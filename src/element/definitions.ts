@@ -58,6 +58,11 @@ export function groupOf({ group = '', key, pinned }: FieldDefinition): string {
   return pinned || isStandardKey(key) ? '' : group;
 }
 
+/** The key of the field that an element is in, or of what else is copied there. */
+export function keyAt(place: EventTarget | null): string | undefined {
+  return place instanceof Element ? place.closest<HTMLElement>('[data-field]')?.dataset['field'] : undefined;
+}
+
 /** The id of a field's control: made of its place, since keys are data and stay out of ids. */
 export function inputIdOf({ key }: FieldDefinition, { definitions }: Definitions): string {
   return `field-${definitions.findIndex((definition) => definition.key === key)}`;

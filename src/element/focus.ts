@@ -43,11 +43,6 @@ export function focusPlace(root: ShadowRoot, place: FocusPlace | undefined): voi
   (takers.find((taker) => taker !== null) ?? folded ?? root.getElementById('panel'))?.focus();
 }
 
-/** The key of the field that an element is in. */
-export function keyAt(place: EventTarget | null): string | undefined {
-  return place instanceof Element ? place.closest<HTMLElement>('[data-field]')?.dataset['field'] : undefined;
-}
-
 function placeOf(control: Element): FocusPlace | undefined {
   const field = control.closest<HTMLElement>('.field')?.dataset['field'];
   if (field !== undefined) return { name: 'field', field };

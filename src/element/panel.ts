@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FieldValue } from '../core/contact.js';
 import type { ContactStore } from '../store/contact-store.js';
+import type { FocusPlace } from './focus.js';
 import type { View } from './view.js';
 
 /** Key of the draft that keeps what is typed in the tag field; no field can have it. */
@@ -18,6 +19,8 @@ export interface Panel {
   readonly view: View;
   /** Says a text to screen readers, once. */
   announce(text: string): void;
+  /** Moves the focus to what a place is edited by. */
+  focusPlace(place: FocusPlace): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */
@@ -54,8 +57,6 @@ export interface Handlers {
    * the button beside it.
    */
   readonly pressField: (event: MouseEvent) => void;
-  /** The pointer or the focus is in such a place: what can be done there is loaded. */
-  readonly hintRow: (event: Event) => void;
   readonly toggleGroup: (group: string, isCollapsed: boolean) => void;
   readonly findField: (query: string) => void;
   /** A press in the list of tags: on the button that removes one. */

@@ -39,7 +39,7 @@ export function fieldList(view: View, on: Handlers, editing: Editing | undefined
   const absent = view.foldEmpty && !view.hideEmpty && !isSearching ? rows.filter((row) => isAbsent(row, view)) : [];
   const folded = absent.length > FEW ? absent : [];
   const groups = new Set(sought.map(groupOf));
-  return html`<div class="fields" part="fields" @click=${on.pressField} @pointerover=${on.hintRow} @focusin=${on.hintRow}>
+  return html`<div class="fields" part="fields" @click=${on.pressField}>
     ${hasSearch ? fieldSearch(view, on, state.query, sought.length > 0) : nothing}
     ${[...groups].map((group) => {
       const ofGroup = rows.filter((row) => groupOf(row.definition) === group && !folded.includes(row));

@@ -25,7 +25,7 @@ export function header(
   const { contact, headingLevel, messages } = view;
   const name = displayName(contact);
   const edited = editing?.renderName(view);
-  return html`<div part="header" @click=${on.pressField} @pointerover=${on.hintRow} @focusin=${on.hintRow}>
+  return html`<div part="header" @click=${on.pressField}>
     <div class=${edited?.editor ? 'identity is-open' : 'identity'}>
       ${avatar(contact.id, name, contact.avatarUrl)}
       <div class="title">

@@ -3,8 +3,9 @@ import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
-import { definitionOf, labelOf } from '../definitions.js';
-import { keyAt } from '../focus.js';
+import { definitionOf, keyAt, labelOf } from '../definitions.js';
+import { focusedIn, focusPlace, keepFocus } from '../focus.js';
+import type { FocusPlace } from '../focus.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { CHANNEL_KEY, ID_KEY } from '../reading/copyable.js';
@@ -36,6 +37,18 @@ export class ActiveRows implements StyledPart {
     // What had this loaded came before.
     this.#enter('pointer', root.querySelector('.field:hover'));
     this.#enter('focus', root.activeElement);
+  }
+
+  /** Remembers what has the focus before an update; to be called after it, and keeps the focus in the panel. */
+  rememberFocus(): () => void {
+    const { root } = this.#panel;
+    const focused = focusedIn(root);
+    return () => keepFocus(root, focused);
+  }
+
+  /** Moves the focus to what a place is edited by. */
+  focusPlace(place: FocusPlace): void {
+    focusPlace(this.#panel.root, place);
   }
 
   /** Beside the pencil of a row in use: the button that copies the value. It is no tab stop, the arrows go there. */
