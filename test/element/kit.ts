@@ -53,6 +53,7 @@ type Properties = Partial<
     | 'can'
     | 'readonly'
     | 'hideEmpty'
+    | 'foldEmpty'
     | 'collapsedGroups'
     | 'actions'
     | 'messages'

@@ -308,3 +308,28 @@ describe('the id and the handles of the channels', () => {
     expect(getByRole('button', 'Copy Contact ID c_1', element).tabIndex).to.equal(0);
   });
 });
+
+describe('fields without a value', () => {
+  const empty: readonly FieldDefinition[] = ['Birthday', 'Nickname', 'Floor'].map((label) => ({
+    key: label,
+    type: 'text',
+    label,
+  }));
+
+  it('fold into one line where the host wants that, and each word opens its editor', async () => {
+    const element = await show({ id: ANA.id, firstName: 'Ana', status: 'open' }, { fields: empty });
+    expect(termOf(element, 'Birthday')).to.exist;
+    element.foldEmpty = true;
+    await element.updateComplete;
+    expect(queryAllByRole('term', undefined, element).map(textOf)).to.deep.equal(['First Name', 'Conversation Status']);
+    await click(getByRole('button', 'Add Birthday', element));
+    await opened(element, 'Birthday');
+    await press('Escape');
+    await until(() => focusedElement()?.getAttribute('aria-label') === 'Add Birthday');
+  });
+
+  it('stay where they are where they are few', async () => {
+    const element = await show({ ...ANA, custom: {} }, { fields: empty, properties: { foldEmpty: true } });
+    expect(termOf(element, 'Birthday')).to.exist;
+  });
+});
