@@ -41,6 +41,8 @@ export const messages: Messages = {
   editName: 'Edit name',
   edit: (label) => `Edit ${label}`,
   copy: (label) => `Copy ${label}`,
+  add: 'Add',
+  addField: (label) => `Add ${label}`,
   reveal: (label) => `Show ${label}`,
   findField: 'Find a field',
   noFields: 'No matching fields',
