@@ -122,6 +122,12 @@ const contact: Parsers<Contact> = {
   lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };
 
+/** The code of a currency (ISO 4217), in capitals. */
+const currencyCode: Parser<string> = (input, path) => {
+  const code = text(input, path)?.toUpperCase();
+  return code === undefined || /^[A-Z]{3}$/.test(code) ? code : refuse(path);
+};
+
 const orNothing = <T>(parser: Parser<T>): Parser<T> => letPass(parser, () => undefined);
 
 const known = withDefaults(
@@ -132,7 +138,7 @@ const known = withDefaults(
       label: orNothing(text),
       description: orNothing(text),
       options: orNothing(list(option)),
-      currency: orNothing(text),
+      currency: orNothing(currencyCode),
       required: orNothing(flag),
       readonly: orNothing(flag),
       readonlyReason: orNothing(text),

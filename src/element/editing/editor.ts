@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import type { Draft } from '../../store/contact-state.js';
+import { editingOf } from '../../fields/field-editing.js';
 import { definitionOf, inputIdOf, labelOf } from '../definitions.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
@@ -106,7 +107,8 @@ function renderDraft(
   { onInput, onSearch }: EditorHandlers,
 ): unknown {
   const { key } = definition;
-  return renderControl({
+  const unit = editingOf(definition)?.unit?.(definition);
+  const control = renderControl({
     view,
     definition,
     id,
@@ -116,6 +118,7 @@ function renderDraft(
     onInput: (typed) => onInput(key, typed),
     onSearch: (input) => onSearch(definition, input),
   });
+  return unit ? html`${control}<span class="unit" id="${id}-unit">${unit}</span>` : control;
 }
 
 function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {

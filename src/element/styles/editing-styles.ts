@@ -31,6 +31,10 @@ export const editingStyles = css`
     flex: 1;
     min-inline-size: 6rem;
   }
+  .unit {
+    align-self: center;
+    color: var(--_muted);
+  }
   .name-parts input {
     inline-size: 100%;
   }
