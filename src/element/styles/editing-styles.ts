@@ -102,6 +102,16 @@ export const editingStyles = css`
     background: color-mix(in srgb, var(--_accent) 85%, var(--_color));
     color: var(--_on-accent);
   }
+  @media (forced-colors: active) {
+    .confirm,
+    .confirm:hover {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .confirm.icon::before {
+      background: HighlightText;
+    }
+  }
   .is-open dt {
     padding-block-start: 6px;
   }
