@@ -102,6 +102,6 @@ export const messages: Messages = {
   viewMessages: 'View Messages',
   deleteContact: 'Delete Contact',
   deleteTitle: (name) => `Delete ${name}?`,
-  deleteWarning: "All messages with this contact are deleted too. This can't be undone.",
+  deleteWarning: 'All messages with this contact are deleted too. This cannot be undone.',
   deleting: 'Deleting…',
 };

@@ -5,6 +5,7 @@ import type { ContactDetails } from '../../src/element/contact-details.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
 import { isChromium } from '../support/page.js';
+import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
 import { click, commitText, compose, press, type } from '../support/user.js';
 import { ANA, expectFocus, mount, part, textOf } from './kit.js';
@@ -174,7 +175,7 @@ describe('several tags at once', () => {
   it('keep in the field what cannot be made, and say why', async () => {
     const { element, input } = await openField(undefined, { createTags: false });
     paste(input, 'Red, Green');
-    await until(() => expect(descriptionOf(input)).to.equal('You can only choose from existing tags.'));
+    await until(() => expect(descriptionOf(input)).to.equal(messages.cannotCreateTags));
     expect(input.value).to.equal('Red, Green');
     expect(tagNames(element)).to.deep.equal([]);
   });
