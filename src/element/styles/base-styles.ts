@@ -112,6 +112,9 @@ export const baseStyles = css`
     inline-size: var(--_avatar);
     block-size: var(--_avatar);
     border-radius: 50%;
+    /* Seen with forced colours, which have no backgrounds. */
+    outline: 1px solid transparent;
+    outline-offset: -1px;
     color: #fff;
     font-size: calc(var(--_avatar) * 0.36);
     font-weight: 600;
