@@ -56,6 +56,8 @@ export default tseslint.config(
       'no-implicit-coercion': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // How an interface of the platform is extended.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // An async function without an await is how a method that throws becomes one that rejects.
@@ -126,6 +128,11 @@ export default tseslint.config(
     },
   },
   {
+    // JSX is described in namespaces.
+    files: ['src/frameworks/**/*.ts'],
+    rules: { '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }] },
+  },
+  {
     files: ['demo/**/*.ts'],
     plugins: { house },
     rules: { 'house/stranger-imports': 'error' },
@@ -151,6 +158,15 @@ export default tseslint.config(
       // Hostile sources are tested too: they throw and reject with anything.
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
+    },
+  },
+  {
+    // Wrong code, which the compiler must refuse.
+    files: ['test/types/**'],
+    rules: {
+      '@typescript-eslint/ban-ts-comment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   {

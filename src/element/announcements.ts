@@ -3,8 +3,6 @@ import type { FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/field-type.js';
 import { isSameValue } from '../core/merge-patch.js';
 import { isolate } from '../i18n/isolate.js';
-import { withEditingMessages } from '../i18n/en-editing.js';
-import type { AllMessages } from '../i18n/messages.js';
 import { perLanguage } from '../i18n/per-language.js';
 import { isHeldUp } from '../store/change.js';
 import type { Change, FieldChange } from '../store/change.js';
@@ -12,9 +10,6 @@ import type { ContactState } from '../store/contact-state.js';
 import type { Action } from '../store/reduce.js';
 import { definitionOf, labelOf } from './definitions.js';
 import type { View } from './view.js';
-
-/** A view with the texts about edits. */
-type EditingView = View & { readonly messages: AllMessages };
 
 /** The longest value that is read aloud, in UTF-16 code units. */
 const LONGEST_VALUE = 100;
@@ -25,8 +20,7 @@ const listFormatIn = perLanguage((lang) => new Intl.ListFormat([lang, 'en']));
  * What screen readers are told of an action: one text for each outcome, which names the field or the tag that it is about. What
  * others do to fields that nobody edits here is shown, and not announced.
  */
-export function announcementsFor(action: Action, state: ContactState, previous: ContactState, shown: View): readonly string[] {
-  const view = { ...shown, messages: withEditingMessages(shown.messages) };
+export function announcementsFor(action: Action, state: ContactState, previous: ContactState, view: View): readonly string[] {
   const before = new Map(previous.changes.map((change) => [change.id, change]));
   const outcomes = state.changes.flatMap((change) => outcomeOf(change, before.get(change.id), state, previous, view) ?? []);
   return [
@@ -41,7 +35,7 @@ export function announcementsFor(action: Action, state: ContactState, previous: 
 export function reasonOf({ error }: Change, { lang, messages }: View): string {
   if (!error) return '';
   const holder = error.code === 'duplicate' ? error.existing?.name : undefined;
-  return holder ? withEditingMessages(messages).takenBy(isolate(holder, lang)) : messages.errors[error.code];
+  return holder ? messages.takenBy(isolate(holder, lang)) : messages.errors[error.code];
 }
 
 /** What an edit sets, in words: the values, or the name of the tag. */
@@ -80,7 +74,7 @@ function outcomeOf(
   before: Change | undefined,
   state: ContactState,
   previous: ContactState,
-  view: EditingView,
+  view: View,
 ): string | undefined {
   // A change that restored itself from before a reload is no news.
   const isTried = before?.error === undefined || before.error !== change.error;
@@ -91,7 +85,7 @@ function outcomeOf(
 }
 
 /** What has become of the change that an action ends. */
-function ended(action: Action, before: ReadonlyMap<string, Change>, state: ContactState, view: EditingView): readonly string[] {
+function ended(action: Action, before: ReadonlyMap<string, Change>, state: ContactState, view: View): readonly string[] {
   const { messages } = view;
   if (action.type !== 'change-saved' && action.type !== 'change-discarded') return [];
   const change = before.get(action.id);
@@ -102,8 +96,7 @@ function ended(action: Action, before: ReadonlyMap<string, Change>, state: Conta
 }
 
 /** What somebody else has written to fields whose editors are open. */
-function news(state: ContactState, previous: ContactState, shown: View): readonly string[] {
-  const view = { ...shown, messages: withEditingMessages(shown.messages) };
+function news(state: ContactState, previous: ContactState, view: View): readonly string[] {
   const { base } = state;
   const { base: known } = previous;
   if (!base || !known || base === known) return [];
@@ -120,34 +113,34 @@ function news(state: ContactState, previous: ContactState, shown: View): readonl
 }
 
 /** The fields that were masked and are not any more. */
-function revealed(action: Action, { fields }: ContactState, view: EditingView): readonly string[] {
+function revealed(action: Action, { fields }: ContactState, view: View): readonly string[] {
   if (action.type !== 'loaded') return [];
   const masked = fields.filter(({ access }) => access === 'mask').map(({ key }) => key);
   const shown = view.definitions.filter(({ access, key }) => access !== 'mask' && masked.includes(key));
   return shown.map((definition) => view.messages.revealed(labelOf(definition, view)));
 }
 
-function describeSaved(change: Change, view: EditingView): string {
+function describeSaved(change: Change, view: View): string {
   const { lang, messages } = view;
   if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
   return (change.isUndo ? messages.undone : messages.saved)(nameOf(change, view));
 }
 
-function describeConflict({ values }: FieldChange, view: EditingView): string {
+function describeConflict({ values }: FieldChange, view: View): string {
   const keys = Object.keys(values);
   const { fieldConflict, changeNotSaved } = view.messages;
   return `${fieldConflict(labelsOf(keys, view), describeTheirs(keys, view), editorOf(keys, view))} ${changeNotSaved}`;
 }
 
 /** That an edit is not saved yet, and why. */
-function describePostponed(change: Change, view: EditingView): string {
+function describePostponed(change: Change, view: View): string {
   const { messages, state } = view;
   const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
   return `${describeUnsaved(change, view, 'yet')} ${isOffline ? messages.waitingForConnection : messages.tryingAgain}`;
 }
 
-function describeUnsaved(change: Change, view: EditingView, yet?: 'yet'): string {
+function describeUnsaved(change: Change, view: View, yet?: 'yet'): string {
   const { lang, messages } = view;
   if (change.kind !== 'fields') {
     const name = isolate(change.tag.name, lang);

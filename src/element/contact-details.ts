@@ -19,6 +19,7 @@ import { updateCustomStates } from './custom-states.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import type { ContactDetailsEventMap } from './events.js';
 import { focusedIn, keepFocus } from './focus.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
@@ -184,7 +185,7 @@ export class ContactDetails extends LitElement {
   declare adapter: ContactAdapter | undefined;
   /** The contact itself, given by the host instead of an adapter. */
   declare contact: Contact | undefined;
-  /** The definitions of a given contact's fields. */
+  /** The definitions of a given contact's fields. To change them, give another array. */
   declare fields: readonly FieldDefinition[] | undefined;
   /** What the person may do with a given contact. */
   declare can: Permissions | undefined;
@@ -357,11 +358,10 @@ export class ContactDetails extends LitElement {
 
   #announce(text: string): void {
     const contactId = this.#source.store?.state.id ?? '';
-    const now = Date.now();
     // A list of its own is drawn anew: the same text again is said again.
-    if (now > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
+    if (Date.now() > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
     this.#said.texts.push(text);
-    this.#said.until = now + 1_000;
+    this.#said.until = Date.now() + 1_000;
     this.requestUpdate();
   }
 
@@ -541,4 +541,9 @@ function keepInside(event: Event): void {
 
 function noContact(): never {
   throw new TypeError('No contact');
+}
+
+declare global {
+  /** All of its events bubble and leave shadow roots: they are heard at any element, at the document and at the window. */
+  interface GlobalEventHandlersEventMap extends ContactDetailsEventMap {}
 }

@@ -3,8 +3,20 @@ import type { TemplateResult } from 'lit';
 
 const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
+/** What came out for the addresses checked lately: a row is drawn often, and parsing its address takes longer than all the rest. */
+const checked = new Map<string, string | undefined>();
+const MOST_CHECKED = 1_000;
+
 /** The address as a link may carry it, `undefined` for anything that is not on the allow-list (`javascript:` and such). */
 function safeHref(address: string): string | undefined {
+  if (checked.has(address)) return checked.get(address);
+  if (checked.size >= MOST_CHECKED) checked.clear();
+  const href = allowedHref(address);
+  checked.set(address, href);
+  return href;
+}
+
+function allowedHref(address: string): string | undefined {
   try {
     const { href, protocol } = new URL(address);
     return SAFE.includes(protocol) ? href : undefined;

@@ -21,8 +21,8 @@ export const percentField = numberType('percent', { style: 'unit', unit: 'percen
 function numberType(name: string, options: Intl.NumberFormatOptions): FieldType {
   const format = perLanguage((key) => {
     const [lang = 'en', currency] = key.split(' ');
-    const unit = currency ? ({ style: 'currency', currency } as const) : options;
-    return new Intl.NumberFormat([lang, 'en'], { maximumFractionDigits: 20, ...unit });
+    const unit = currency ? { style: name, currency } : options;
+    return new Intl.NumberFormat([lang, 'en'], { maximumFractionDigits: 20, ...unit } as Intl.NumberFormatOptions);
   });
   const write: FieldType['text'] = (value, { definition: { currency = '' }, lang }) => {
     const text = plainText(value);

@@ -1,4 +1,4 @@
-import type { AllMessages } from './messages.js';
+import type { Messages } from './messages.js';
 
 const plurals = new Intl.PluralRules('ar');
 
@@ -8,7 +8,7 @@ function counted(count: number, forms: Readonly<Record<'zero' | 'one' | 'two' | 
 }
 
 /** Arabic. */
-export const messages: AllMessages = {
+export const messages: Messages = {
   lang: 'ar',
   unnamed: 'جهة اتصال بلا اسم',
   contactId: 'معرّف جهة الاتصال',

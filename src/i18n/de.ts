@@ -1,7 +1,7 @@
-import type { AllMessages } from './messages.js';
+import type { Messages } from './messages.js';
 
 /** German. */
-export const messages: AllMessages = {
+export const messages: Messages = {
   lang: 'de',
   unnamed: 'Kontakt ohne Namen',
   contactId: 'Kontakt-ID',

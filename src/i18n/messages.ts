@@ -2,32 +2,11 @@ import type { StandardKey } from '../core/contact.js';
 import type { ErrorCode } from '../core/error.js';
 import type { Complaint } from '../core/field-type.js';
 
-/** The texts that are said of edits only; the English ones come with the editors. */
-export interface EditingMessages {
-  readonly revealed: (label: string) => string;
-  readonly fieldNotSaved: (label: string, value: string) => string;
-  readonly undone: (label: string) => string;
-  readonly canUndo: string;
-  readonly fieldNotSavedYet: (label: string) => string;
-  readonly tryingAgain: string;
-  readonly notAddedYet: (name: string) => string;
-  readonly notRemovedYet: (name: string) => string;
-  readonly discarded: (label: string) => string;
-  readonly fieldConflict: (label: string, theirs: string, by?: string) => string;
-  readonly changeNotSaved: string;
-  readonly takenBy: (name: string) => string;
-  readonly complaint: (label: string, complaint: string) => string;
-  readonly complaints: Readonly<Record<Complaint, string>>;
-  readonly twoReadings: (whole: string, fraction: string) => string;
-  readonly atLeast: (limit: string) => string;
-  readonly atMost: (limit: string) => string;
-}
-
 /**
  * Every text that the panel says by itself. Texts with a place for data are functions; what they are given is already
  * isolated against text of another direction. Override single ones by the element's `messages` property.
  */
-export interface Messages extends Partial<EditingMessages> {
+export interface Messages {
   /** BCP 47 tag of the language that these texts are in. */
   readonly lang: string;
   readonly unnamed: string;
@@ -89,6 +68,23 @@ export interface Messages extends Partial<EditingMessages> {
   readonly ignore: string;
   readonly keepMine: (mine: string) => string;
   readonly useTheirs: string;
+  readonly revealed: (label: string) => string;
+  readonly fieldNotSaved: (label: string, value: string) => string;
+  readonly undone: (label: string) => string;
+  readonly canUndo: string;
+  readonly fieldNotSavedYet: (label: string) => string;
+  readonly tryingAgain: string;
+  readonly notAddedYet: (name: string) => string;
+  readonly notRemovedYet: (name: string) => string;
+  readonly discarded: (label: string) => string;
+  readonly fieldConflict: (label: string, theirs: string, by?: string) => string;
+  readonly changeNotSaved: string;
+  readonly takenBy: (name: string) => string;
+  readonly complaint: (label: string, complaint: string) => string;
+  readonly complaints: Readonly<Record<Complaint, string>>;
+  readonly twoReadings: (whole: string, fraction: string) => string;
+  readonly atLeast: (limit: string) => string;
+  readonly atMost: (limit: string) => string;
 
   readonly createTag: (name: string) => string;
   readonly tagAdded: (name: string) => string;
@@ -109,6 +105,3 @@ export interface Messages extends Partial<EditingMessages> {
   readonly deleteWarning: string;
   readonly deleting: string;
 }
-
-/** The texts in a language that has all of them. */
-export type AllMessages = Messages & EditingMessages;

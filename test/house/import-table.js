@@ -24,6 +24,7 @@ const TABLE = {
     rooms: ['element', 'core', 'store', 'fields', 'i18n'],
     packages: ['lit', '@lit/context', '@floating-ui/dom', 'tom-select'],
   },
+  frameworks: { rooms: ['frameworks'], types: ['element'], packages: ['lit', 'react', 'preact', 'solid-js', 'svelte', 'vue'] },
   'element.ts': { rooms: ['element', 'core', 'i18n'] },
   'define.ts': { rooms: ['element', 'http'], types: ['core'] },
   'cdn.ts': { rooms: ['define.ts'] },

@@ -11,7 +11,6 @@ import type { ContactState, Draft } from '../../store/contact-state.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import type { Action } from '../../store/reduce.js';
 import type { Undoable } from '../../store/undo.js';
-import { withEditingMessages } from '../../i18n/en-editing.js';
 import { announcementsFor, labelsOf } from '../announcements.js';
 import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
 import { OpenContactEvent, SaveContactEvent } from '../events.js';
@@ -182,7 +181,7 @@ export class Editing implements StyledPart {
       const loading = Promise.all([loadEditing(definitions), loadChecks(definitions)]);
       return void loading.then(() => this.#submit(key, isIncomplete));
     }
-    const messages = withEditingMessages(view.messages);
+    const { messages } = view;
     const values = Object.fromEntries(definitions.map((definition) => [definition.key, valueIn(draft, definition, view)]));
     const complaints = definitions.flatMap((definition) => {
       const complaint = isIncomplete
@@ -217,7 +216,7 @@ export class Editing implements StyledPart {
 
   #announceVeto(keys: readonly string[]): void {
     const { view } = this.#panel;
-    this.#panel.announce(withEditingMessages(view.messages).fieldNotSaved(labelsOf(keys, view), ''));
+    this.#panel.announce(view.messages.fieldNotSaved(labelsOf(keys, view), ''));
   }
 
   /** Browsers in which buttons take no focus leave it nowhere when an editor is closed by its tick. */
@@ -297,7 +296,7 @@ function valueIn(draft: Draft | undefined, definition: FieldDefinition, { contac
 function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view: View): string | undefined {
   const was = draft?.baseValues[definition.key] ?? null;
   const { contact, lang, messages } = view;
-  return complaintAbout(definition, valueIn(draft, definition, view), was, contact, withEditingMessages(messages), lang);
+  return complaintAbout(definition, valueIn(draft, definition, view), was, contact, messages, lang);
 }
 
 function problemsOf(state: ContactState, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {

@@ -6,7 +6,6 @@ import { getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue } from '../../core/merge-patch.js';
 import type { Draft } from '../../store/contact-state.js';
-import { withEditingMessages } from '../../i18n/en-editing.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
 import { describeChange, describeTheirs, describeValues, editorOf, labelsOf, reasonOf } from '../announcements.js';
@@ -63,7 +62,7 @@ function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: Not
   const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
   const text = messages.notSavedYet(isolate(describeChange(change, view), lang));
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
-    <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : withEditingMessages(messages).tryingAgain}</p>
+    <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : messages.tryingAgain}</p>
     <div class="buttons">
       ${renderButton(messages.tryAgain, onRetry)} ${renderButton(messages.discard, onDiscard, change.status === 'sending')}
     </div>

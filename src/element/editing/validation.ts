@@ -5,7 +5,7 @@ import { matchesPattern, patternOf } from '../../core/pattern.js';
 import type { LinearTest } from '../../core/pattern.js';
 import { isSameValue } from '../../core/merge-patch.js';
 import { isolate } from '../../i18n/isolate.js';
-import type { AllMessages } from '../../i18n/messages.js';
+import type { Messages } from '../../i18n/messages.js';
 import { editingOf } from '../../fields/field-editing.js';
 
 /** What tests slow patterns, once it is loaded; empty where it could not be: the source still checks. */
@@ -27,7 +27,7 @@ export function complaintAbout(
   value: FieldValue,
   was: FieldValue,
   contact: Contact,
-  { atLeast, atMost, complaints, no, twoReadings, yes }: AllMessages,
+  { atLeast, atMost, complaints, no, twoReadings, yes }: Messages,
   lang: string,
 ): string | undefined {
   if (value === null) return definition.required ? complaints.required : undefined;
