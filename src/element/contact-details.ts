@@ -368,11 +368,10 @@ export class ContactDetails extends LitElement {
   #announce(text: string): void {
     this.#stopPause?.();
     const contactId = this.#source.store?.state.id ?? '';
-    const now = Date.now();
     // A list of its own is drawn anew: the same text again is said again.
-    if (now > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
+    if (Date.now() > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
     this.#said.texts.push(text);
-    this.#said.until = now + 1_000;
+    this.#said.until = Date.now() + 1_000;
     this.requestUpdate();
   }
 

@@ -6,6 +6,7 @@ import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
 import { messages } from '../support/messages.js';
 import { isChromium } from '../support/page.js';
+import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
 import { click, commitText, compose, press, type } from '../support/user.js';
 import { ANA, expectFocus, mount, part, textOf } from './kit.js';

@@ -4,8 +4,8 @@ import { getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import type { Draft } from '../../store/contact-state.js';
-import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
 import { editingOf } from '../../fields/field-editing.js';
+import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
@@ -152,7 +152,8 @@ function renderDraft(
   unchosen?: string,
 ): unknown {
   const { key } = definition;
-  return renderControl({
+  const unit = editingOf(definition)?.unit?.(definition);
+  const control = renderControl({
     view,
     definition,
     id,
@@ -163,6 +164,7 @@ function renderDraft(
     onInput: (typed) => onInput(key, typed),
     onSearch: (input) => onSearch(definition, input),
   });
+  return unit ? html`${control}<span class="unit" id="${id}-unit">${unit}</span>` : control;
 }
 
 function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {

@@ -213,7 +213,10 @@ function capitalsIn({ key, type }: FieldDefinition): string {
 }
 
 function describedBy({ complaint, definition, id }: FieldControlOptions): string {
-  return [complaint && `${id}-problem`, `${id}-news`, definition.description && `${id}-help`].filter(Boolean).join(' ');
+  const unit = editingOf(definition)?.unit?.(definition);
+  return [unit && `${id}-unit`, complaint && `${id}-problem`, `${id}-news`, definition.description && `${id}-help`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A press on the list leaves the focus in the input. */

@@ -78,6 +78,10 @@ export const editingStyles = css`
   .editor > [type='datetime-local'] {
     flex-basis: 13.5em;
   }
+  .unit {
+    align-self: center;
+    color: var(--_muted);
+  }
   .name-parts input {
     inline-size: 100%;
   }
@@ -145,6 +149,16 @@ export const editingStyles = css`
   .confirm:hover {
     background: color-mix(in srgb, var(--_accent) 85%, var(--_color));
     color: var(--_on-accent);
+  }
+  @media (forced-colors: active) {
+    .confirm,
+    .confirm:hover {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .confirm.icon::before {
+      background: HighlightText;
+    }
   }
   /* The name's editor is a card over the top of the panel. */
   .identity.is-open {

@@ -64,7 +64,7 @@ export const fieldsStyles = css`
   .options button {
     min-block-size: var(--_tap);
     padding: 2px 6px;
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
   }
