@@ -4,7 +4,6 @@ import type { Tag } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
-import { messages } from '../support/messages.js';
 import { isChromium } from '../support/page.js';
 import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
