@@ -231,7 +231,7 @@ describe('by keyboard, a row', () => {
     getByRole('button', 'Edit Note', element).focus();
     await findByRole('button', 'Copy Note', element);
     await press('Control+c');
-    await until(() => announced(element) === 'Note copied');
+    await until(() => announced(element) === 'Note copied.');
     await press('ArrowLeft');
     await press('Enter');
     await until(() => written.length === 2);
@@ -281,9 +281,9 @@ describe('the id and the handles of the channels', () => {
     const written = watchClipboard();
     const element = await show({ ...ANA, channels });
     await click(getByRole('button', 'Copy Contact ID c_1', element));
-    await until(() => announced(element) === 'Contact ID copied');
+    await until(() => announced(element) === 'Contact ID copied.');
     await click(getByRole('button', 'Copy email ana@example.com', element));
-    await until(() => announced(element) === 'email copied');
+    await until(() => announced(element) === 'email copied.');
     expect(written).to.deep.equal(['c_1', 'ana@example.com']);
   });
 
@@ -301,7 +301,7 @@ describe('the id and the handles of the channels', () => {
     getByRole('button', /Copy WhatsApp/, element).focus();
     await press('End');
     await press('Enter');
-    await until(() => announced(element) === 'email copied');
+    await until(() => announced(element) === 'email copied.');
     expect(written).to.deep.equal(['ana@example.com']);
     element.readonly = true;
     await element.updateComplete;
