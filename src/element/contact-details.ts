@@ -249,9 +249,11 @@ export class ContactDetails extends LitElement {
     const { store } = this.#source;
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
     if (store && store.state.drafts.size + store.state.changes.length > 0) this.#editing.prefetch();
+    const focused = this.shadowRoot?.activeElement;
     const keepFocus = this.#rows.current?.rememberFocus();
     super.update(changed);
     keepFocus?.();
+    if (focused && !this.shadowRoot?.activeElement) this.shadowRoot?.getElementById('panel')?.focus();
     updateCustomStates(this.#internals.states, store?.state, this.readonly);
   }
 

@@ -34,7 +34,9 @@ export const headerStyles = css`
   .code {
     display: inline-flex;
     align-items: center;
-    padding: 0;
+    min-inline-size: var(--_tap);
+    margin-block: -3px;
+    padding: 3px 0;
     border: 0;
     background: none;
     color: inherit;
@@ -95,8 +97,8 @@ export const headerStyles = css`
       margin-block: -8px;
     }
     .facts .code {
-      padding-block: 12px;
-      margin-block: -12px;
+      padding-block: 13px;
+      margin-block: -13px;
     }
   }
 `;
