@@ -63,7 +63,7 @@ const minifyFurther: Plugin = {
         module: true,
         ecma: 2020,
         // Nothing is read here for what reading does.
-        compress: { passes: 3, pure_getters: true },
+        compress: { passes: 3, pure_getters: true, hoist_funs: true },
         format: { comments: /^!/ },
         sourceMap: { content: String(map.source), url: `${path.basename(file.fileName)}.map` },
       });

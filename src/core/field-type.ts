@@ -39,7 +39,7 @@ export interface ShowContext {
   /** The words that stand for values. */
   readonly words: ValueWords;
   /** The paths of the page's own origin that pictures may come from; none by default. */
-  readonly avatarPaths?: readonly string[];
+  readonly avatarPaths?: readonly string[] | undefined;
 }
 
 /** Words of the reader's language that stand for values. */
@@ -93,6 +93,8 @@ export interface FieldEditing {
   readonly input: FieldControl;
   /** The keyboard that touch screens show, where the control does not say it: see HTML's `inputmode`. */
   inputMode?(definition: FieldDefinition): 'decimal' | undefined;
+  /** The unit of what is typed, which stands beside the control: the code of a currency, a percent sign. */
+  unit?(definition: FieldDefinition): string | undefined;
   /** The least and the most that the control can be set to, as it writes values, where the definition does not say. */
   readonly least?: string;
   readonly most?: string;

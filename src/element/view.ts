@@ -28,10 +28,11 @@ export interface MenuItem {
 export interface ViewProperties {
   readonly readonly: boolean;
   readonly hideEmpty: boolean;
+  readonly foldEmpty: boolean;
   readonly headingLevel: number;
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
-  readonly avatarPaths: readonly string[];
+  readonly avatarPaths: readonly string[] | undefined;
 }
 
 /** Everything that one drawing of a contact is made from, as plain data. */
@@ -56,7 +57,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
 /** The view of a store's contact; `undefined` while there is none to show. */
 export function viewOf(
   store: ContactStore | undefined,
-  { actions, avatarPaths, collapsedGroups, headingLevel, hideEmpty, readonly }: ViewProperties,
+  { actions, avatarPaths, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly }: ViewProperties,
   messages: Messages,
   lang: string,
 ): View | undefined {
@@ -76,6 +77,7 @@ export function viewOf(
     areFormatsReady: areFormatsReady(lang),
     headingLevel,
     hideEmpty,
+    foldEmpty,
     collapsedGroups,
     actions,
     avatarPaths,

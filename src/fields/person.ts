@@ -10,7 +10,9 @@ export const personField: FieldType = {
   isSuggested: true,
   text: (value) => plainText(value),
   show: (value, { avatarPaths }) =>
-    isPerson(value) ? html`${avatar(value.id, value.name, value.avatarUrl, avatarPaths)}<bdi>${value.name}</bdi>` : plainText(value),
+    isPerson(value)
+      ? html`${avatar(value.id, value.name, value.avatarUrl, avatarPaths)}<bdi>${value.name}</bdi>`
+      : plainText(value),
   edit: {
     input: 'search',
     choose: ({ value: id, label: name, avatarUrl }) => ({ id, name, ...(avatarUrl !== undefined && { avatarUrl }) }),
