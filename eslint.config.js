@@ -4,6 +4,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { importCircles } from './test/house/import-circles.js';
 import { importTable } from './test/house/import-table.js';
+import { ownMembers } from './test/house/own-members.js';
 import { strangerImports } from './test/house/stranger-imports.js';
 
 const SOURCE = ['**/*.{ts,js,mjs}'];
@@ -25,7 +26,12 @@ const DOM_MAKERS = [
 ];
 
 const house = {
-  rules: { 'import-table': importTable, 'import-circles': importCircles, 'stranger-imports': strangerImports },
+  rules: {
+    'import-table': importTable,
+    'import-circles': importCircles,
+    'stranger-imports': strangerImports,
+    'own-members': ownMembers,
+  },
 };
 
 // The runner waits for what `test()` answers; a chai plug-in declares that every `equal` answers a promise, which it does not.
@@ -33,6 +39,25 @@ const AWAITED_BY_THE_RUNNER = [
   { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] },
   { from: 'package', package: 'chai', name: 'Equal' },
 ];
+
+/** What pages replace, as Prototype.js and MooTools do, by something else than an iterator. */
+const REPLACED = [
+  {
+    selector:
+      'ForOfStatement > CallExpression.right > MemberExpression.callee[object.name!="Object"][property.name=/^(entries|keys|values)$/]',
+    message: 'Pages replace the iterators of arrays: loop over the thing itself, or use forEach.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Array"][property.name="from"]',
+    message: 'Pages replace Array.from: spread.',
+  },
+];
+/** An element may be in another document than its script, where classes are others. */
+const OTHER_DOCUMENT = {
+  selector:
+    'BinaryExpression[operator="instanceof"][right.name=/^((HTML|SVG)\\w*Element|Element|Node|Document|ShadowRoot|\\w*Event)$/]',
+  message: 'In another window an element is of another class: ask what it has.',
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'cdn/', 'demo/dist/', 'coverage/', '.data/'] },
@@ -107,7 +132,12 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     plugins: { house },
-    rules: { 'house/import-table': 'error', 'house/import-circles': 'error', 'no-console': 'error' },
+    rules: {
+      'house/import-table': 'error',
+      'house/import-circles': 'error',
+      'house/own-members': 'error',
+      'no-console': 'error',
+    },
   },
   {
     // Tells the author of a source that a pattern of theirs is none.
@@ -124,8 +154,33 @@ export default tseslint.config(
           selector: `CallExpression > MemberExpression.callee[property.name=/^(${DOM_MAKERS.join('|')})$/]`,
           message: 'Render a template: lit-html is the one way to make DOM.',
         },
+        ...REPLACED,
+        OTHER_DOCUMENT,
       ],
     },
+  },
+  {
+    // These files make elements, which belong to whatever document they are put into.
+    files: ['src/{element,fields}/**/*.ts'],
+    ignores: ['src/element/combobox/{suggestion-list,trusted-html}.ts', 'src/fields/{flag-drawing,formats}.ts'],
+    rules: {
+      'no-restricted-globals': without(
+        [
+          'document',
+          'window',
+          'getComputedStyle',
+          'getSelection',
+          'requestAnimationFrame',
+          'cancelAnimationFrame',
+          'matchMedia',
+        ],
+        'An element may be moved into another document: ask its ownerDocument.',
+      ),
+    },
+  },
+  {
+    files: ['src/{core,store,http,i18n,memory,persistence}/**/*.ts', 'src/element/combobox/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...REPLACED] },
   },
   {
     // JSX is described in namespaces.

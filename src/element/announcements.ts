@@ -2,6 +2,7 @@ import { getValue, getValues } from '../core/contact.js';
 import type { FieldValues } from '../core/contact.js';
 import { fieldType } from '../core/field-type.js';
 import { isSameValue } from '../core/merge-patch.js';
+import { ownValue } from '../core/own-value.js';
 import { isolate } from '../i18n/isolate.js';
 import { perLanguage } from '../i18n/per-language.js';
 import { isHeldUp } from '../store/change.js';
@@ -103,7 +104,9 @@ function news(state: ContactState, previous: ContactState, view: View): readonly
   const drafted = [...state.drafts.values()].flatMap(({ baseValues, values }) =>
     Object.keys(values).filter((key) => {
       const theirs = getValue(base, key);
-      const isOwn = [baseValues[key], values[key], getValue(known, key)].some((own) => isSameValue(own, theirs));
+      const isOwn = [ownValue(baseValues, key), ownValue(values, key), getValue(known, key)].some((own) =>
+        isSameValue(own, theirs),
+      );
       return !isOwn && view.definitions.some((definition) => definition.key === key);
     }),
   );

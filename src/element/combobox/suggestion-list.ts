@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import TomSelect from 'tom-select/base';
 import { foldText } from '../../core/fold-text.js';
+import { ownValue } from '../../core/own-value.js';
 import { Inquiry } from './inquiry.js';
 import type { Asking } from './inquiry.js';
 import { allowEmptyInnerHtml, withoutHtmlStrings } from './trusted-html.js';
@@ -114,7 +115,7 @@ class Headless extends TomSelect {
       event.preventDefault();
       return this.close();
     }
-    const step = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    const step = ownValue({ ArrowDown: 0, ArrowUp: -1 }, event.key);
     const isFirstStep = step !== undefined && this.isOpen && !this.isSteered;
     if (step !== undefined) this.isSteered = this.isOpen;
     const isCreationActive = this.activeOption !== null && this.activeOption === this.creation;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/own-value.js';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
@@ -39,7 +40,7 @@ export class Menu implements ReactiveController {
 
   /** A key on the button: an arrow opens the menu at its first or last item. */
   steer(event: KeyboardEvent): void {
-    const place = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    const place = ownValue({ ArrowDown: 0, ArrowUp: -1 }, event.key);
     if (place === undefined) return;
     event.preventDefault();
     if (!this.isOpen) void this.#open(place);
@@ -154,7 +155,7 @@ export class Menu implements ReactiveController {
     const items = this.#items;
     const at = items.indexOf(this.#panel.root.activeElement as HTMLElement);
     const targets: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-    const target = targets[event.key];
+    const target = ownValue(targets, event.key);
     if (target !== undefined) {
       event.preventDefault();
       this.#focusItem(target);

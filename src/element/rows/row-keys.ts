@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/own-value.js';
 /**
  * The keys in a row whose value is at rest, and wherever else several controls are one tab stop. The arrows go to the control
  * beside, Home and End to the first and the last; F2 presses the pencil, and Ctrl or Cmd with C the button that copies.
@@ -23,7 +24,7 @@ export function pressRowKey(event: KeyboardEvent): void {
   }
   if (key === 'F2') press('edit');
   const forward = row.ownerDocument.defaultView?.getComputedStyle(row).direction === 'rtl' ? -1 : 1;
-  const next = { ArrowLeft: at - forward, ArrowRight: at + forward, Home: 0, End: -1 }[key];
+  const next = ownValue({ ArrowLeft: at - forward, ArrowRight: at + forward, Home: 0, End: -1 }, key);
   if (next === undefined) return;
   event.preventDefault();
   controls.at(next % controls.length)?.focus();
