@@ -1,7 +1,7 @@
 /** What takes the focus in a place of the panel, the first that is there. */
 const TAKERS = [
   'form.editor [aria-invalid="true"]',
-  'form.editor :is(input, select, textarea)',
+  'form.editor :is(input, textarea)',
   '[part~="edit-button"]',
   '[aria-pressed="true"]',
   '[part~="option"]',

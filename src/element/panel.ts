@@ -32,7 +32,7 @@ export interface Choice {
   readonly value: FieldValue;
 }
 
-/** The field that is searched in an input, what it can be set to, and who is told what is chosen. */
+/** The field that is searched in an input, what it can be set to, and who is told what becomes of it. */
 export interface SearchTarget {
   readonly key: string;
   /** What is chosen now. */
@@ -40,6 +40,9 @@ export interface SearchTarget {
   /** Whether the choices are the field's own, and not searched in the source. */
   readonly isListed: boolean;
   readonly choicesFor: (query: string, signal: AbortSignal) => Promise<readonly Choice[]>;
+  /** Keeps a value that was typed; the editor stays open. */
+  readonly keep: (value: FieldValue) => void;
+  /** Takes a value that was chosen: it is saved. */
   readonly choose: (value: FieldValue) => void;
 }
 

@@ -6,7 +6,7 @@ import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { prepareFormats } from '../../src/fields/formats.js';
 import { loadReading } from '../../src/fields/phone.js';
-import { focusedElement, queryAllByRole } from '../support/find.js';
+import { focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import type { Name } from '../support/find.js';
 import { sendCdp } from '../support/page.js';
 import { until } from '../support/until.js';
@@ -150,6 +150,18 @@ export function expectFocus(element: Element): void {
 
 function nameOf(element: Element | null): string {
   return element ? `<${element.localName}> "${element.getAttribute('aria-label') ?? textOf(element)}"` : 'nothing';
+}
+
+/** A row of the list once it stays where it is: a list that gets shorter is placed anew, a frame later. */
+export async function rowAtRest(name: string | RegExp, element: Element): Promise<HTMLElement> {
+  let before: number | undefined;
+  return until(() => {
+    const row = getByRole('option', name, element);
+    const { top } = row.getBoundingClientRect();
+    const isAtRest = top === before;
+    before = top;
+    return isAtRest && row;
+  }, 'the row to be at rest');
 }
 
 /** Resolves when the panel says that text. */

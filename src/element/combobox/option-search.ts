@@ -49,6 +49,8 @@ class InputSearch {
   #shown: readonly Choice[] = [];
   /** What stood in the input when the choices shown were searched. */
   #searched = '';
+  /** Whether the last key was one that goes on with what is typed. */
+  #isGoingOn = false;
 
   constructor(panel: Panel, input: HTMLInputElement, target: SearchTarget) {
     const popover = input.nextElementSibling;
@@ -65,15 +67,17 @@ class InputSearch {
       nameOf: ({ label }) => label,
       shownAs: (choice) => this.#shownAs(choice),
       isSame: (a, b) => a.label === b.label && keyOf(a.value) === keyOf(b.value),
+      isChooser: true,
       isSearching: () => input.validity.customError,
       isCurrent: ({ value }) => value !== null && this.#isValue(value),
       search: (text, signal) => this.#search(text, signal),
-      onChoose: (choice) => this.#take(choice),
+      onChoose: (choice) => this.#take(choice, target.choose),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
       onClose: () => popup.close(),
     });
-    input.addEventListener('change', () => void this.#takeNamed());
+    input.addEventListener('keydown', ({ key }) => (this.#isGoingOn = key === 'Enter' || key === 'Tab'));
+    input.addEventListener('change', () => void this.#takeNamed(this.#isGoingOn ? target.choose : target.keep));
     input.addEventListener('click', () => !this.#list.isOpen && this.#list.open());
     input.addEventListener('blur', () => this.stop());
     if (input.value !== this.#textOf(target.value)) this.#onType(input.value);
@@ -90,29 +94,29 @@ class InputSearch {
   #onType(text: string): void {
     // Until something is chosen, what is typed is no value; nothing typed is none.
     this.#input.setCustomValidity(text.trim());
-    if (!text.trim()) this.#choose(null);
+    if (!text.trim()) this.#set(null, this.#target.keep);
     this.#list.searchSoon(text);
   }
 
-  #take({ label, value }: Choice): void {
+  #take({ label, value }: Choice, tell: (value: FieldValue) => void): void {
     this.#input.setCustomValidity('');
-    this.#choose(value);
     this.#input.value = value === null ? '' : label;
     this.#list.close();
+    this.#set(value, tell);
   }
 
-  #choose(value: FieldValue): void {
+  #set(value: FieldValue, tell: (value: FieldValue) => void): void {
     this.#value = value;
-    this.#target.choose(value);
+    tell(value);
   }
 
-  /** Who types a name to its end has chosen it, where it is the name of one choice only. */
-  async #takeNamed(): Promise<void> {
+  /** Who types a name to its end means it, where it is the name of one choice only. */
+  async #takeNamed(tell: (value: FieldValue) => void): Promise<void> {
     const text = this.#input.value;
     if (!this.#input.validity.customError) return;
     if (!this.#target.isListed && text !== this.#searched) this.#shown = await this.#findAgain(text);
     const named = choiceNamed(text, this.#shown);
-    if (named && this.#input.value === text) this.#take(named);
+    if (named && this.#input.value === text) this.#take(named, tell);
   }
 
   /** What the source finds for a text in an input that has been left. */

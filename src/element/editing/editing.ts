@@ -4,7 +4,7 @@ import { getValue } from '../../core/contact.js';
 import type { FieldValue, Tag } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue, toPatch } from '../../core/merge-patch.js';
-import { editingOf, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
+import { editingOf, isChoice, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
 import { isHeldUp, isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
 import type { ContactState } from '../../store/contact-state.js';
@@ -17,7 +17,7 @@ import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { editingStyles } from '../styles/editing-styles.js';
 import type { View } from '../view.js';
-import { choicesFor, isListed } from './choices.js';
+import { choicesFor, knownOptions } from './choices.js';
 import { renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
@@ -52,7 +52,7 @@ export class Editing implements StyledPart {
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     if (!definitions.every((definition) => isEditable(definition, view))) return;
     await Promise.all([loadEditing(definitions), loadChecks(definitions)]);
-    if (definitions.some((definition) => editingOf(definition)?.input === 'search')) await this.#panel.prepareSearch();
+    if (definitions.some(isChoice)) await this.#panel.prepareSearch();
     if (!this.#panel.isShowing(store)) return;
     const { changes, drafts } = store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
@@ -129,9 +129,14 @@ export class Editing implements StyledPart {
         this.#panel.searchOptions(input, {
           key: field,
           value,
-          isListed: isListed(definitionOf(field, this.#panel.view)),
+          isListed: knownOptions(definitionOf(field, this.#panel.view), this.#panel.view) !== undefined,
           choicesFor: (query, signal) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, signal),
-          choose: (chosen) => this.#keep(store, key, field, chosen),
+          keep: (typed) => this.#keep(store, key, field, typed),
+          choose: (chosen) => {
+            this.#keep(store, key, field, chosen);
+            // The source may answer after the person has gone on to another contact: there the choice is still a draft.
+            if (this.#panel.isShowing(store)) this.#submit(key, false);
+          },
         });
       },
       onSubmit: (isIncomplete) => this.#submit(key, isIncomplete),
@@ -154,30 +159,33 @@ export class Editing implements StyledPart {
     void loadEditing([definition]).then(onEnd, onEnd);
   }
 
+  /** Keeps what is typed or chosen, unless it comes too late: the source may answer after the editor has been closed. */
   #keep(store: ContactStore, key: string, field: string, typed: FieldValue): void {
-    store.edits.draft(key, { ...store.state.drafts.get(key)?.values, [field]: typed });
+    const draft = store.state.drafts.get(key);
+    if (draft) store.edits.draft(key, { ...draft.values, [field]: typed });
   }
 
   #submit(key: string, isIncomplete: boolean): void {
     const { host, store, view } = this.#panel;
     const draft = store.state.drafts.get(key);
+    if (!draft) return;
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
     if (!definitions.every((definition) => editingOf(definition) && canCheck(definition))) {
       const loading = Promise.all([loadEditing(definitions), loadChecks(definitions)]);
       return void loading.then(() => this.#submit(key, isIncomplete));
     }
-    const wasOf = ({ key: field }: FieldDefinition) => draft?.baseValues[field] ?? null;
+    const wasOf = ({ key: field }: FieldDefinition) => draft.baseValues[field] ?? null;
     const values = Object.fromEntries(
       definitions.map((definition) => {
         const { key: field } = definition;
-        return [field, valueOf(definition, draft?.values[field] ?? null, wasOf(definition), view.contact, view.lang)];
+        return [field, valueOf(definition, draft.values[field] ?? null, wasOf(definition), view.contact, view.lang)];
       }),
     );
     const complaints = definitions.flatMap((definition) => {
       const { messages } = view;
       const complaint = isIncomplete
-        ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
+        ? messages.complaints[isChoice(definition) ? 'choice' : 'incomplete']
         : complaintAbout(definition, values[definition.key] ?? null, wasOf(definition), view.contact, messages, view.lang);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
@@ -201,7 +209,7 @@ export class Editing implements StyledPart {
   }
 
   #focusInput(key: string): void {
-    const controls = this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor :is(input, select, textarea)');
+    const controls = this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor :is(input, textarea)');
     const inputs = [...controls].filter((input) => input.form?.dataset['editor'] === key);
     const target = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs[0];
     target?.focus();

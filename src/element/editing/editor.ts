@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import type { Draft } from '../../store/contact-state.js';
+import { isChoice } from '../../fields/field-editing.js';
 import { definitionOf, inputIdOf, labelOf } from '../definitions.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
@@ -33,7 +34,7 @@ export function renderNameEditor(view: View, draft: Draft, complaints: Complaint
       ${renderNews(view, definition, id, draft)}
     </div>`;
   });
-  return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
+  return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, true, view, handlers);
 }
 
 /** One field's value in one input; the row's label is its label. */
@@ -49,13 +50,15 @@ export function renderFieldEditor(
   const input = renderDraft(view, definition, id, draft, complaint, handlers);
   const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
   const notes = html`${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}`;
-  return renderForm(definition.key, input, notes, view, handlers);
+  return renderForm(definition.key, input, notes, !isChoice(definition), view, handlers);
 }
 
+/** `isConfirmed`: what is typed is saved by a button; what is chosen from a list is saved by that. */
 function renderForm(
   key: string,
   inputs: unknown,
   notes: TemplateResult | typeof nothing,
+  isConfirmed: boolean,
   { messages }: View,
   handlers: EditorHandlers,
 ): TemplateResult {
@@ -65,18 +68,25 @@ function renderForm(
     handlers.onSubmit(controls.some(isUnfinished));
   };
   const onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-      (event.currentTarget as HTMLFormElement).requestSubmit();
+    const isSubmitting = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // Firefox would press the button that has the focus by then with the rest of the same key.
+    if (event.key === 'Enter' && (isComposing(event) || isSubmitting)) event.preventDefault();
+    if (isSubmitting && !isComposing(event)) (event.currentTarget as HTMLFormElement).requestSubmit();
     if (event.key !== 'Escape' || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
     handlers.onCancel();
   };
+  const save = html`<button
+    type="submit"
+    class="quiet confirm ${iconClass('tick')}"
+    part="save-button"
+    aria-label=${messages.save}
+  ></button>`;
   return html`<form class="editor" part="editor" data-editor=${key} novalidate @submit=${onSubmit} @keydown=${onKeydown}>
     ${inputs}
     <div class="editor-buttons">
-      <button type="submit" class="quiet confirm ${iconClass('tick')}" part="save-button" aria-label=${messages.save}></button>
+      ${isConfirmed ? save : nothing}
       <button
         type="button"
         class="quiet ${iconClass('cross')}"

@@ -27,14 +27,14 @@ export const editingStyles = css`
     display: block;
     font-size: 0.8571em;
   }
-  .editor > :is(input, select, textarea) {
+  .editor > :is(input, textarea) {
     flex: 1;
     min-inline-size: 6rem;
   }
   .name-parts input {
     inline-size: 100%;
   }
-  .editor > :is(input, select, textarea),
+  .editor > :is(input, textarea),
   .name-parts input {
     min-block-size: 32px;
     padding: 3px 8px;
@@ -47,7 +47,7 @@ export const editingStyles = css`
   .editor textarea {
     resize: vertical;
   }
-  .editor :is(input, select, textarea):focus-visible {
+  .editor :is(input, textarea):focus-visible {
     border-color: transparent;
     outline-offset: -1px;
   }
@@ -174,7 +174,7 @@ export const editingStyles = css`
     margin-block-start: -4px;
   }
   @media (pointer: coarse) {
-    .editor > :is(input, select, textarea),
+    .editor > :is(input, textarea),
     .name-parts input,
     .choice {
       min-block-size: 44px;
