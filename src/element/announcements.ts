@@ -61,6 +61,10 @@ export function labelsOf(keys: readonly string[], view: View): string {
 
 function describeSaved(change: Change, view: View): string {
   const { lang, messages } = view;
+  if (change.isUndo)
+    return messages.undone(
+      change.kind === 'fields' ? labelsOf(Object.keys(change.values), view) : isolate(change.tag.name, lang),
+    );
   if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
   return messages.saved(labelsOf(Object.keys(change.values), view));

@@ -49,6 +49,11 @@ export interface Messages {
   readonly saved: (label: string) => string;
   readonly notSaved: (what: string) => string;
   readonly undo: (what: string) => string;
+  /** After an undo, of a field or a tag. */
+  readonly undone: (what: string) => string;
+  /** In the corner of the row that was saved, before the button that undoes it. */
+  readonly savedShort: string;
+  readonly undoShort: string;
   readonly canUndo: string;
   readonly notSavedYet: (what: string) => string;
   readonly waitingForConnection: string;

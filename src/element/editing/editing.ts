@@ -41,6 +41,8 @@ export class Editing implements StyledPart {
   /** The types of fields whose editing is being loaded. */
   readonly #loading = new Set<string>();
   readonly #suggestions = new SuggestedValues();
+  /** Whether nobody can see that something can be undone, or somebody is about to undo it. */
+  readonly #isUndoHeld = () => document.hidden || this.#panel.root.querySelector('.saved:is(:hover, :focus-within)') !== null;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -235,6 +237,7 @@ export class Editing implements StyledPart {
   ): TemplateResult | undefined {
     const last = undoable.at(-1);
     if (!changes.length && !last && !suggested) return undefined;
+    if (last) this.#panel.store.edits.holdUndo(this.#isUndoHeld);
     const undo = last && renderUndo(last, view, () => this.#panel.store.edits.undo(last.id));
     if (!changes.length && !suggested) return undo;
     return html`<div class="notes">

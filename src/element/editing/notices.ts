@@ -10,6 +10,7 @@ import type { Draft } from '../../store/contact-state.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
 import { describeChange, describePostponed, describeValues, labelsOf } from '../announcements.js';
+import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import type { SuggestedValue } from './suggested-values.js';
@@ -99,13 +100,22 @@ export function renderSuggestion(
   </div>`;
 }
 
-/** Over the label of what was saved, where it moves nothing: the way back, for some seconds. */
+/** Over the end of what was saved, where it moves nothing: the way back, for some seconds. Of a tag it says which. */
 export function renderUndo(record: Undoable, view: View, onUndo: () => void): TemplateResult {
   const { lang, messages } = view;
-  const what = record.kind === 'fields' ? labelsOf(Object.keys(record.before), view) : record.tag.name;
-  return html`<button type="button" class="undo ${iconClass('undo')}" part="undo-button" @click=${onUndo}>
-    <span>${messages.undo(isolate(what, lang))}</span>
-  </button>`;
+  const isTag = record.kind === 'tag-removal';
+  const name = messages.undo(isolate(isTag ? record.tag.name : labelsOf(Object.keys(record.before), view), lang));
+  return html`<span class="saved"
+    >${isTag ? nothing : html`<span>${messages.savedShort}</span>`}<button
+      type="button"
+      class="undo ${isTag ? iconClass('undo') : ''}"
+      part="undo-button"
+      aria-label=${isTag ? nothing : name}
+      @click=${onPress(onUndo)}
+    >
+      <span>${isTag ? name : messages.undoShort}</span>
+    </button></span
+  >`;
 }
 
 /** What stands in the field at the source now, and who wrote it, where that is not what its editor was opened with. */

@@ -122,42 +122,66 @@ export const editingStyles = css`
   .tags {
     position: relative;
   }
-  .undo {
+  /* Over the end of the value, beside the controls of its row. */
+  dd:has(> .value ~ .saved) {
+    position: relative;
+  }
+  .saved {
     position: absolute;
     display: flex;
-    gap: 6px;
     align-items: center;
-    max-inline-size: 80%;
+    max-inline-size: 100%;
     block-size: var(--_tap);
-    padding: 0 8px;
-    border: 0;
+    padding-inline-start: 8px;
     border-radius: calc(var(--_radius) * 0.75);
     background: var(--_background);
-    color: var(--_accent);
+    color: var(--_muted);
     font-size: 0.9286em;
-    text-align: start;
+    white-space: nowrap;
   }
-  /* Over the label, which stands beside the value, or has a line of its own where the panel is too narrow for that. */
-  dd > .undo {
+  dd > .saved {
+    inset-block-start: 0;
+    inset-inline-end: calc(var(--_tap) * 2);
+  }
+  /* Where the value is a row of options, over the label: all of them can still be pressed. */
+  .options ~ .saved {
     inset-block-start: 3px;
-    inset-inline-start: 0;
+    inset-inline: 0 auto;
     max-inline-size: min(100%, max(38.5% + 8px, (24.9em - 100%) * 999));
   }
-  .title > .undo {
+  .title > .saved {
     inset-block: auto calc(0.65em - var(--_tap) / 2);
     inset-inline: -8px auto;
   }
-  .tags > .undo {
+  .tags > .saved {
     inset-block-start: calc(22px - var(--_tap) / 2);
     inset-inline-end: var(--_space);
+    max-inline-size: 80%;
+  }
+  .saved > span::after {
+    content: ' ·' / '';
+  }
+  .undo {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    min-inline-size: var(--_tap);
+    block-size: 100%;
+    padding: 0 8px;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+    color: var(--_accent);
+    font-weight: 500;
   }
   .undo span {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
-  .undo:hover,
-  .field:hover .undo {
+  .undo:hover {
+    text-decoration: underline;
+  }
+  .field:hover .saved {
     background: var(--_hover);
   }
   .undo::before {
