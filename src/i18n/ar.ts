@@ -88,6 +88,26 @@ export const messages: Messages = {
   canUndo: '– يمكن التراجع',
   notSavedYet: (what) => `لم يُحفظ بعد، تجري إعادة المحاولة: ${what}`,
   waitingForConnection: 'لا يوجد اتصال. سيُرسل حالما يتوفر.',
+  unsaved: (count) =>
+    counted(count, {
+      zero: 'لا تغييرات غير محفوظة.',
+      one: 'لم يُحفظ تغيير واحد.',
+      two: 'لم يُحفظ تغييران.',
+      few: `لم تُحفظ ${count} تغييرات.`,
+      many: `لم يُحفظ ${count} تغييرًا.`,
+      other: `لم يُحفظ ${count} تغيير.`,
+    }),
+  unsavedOffline: (count) =>
+    `أنت غير متصل. ${counted(count, {
+      zero: 'لا تغييرات للحفظ',
+      one: 'سيُحفظ تغيير واحد',
+      two: 'سيُحفظ تغييران',
+      few: `ستُحفظ ${count} تغييرات`,
+      many: `سيُحفظ ${count} تغييرًا`,
+      other: `سيُحفظ ${count} تغيير`,
+    })} عند عودة الاتصال.`,
+  tryingAgain: 'تجري إعادة المحاولة…',
+  discardAll: 'تجاهل الكل',
   notAdded: (name) => `لم تتم إضافة الوسم ${name}`,
   notRemoved: (name) => `لم تتم إزالة الوسم ${name}`,
   editAgain: 'تعديل',

@@ -73,6 +73,11 @@ export const messages: Messages = {
   canUndo: '– lässt sich rückgängig machen',
   notSavedYet: (what) => `Noch nicht gespeichert, neuer Versuch läuft: ${what}`,
   waitingForConnection: 'Keine Verbindung. Es wird gesendet, sobald es eine gibt.',
+  unsaved: (count) => (count === 1 ? '1 Änderung ist nicht gespeichert.' : `${count} Änderungen sind nicht gespeichert.`),
+  unsavedOffline: (count) =>
+    `Sie sind offline. ${count === 1 ? '1 Änderung wird' : `${count} Änderungen werden`} gespeichert, sobald Sie wieder verbunden sind.`,
+  tryingAgain: 'Wird erneut versucht …',
+  discardAll: 'Alle verwerfen',
   notAdded: (name) => `Tag ${name} wurde nicht hinzugefügt`,
   notRemoved: (name) => `Tag ${name} wurde nicht entfernt`,
   editAgain: 'Bearbeiten',

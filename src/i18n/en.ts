@@ -73,6 +73,11 @@ export const messages: Messages = {
   canUndo: '– can be undone',
   notSavedYet: (what) => `Not saved yet, trying again: ${what}`,
   waitingForConnection: 'No connection. It is sent as soon as there is one.',
+  unsaved: (count) => (count === 1 ? '1 change is not saved.' : `${count} changes are not saved.`),
+  unsavedOffline: (count) =>
+    `You're offline. ${count === 1 ? '1 change' : `${count} changes`} will be saved when you reconnect.`,
+  tryingAgain: 'Trying again…',
+  discardAll: 'Discard all',
   notAdded: (name) => `Tag ${name} was not added`,
   notRemoved: (name) => `Tag ${name} was not removed`,
   editAgain: 'Edit',

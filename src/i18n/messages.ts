@@ -57,6 +57,11 @@ export interface Messages {
   readonly canUndo: string;
   readonly notSavedYet: (what: string) => string;
   readonly waitingForConnection: string;
+  /** For the whole panel: how many edits are not saved, or wait for a connection. */
+  readonly unsaved: (count: number) => string;
+  readonly unsavedOffline: (count: number) => string;
+  readonly tryingAgain: string;
+  readonly discardAll: string;
   readonly notAdded: (name: string) => string;
   readonly notRemoved: (name: string) => string;
   readonly editAgain: string;

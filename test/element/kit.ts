@@ -6,7 +6,7 @@ import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { prepareFormats } from '../../src/fields/formats.js';
 import { loadReading } from '../../src/fields/phone.js';
-import { focusedElement, getByRole, queryAllByRole } from '../support/find.js';
+import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import type { Name } from '../support/find.js';
 import { sendCdp } from '../support/page.js';
 import { until } from '../support/until.js';
@@ -95,7 +95,7 @@ export async function show(contact: Partial<Contact> = ANA, setting: Setting = {
  */
 export function fieldText(element: Element, label: string): string | undefined {
   const row = fieldRow(element, label);
-  return row && textWithout(row, (parent) => parent.closest('[part~=undo-button]') !== null);
+  return row && textWithout(row, (parent) => parent.closest('.saved') !== null);
 }
 
 /** The place of a field's value, editor and notices: what stands beside its label. */
@@ -134,6 +134,12 @@ export function part(element: Element, name: string): HTMLElement {
 /** The shape of the icon that an element has; `none` where it has none. */
 export function iconOf(element: Element): string {
   return getComputedStyle(element, '::before').clipPath;
+}
+
+/** The notice of an edit that waits: it shows when somebody goes to the mark of its place. */
+export async function openNotice(element: Element, name: Name): Promise<HTMLElement> {
+  (await findByRole('button', name, element)).focus();
+  return findByRole('group', name, element);
 }
 
 /** Fails if there is such an element, by role and accessible name. */

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
 import type { FieldValue, Tag } from '../../core/contact.js';
@@ -21,6 +21,7 @@ import { choicesFor, knownOptions } from './choices.js';
 import { renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
+import { isQuiet, renderMark, renderSummary } from './unsaved.js';
 import { SuggestedValues } from './suggested-values.js';
 import type { SuggestedValue } from './suggested-values.js';
 import { canCheck, complaintAbout, loadChecks } from './validation.js';
@@ -101,6 +102,17 @@ export class Editing implements StyledPart {
     const problems = view.state.changes.filter((change) => change.kind !== 'fields' && isShown(change, view.state));
     const undoable = view.state.undoable.filter(({ kind }) => kind === 'tag-removal');
     return this.#renderNotes(problems, undoable, view);
+  }
+
+  /** One line for all edits that are not saved and ask nothing of the person; `undefined` where there are none. */
+  renderSummary(view: View): TemplateResult | undefined {
+    const { edits } = this.#panel.store;
+    const waiting = view.state.changes.filter((change) => isShown(change, view.state) && isQuiet(change));
+    if (!waiting.length) return undefined;
+    return renderSummary(waiting, view, {
+      onRetry: () => waiting.forEach(({ id }) => edits.retry(id)),
+      onDiscard: () => waiting.forEach(({ id }) => edits.discard(id)),
+    });
   }
 
   /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
@@ -239,12 +251,15 @@ export class Editing implements StyledPart {
     if (!changes.length && !last && !suggested) return undefined;
     if (last) this.#panel.store.edits.holdUndo(this.#isUndoHeld);
     const undo = last && renderUndo(last, view, () => this.#panel.store.edits.undo(last.id));
-    if (!changes.length && !suggested) return undo;
+    const quiet = changes.filter(isQuiet);
+    const asking = changes.filter((change) => !isQuiet(change));
+    const mark = quiet.length ? renderMark(quiet, view, (change) => this.#renderNotice(change, view)) : nothing;
+    if (!asking.length && !suggested) return html`${mark}${undo}`;
     return html`<div class="notes">
-        ${changes.map((change) => this.#renderNotice(change, view))}
+        ${asking.map((change) => this.#renderNotice(change, view))}
         ${suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted))}
       </div>
-      ${undo}`;
+      ${mark}${undo}`;
   }
 
   #renderNotice(change: Change, view: View): TemplateResult {

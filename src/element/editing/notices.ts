@@ -133,7 +133,8 @@ function editorOf(key: string, { lang, state }: View): string | undefined {
   return name === undefined ? undefined : isolate(name, lang);
 }
 
-function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
+/** A button of a notice. */
+export function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
   // "Try again" may turn into "Keep mine" under the pointer: the second click of a double click means neither.
   const onPress = ({ detail }: MouseEvent) => !isDisabled && detail < 2 && onClick();
   // A button that is disabled for a moment keeps the focus.
@@ -146,6 +147,11 @@ function renderButton(text: string, onClick: () => void, isDisabled = false): Te
   >
     ${text}
   </button>`;
+}
+
+/** That an edit is not saved, or not yet, and which. */
+export function describeUnsaved(change: Change, view: View): string {
+  return isPending(change) ? describePostponed(change, view) : describe(change, view);
 }
 
 function describe(change: Change, view: View): string {
