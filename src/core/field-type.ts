@@ -47,8 +47,8 @@ export interface ValueWords {
 }
 
 /**
- * The control that a value is edited in: an `<input>` of that type, a `<textarea>` or `<select>`, a group of check boxes for
- * several choices, or a text input that searches among choices.
+ * The control that a value is edited in: an `<input>` of that type, a `<textarea>`, a group of check boxes for several
+ * choices, or a text input over a list in which one is chosen: of the options (`select`), or of what is searched (`search`).
  */
 export type FieldControl =
   | 'text'

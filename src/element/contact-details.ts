@@ -116,6 +116,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-list - the list of suggestions
  * @csspart tooltip - the description of a tag, and its name in full where that is cut
  * @csspart notice - what became of an edit, or of a read, that failed
+ * @csspart unsaved-mark - the mark of a field whose last edit is not saved
  * @csspart undo-button - the way back from what was just saved
  * @csspart button - a button with a text
  * @csspart placeholder - what stands in place of a contact
@@ -343,7 +344,8 @@ export class ContactDetails extends LitElement {
       <slot name="before-fields"></slot>
       ${fieldList(view, this.#on, editing, { query, rows })}
       <slot name="after-fields"></slot>
-      ${tags(view, this.#on, editing, this.#combobox.current)} ${this.#popups.current?.tooltip.render() ?? nothing}`;
+      ${tags(view, this.#on, editing, this.#combobox.current)} ${editing?.renderSummary(view)}
+      ${this.#popups.current?.tooltip.render() ?? nothing}`;
   }
 
   /** What stands in place of a contact. */
