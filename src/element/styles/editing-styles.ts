@@ -109,6 +109,12 @@ export const editingStyles = css`
   .is-open dt {
     padding-block-start: 6px;
   }
+  /* The control says itself that it is required: the mark is for the eyes only. */
+  .is-open:has(:required) dt::after,
+  .name-parts > :has(:required) .label::after {
+    content: ' *' / '';
+    color: var(--_danger);
+  }
   .name + .editor {
     margin-block-end: 8px;
   }
