@@ -222,3 +222,17 @@ describe('a choice', () => {
     expect(hand.calls.save).to.have.length(0);
   });
 });
+
+describe('a required field', () => {
+  it('has a mark beside its label while it is edited, which its control does not say twice', async () => {
+    for (const required of [true, false]) {
+      const { element } = await showCase('list', { required });
+      const input = await openByKey(element);
+      const label = input.labels?.[0]?.closest('dt');
+      if (!label) throw new Error('There is no label');
+      expect(getComputedStyle(label, '::after').content).to.match(required ? /\*/ : /^none$/);
+      expect(input.required).to.equal(required);
+      element.remove();
+    }
+  });
+});
