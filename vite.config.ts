@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { transform } from 'lightningcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
@@ -62,9 +64,24 @@ const minifyTexts: Plugin = {
   },
 };
 
+/** Prints the hash of each built script, for `integrity` in pages that load it from elsewhere, and writes them beside the scripts. */
+const printIntegrity: Plugin = {
+  name: 'print-integrity',
+  writeBundle({ dir = '.' }, bundle) {
+    const names = Object.keys(bundle).filter((name) => name.endsWith('.js'));
+    const hashOf = (name: string) =>
+      createHash('sha384')
+        .update(readFileSync(join(dir, name)))
+        .digest('base64');
+    const hashes = Object.fromEntries(names.map((name) => [name, `sha384-${hashOf(name)}`]));
+    writeFileSync(join(dir, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+    for (const [name, hash] of Object.entries(hashes)) console.log(`${hash}  ${name}`);
+  },
+};
+
 /** For a script tag: one file with everything needed to read a contact, and chunks beside it that come on demand. */
 const cdn: UserConfig = {
-  plugins: [minifyTexts],
+  plugins: [minifyTexts, printIntegrity],
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
