@@ -202,7 +202,8 @@ export class ContactDetails extends LitElement {
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
   declare persistence: Persistence | undefined;
 
-  readonly #internals = this.attachInternals();
+  /** DOMs of unit tests have no custom states. */
+  readonly #states: Set<string> = this.attachInternals?.().states ?? new Set();
   readonly #language = new LanguageController(this);
   readonly #source = new SourceController(this, (...action) => this.#onAction(...action));
   readonly #panel = this.#makePanel();
@@ -249,7 +250,7 @@ export class ContactDetails extends LitElement {
     const focused = shadowRoot ? focusedIn(shadowRoot) : undefined;
     super.update(changed);
     if (shadowRoot) keepFocus(shadowRoot, focused);
-    updateCustomStates(this.#internals.states, store?.state, this.readonly);
+    updateCustomStates(this.#states, store?.state, this.readonly);
   }
 
   /** Reads the contact anew; resolves when it is shown, or the failure is. */

@@ -5,6 +5,8 @@ export const LONG_FILES: Readonly<Record<string, number>> = {
   'test/reference-server/faults.test.ts': 40,
   'test/reference-server/permissions.test.ts': 15,
   'test/house/lint-rules.test.ts': 15,
+  'test/house/jsdom.test.ts': 12,
+  'test/house/happy-dom.test.ts': 12,
   'test/gallery/states.test.ts': 60,
   'test/gallery/themes.test.ts': 15,
   'test/element/leaks.test.ts': 50,
