@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'lightningcss';
+import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 interface Manifest {
@@ -64,6 +65,27 @@ const minifyTexts: Plugin = {
   },
 };
 
+/** After the minifier that Vite brings, Terser takes off another one to eight percent. */
+const minifyFurther: Plugin = {
+  name: 'minify-further',
+  async generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const map = bundle[`${file.fileName}.map`];
+      if (map?.type !== 'asset') throw new Error(`${file.fileName} has no source map`);
+      const minified = await minify(file.code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3 },
+        format: { comments: /^!/ },
+        sourceMap: { content: String(map.source) },
+      });
+      file.code = minified.code ?? file.code;
+      map.source = typeof minified.map === 'string' ? minified.map : JSON.stringify(minified.map);
+    }
+  },
+};
+
 /** Prints the hash of each built script, for `integrity` in pages that load it from elsewhere, and writes them beside the scripts. */
 const printIntegrity: Plugin = {
   name: 'print-integrity',
@@ -81,7 +103,7 @@ const printIntegrity: Plugin = {
 
 /** For a script tag: one file with everything needed to read a contact, and chunks beside it that come on demand. */
 const cdn: UserConfig = {
-  plugins: [minifyTexts, printIntegrity],
+  plugins: [minifyTexts, minifyFurther, printIntegrity],
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

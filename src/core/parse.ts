@@ -34,17 +34,24 @@ export function parseContact(input: unknown, id: string, odd: string[] = []): Co
  * them, or in their value, are shown only; `odd` names the paths.
  */
 export function parseSnapshot(input: unknown, id: string): ContactSnapshot {
+  return toSnapshot(answer, input, id);
+}
+
+/** What a host has handed over, parsed like an answer. The same list of definitions, given again or to another panel, is parsed once. */
+export function parseGiven(input: unknown, id: string): ContactSnapshot {
+  return toSnapshot(given, input, id);
+}
+
+function toSnapshot(parser: Parser<RawSnapshot>, input: unknown, id: string): ContactSnapshot {
   const paths: string[] = [];
-  const { contact, fields, odd = [], ...rest } = object(snapshot)(input, 'answer', paths) ?? refuse('answer');
+  const { contact, fields, odd = [], ...rest } = parser(input, 'answer', paths) ?? refuse('answer');
   const parsed = parseContact(contact, id, paths);
   const isOdd = ({ key }: FieldDefinition) => !isStandardKey(key) && paths.includes(`contact.custom.${key}`);
+  const shown = fields?.some(isOdd)
+    ? fields.map((each) => (isOdd(each) ? { ...each, type: 'text', readonly: true } : each))
+    : fields;
   const all = [...odd, ...paths];
-  return {
-    ...rest,
-    ...(fields && { fields: fields.flat().map((each) => (isOdd(each) ? { ...each, type: 'text', readonly: true } : each)) }),
-    contact: parsed,
-    ...(all.length && { odd: all }),
-  };
+  return { ...rest, ...(shown && { fields: shown }), contact: parsed, ...(all.length && { odd: all }) };
 }
 
 /** A list of tags, as `suggestTags` answers it. */
@@ -161,14 +168,26 @@ const field: Parser<readonly FieldDefinition[]> = (input, path, odd = []) => {
   return [odd.length > before ? { ...found, readonly: true } : found];
 };
 
-const snapshot: Parsers<
-  Omit<ContactSnapshot, 'contact' | 'fields'> & {
-    readonly contact: unknown;
-    readonly fields?: readonly (readonly FieldDefinition[])[];
-  }
-> = {
+const definitions: Parser<readonly FieldDefinition[]> = (input, path, odd) =>
+  list(letPass(field, () => []))(input, path, odd)?.flat();
+
+const parsedDefinitions = new WeakMap<object, { found: readonly FieldDefinition[] | undefined; odd: readonly string[] }>();
+
+/** Definitions, parsed once for each array of them. */
+const sameDefinitions: Parser<readonly FieldDefinition[]> = (input, path, odd = []) => {
+  if (!Array.isArray(input)) return definitions(input, path, odd);
+  const oddHere: string[] = [];
+  const parsed = parsedDefinitions.get(input) ?? { found: definitions(input, path, oddHere), odd: oddHere };
+  parsedDefinitions.set(input, parsed);
+  odd.push(...parsed.odd);
+  return parsed.found;
+};
+
+type RawSnapshot = Omit<ContactSnapshot, 'contact'> & { readonly contact: unknown };
+
+const snapshot: Parsers<RawSnapshot> = {
   contact: (input) => input,
-  fields: list(letPass(field, () => [])),
+  fields: definitions,
   odd: list(text),
   can: object<Permissions>({
     edit: flag,
@@ -180,3 +199,6 @@ const snapshot: Parsers<
   }),
   me: person,
 };
+
+const answer = object<RawSnapshot>(snapshot);
+const given = object<RawSnapshot>({ ...snapshot, fields: sameDefinitions });

@@ -44,17 +44,19 @@ export function object<T extends object>(
   required: readonly (keyof T & string)[] = [],
   lift?: (text: string) => unknown,
 ): Parser<T> {
+  const members = Object.entries<Parser<unknown>>(parsers);
+  const isRequired = (key: string) => (required as readonly string[]).includes(key);
   return (input, path, odd) => {
     const source = lift && (typeof input === 'string' || typeof input === 'number') ? lift(String(input)) : input;
     if (isNothing(source)) return undefined;
     if (!isRecord(source)) return refuse(path);
-    const members = Object.entries<Parser<unknown>>(parsers).map(([key, parse]) => {
+    const found: Record<string, unknown> = {};
+    for (const [key, parse] of members) {
       const value = Object.hasOwn(source, key) ? parse(source[key], `${path}.${key}`, odd) : undefined;
-      return value === undefined && (required as readonly string[]).includes(key)
-        ? refuse(`${path}.${key}`)
-        : ([key, value] as const);
-    });
-    return Object.fromEntries(members.filter(([, value]) => value !== undefined)) as T;
+      if (value !== undefined) found[key] = value;
+      else if (isRequired(key)) refuse(`${path}.${key}`);
+    }
+    return found as T;
   };
 }
 

@@ -27,12 +27,13 @@ export function retryStateAfter(
   before: RetryState | undefined,
   error: ContactError,
   maxAttempts = MAX_ATTEMPTS,
+  longestRetryAfter = LONGEST_RETRY_AFTER,
 ): RetryState | undefined {
   // Being offline says nothing about the source: once there is a connection, the attempts count anew.
   const isReconnected = before?.error.code === 'offline' && error.code !== 'offline';
   const failureCount = before && !isReconnected ? before.failureCount + 1 : 1;
   const isHopeless = error.code !== 'offline' && failureCount >= maxAttempts;
-  if (!PASSING.includes(error.code) || isHopeless || retryAfterOf(error) > LONGEST_RETRY_AFTER) return undefined;
+  if (!PASSING.includes(error.code) || isHopeless || retryAfterOf(error) > longestRetryAfter) return undefined;
   return { failureCount, error };
 }
 

@@ -1,42 +1,41 @@
-import { fieldType } from '../core/field-type.js';
+import { getValue, getValues } from '../core/contact.js';
 import type { FieldValues } from '../core/contact.js';
+import { fieldType } from '../core/field-type.js';
+import { isSameValue } from '../core/merge-patch.js';
 import { isolate } from '../i18n/isolate.js';
 import { perLanguage } from '../i18n/per-language.js';
-import type { Change } from '../store/change.js';
+import { isHeldUp } from '../store/change.js';
+import type { Change, FieldChange } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { Action } from '../store/reduce.js';
 import { definitionOf, labelOf } from './definitions.js';
 import type { View } from './view.js';
 
+/** The longest value that is read aloud, in UTF-16 code units. */
+const LONGEST_VALUE = 100;
+
 const listFormatIn = perLanguage((lang) => new Intl.ListFormat([lang, 'en']));
 
-/** What screen readers are told of what has happened to a contact; `undefined` where it is nothing new. */
-export function announcementFor(action: Action, state: ContactState, previous: ContactState, view: View): string | undefined {
-  const { messages } = view;
-  if (state.phase === 'deleted' && previous.phase !== 'deleted') return messages.deleted;
-  switch (action.type) {
-    case 'change-saved': {
-      const change = previous.changes.find(({ id }) => id === action.id);
-      const canUndo = state.undoable.some(({ id }) => id === action.id);
-      return change && describeSaved(change, view) + (canUndo ? ` ${messages.canUndo}` : '');
-    }
-    case 'change-failed':
-    case 'change-refused':
-    case 'change-postponed': {
-      const before = previous.changes.find(({ id }) => id === action.id);
-      const after = state.changes.find(({ id }) => id === action.id);
-      if (after?.error) return messages.errors[after.error.code];
-      // How often it is tried is of no interest.
-      return after?.retryState && !before?.retryState ? describePostponed(after, view) : undefined;
-    }
-    default:
-      return undefined;
-  }
+/**
+ * What screen readers are told of an action: one text for each outcome, which names the field or the tag that it is about. What
+ * others do to fields that nobody edits here is shown, and not announced.
+ */
+export function announcementsFor(action: Action, state: ContactState, previous: ContactState, view: View): readonly string[] {
+  const before = new Map(previous.changes.map((change) => [change.id, change]));
+  const outcomes = state.changes.flatMap((change) => outcomeOf(change, before.get(change.id), state, previous, view) ?? []);
+  return [
+    ...ended(action, before, state, view),
+    ...outcomes,
+    ...news(state, previous, view),
+    ...revealed(action, previous, view),
+  ];
 }
 
-/** That an edit is not saved yet, and which. */
-export function describePostponed(change: Change, view: View): string {
-  return view.messages.notSavedYet(isolate(describeChange(change, view), view.lang));
+/** Why an edit was not saved, and who has the value where the source says so. */
+export function reasonOf({ error }: Change, { lang, messages }: View): string {
+  if (!error) return '';
+  const holder = error.code === 'duplicate' ? error.existing?.name : undefined;
+  return holder ? messages.takenBy(isolate(holder, lang)) : messages.errors[error.code];
 }
 
 /** What an edit sets, in words: the values, or the name of the tag. */
@@ -44,24 +43,126 @@ export function describeChange(change: Change, view: View): string {
   return change.kind === 'fields' ? describeValues(Object.keys(change.values), change.values, view) : change.tag.name;
 }
 
-/** The values of these fields in words, one after the other. */
+/** The values of these fields in words, one after the other; a masked one is not said. */
 export function describeValues(keys: readonly string[], values: FieldValues, view: View): string {
-  const texts = keys.map((key) => {
-    const definition = definitionOf(key, view);
-    const value = Object.hasOwn(values, key) ? (values[key] ?? null) : null;
-    return fieldType(definition.type).text(value, { definition, lang: view.lang, words: view.messages });
-  });
-  return texts.filter(Boolean).join(' ') || view.messages.noValue;
+  return textOf(keys, values, view) || view.messages.noValue;
+}
+
+/** What stands in these fields at the source, for a sentence; empty where that is nothing. */
+export function describeTheirs(keys: readonly string[], view: View): string {
+  const { base } = view.state;
+  const text = base ? textOf(keys, getValues(base, keys), view) : '';
+  return text && isolate(text, view.lang);
 }
 
 /** The labels of these fields, as a list in words. */
 export function labelsOf(keys: readonly string[], view: View): string {
-  return listFormatIn(view.lang).format(keys.map((key) => labelOf(definitionOf(key, view), view)));
+  return listFormatIn(view.textsLang).format(keys.map((key) => labelOf(definitionOf(key, view), view)));
+}
+
+/** Who changed the first of these fields last, as far as the source says. */
+export function editorOf(keys: readonly string[], { lang, state }: View): string | undefined {
+  const edits = state.base?.lastEdits ?? {};
+  const names = keys.map((key) => (Object.hasOwn(edits, key) ? edits[key]?.by?.name : undefined));
+  const name = names.find((one) => one !== undefined);
+  return name === undefined ? undefined : isolate(name, lang);
+}
+
+/** What a change has come to that is not saved: it failed, stands against another, or waits; each is said once. */
+function outcomeOf(
+  change: Change,
+  before: Change | undefined,
+  state: ContactState,
+  previous: ContactState,
+  view: View,
+): string | undefined {
+  // A change that restored itself from before a reload is no news.
+  const isTried = before?.error === undefined || before.error !== change.error;
+  if (change.status === 'conflict' && change.kind === 'fields' && isTried) return describeConflict(change, view);
+  if (change.status === 'failed' && before && isTried) return `${describeUnsaved(change, view)} ${reasonOf(change, view)}`;
+  const wasHeldUp = before !== undefined && isHeldUp(before, previous.changes);
+  return isHeldUp(change, state.changes) && !wasHeldUp ? describePostponed(change, view) : undefined;
+}
+
+/** What has become of the change that an action ends. */
+function ended(action: Action, before: ReadonlyMap<string, Change>, state: ContactState, view: View): readonly string[] {
+  const { messages } = view;
+  if (action.type !== 'change-saved' && action.type !== 'change-discarded') return [];
+  const change = before.get(action.id);
+  if (!change || state.changes.some(({ id }) => id === action.id)) return [];
+  if (action.type === 'change-discarded') return [messages.discarded(nameOf(change, view))];
+  const canUndo = state.undoable.some(({ id }) => id === action.id);
+  return [canUndo ? `${describeSaved(change, view)} ${messages.canUndo}` : describeSaved(change, view)];
+}
+
+/** What somebody else has written to fields whose editors are open. */
+function news(state: ContactState, previous: ContactState, view: View): readonly string[] {
+  const { base } = state;
+  const { base: known } = previous;
+  if (!base || !known || base === known) return [];
+  const drafted = [...state.drafts.values()].flatMap(({ baseValues, values }) =>
+    Object.keys(values).filter((key) => {
+      const theirs = getValue(base, key);
+      const isOwn = [baseValues[key], values[key], getValue(known, key)].some((own) => isSameValue(own, theirs));
+      return !isOwn && view.definitions.some((definition) => definition.key === key);
+    }),
+  );
+  return drafted.map((key) =>
+    view.messages.fieldConflict(labelsOf([key], view), describeTheirs([key], view), editorOf([key], view)),
+  );
+}
+
+/** The fields that were masked and are not any more. */
+function revealed(action: Action, { fields }: ContactState, view: View): readonly string[] {
+  if (action.type !== 'loaded') return [];
+  const masked = fields.filter(({ access }) => access === 'mask').map(({ key }) => key);
+  const shown = view.definitions.filter(({ access, key }) => access !== 'mask' && masked.includes(key));
+  return shown.map((definition) => view.messages.revealed(labelOf(definition, view)));
 }
 
 function describeSaved(change: Change, view: View): string {
   const { lang, messages } = view;
   if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
-  return messages.saved(labelsOf(Object.keys(change.values), view));
+  return (change.isUndo ? messages.undone : messages.saved)(nameOf(change, view));
+}
+
+function describeConflict({ values }: FieldChange, view: View): string {
+  const keys = Object.keys(values);
+  const { fieldConflict, changeNotSaved } = view.messages;
+  return `${fieldConflict(labelsOf(keys, view), describeTheirs(keys, view), editorOf(keys, view))} ${changeNotSaved}`;
+}
+
+/** That an edit is not saved yet, and why. */
+function describePostponed(change: Change, view: View): string {
+  const { messages, state } = view;
+  const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
+  return `${describeUnsaved(change, view, 'yet')} ${isOffline ? messages.waitingForConnection : messages.tryingAgain}`;
+}
+
+function describeUnsaved(change: Change, view: View, yet?: 'yet'): string {
+  const { lang, messages } = view;
+  if (change.kind !== 'fields') {
+    const name = isolate(change.tag.name, lang);
+    if (change.kind === 'tag-addition') return (yet ? messages.notAddedYet : messages.notAdded)(name);
+    return (yet ? messages.notRemovedYet : messages.notRemoved)(name);
+  }
+  if (yet) return messages.fieldNotSavedYet(nameOf(change, view));
+  const value = textOf(Object.keys(change.values), change.values, view);
+  return messages.fieldNotSaved(nameOf(change, view), value && value.length <= LONGEST_VALUE ? isolate(value, lang) : '');
+}
+
+/** What a change is about: the labels of its fields, or its tag. */
+function nameOf(change: Change, view: View): string {
+  return change.kind === 'fields' ? labelsOf(Object.keys(change.values), view) : isolate(change.tag.name, view.lang);
+}
+
+function textOf(keys: readonly string[], values: FieldValues, view: View): string {
+  const texts = keys.map((key) => {
+    const definition = definitionOf(key, view);
+    const value = Object.hasOwn(values, key) ? (values[key] ?? null) : null;
+    if (definition.access === 'mask') return view.messages.hidden;
+    return fieldType(definition.type).text(value, { definition, lang: view.lang, words: view.messages });
+  });
+  return texts.filter(Boolean).join(' ');
 }

@@ -2,19 +2,20 @@ import { adoptStyles, html, LitElement, nothing } from 'lit';
 import type { CSSResultOrNative, PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
+import { startTimer } from '../core/clock.js';
 import { getValue } from '../core/contact.js';
-import type { Contact, Tag } from '../core/contact.js';
+import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
+import { languageOfTexts } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 import { loadMissing, prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
-import { announcementFor } from './announcements.js';
 import { updateCustomStates } from './custom-states.js';
 import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
@@ -28,12 +29,13 @@ import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
 import { copyText } from './reading/copy.js';
-import { fieldList } from './reading/field-list.js';
+import { fieldList, rowsFor } from './reading/field-list.js';
 import { header } from './reading/header.js';
-import { failure, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
+import { failure, failureText, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
 import { tags } from './reading/tags.js';
 import { SourceController } from './source-controller.js';
 import { flagStyles } from '../fields/flag.js';
+import { linkStyles } from '../fields/link.js';
 import { baseStyles } from './styles/base-styles.js';
 import { fieldsStyles } from './styles/fields-styles.js';
 import { headerStyles } from './styles/header-styles.js';
@@ -45,6 +47,9 @@ import type { MenuItem, View } from './view.js';
 
 /** How long a copied value shows that it is, in milliseconds. */
 const COPIED_TIME = 1_500;
+
+/** How long typing must pause before what has been found is said, in milliseconds. */
+const PAUSE = 1_000;
 
 /** What a property is where it is not given: `undefined` and `null` mean that, too. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -115,7 +120,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-remove - its remove button
  * @csspart tag-input - the field that adds tags
  * @csspart tag-list - the list of suggestions
- * @csspart tooltip - the description of a tag
+ * @csspart tooltip - the description of a tag, and its name in full where that is cut
  * @csspart notice - what became of an edit, or of a read, that failed
  * @csspart undo-button - the way back from what was just saved
  * @csspart button - a button with a text
@@ -166,6 +171,7 @@ export class ContactDetails extends LitElement {
     iconsStyles,
     headerStyles,
     flagStyles,
+    linkStyles,
     fieldsStyles,
     tagsStyles,
     placeholdersStyles,
@@ -183,7 +189,7 @@ export class ContactDetails extends LitElement {
   declare adapter: ContactAdapter | undefined;
   /** The contact itself, given by the host instead of an adapter. */
   declare contact: Contact | undefined;
-  /** The definitions of a given contact's fields. */
+  /** The definitions of a given contact's fields. To change them, give another array. */
   declare fields: readonly FieldDefinition[] | undefined;
   /** What the person may do with a given contact. */
   declare can: Permissions | undefined;
@@ -213,8 +219,10 @@ export class ContactDetails extends LitElement {
   readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
   /** The styles of all that has been loaded. */
   #styles: readonly CSSResultOrNative[] = ContactDetails.elementStyles;
-  /** What screen readers are told last; an object of its own each time, so that the same text again is said again. */
-  #announcement = { text: '' };
+  /** What screen readers are told of a contact: texts that come within a second stand side by side, so that none replaces another. */
+  #said: { readonly contactId: string; readonly texts: string[]; until: number } = { contactId: '', texts: [], until: 0 };
+  /** Gives up what was to be said once typing pauses. */
+  #stopPause: (() => void) | undefined;
   /** What is typed to find a field, and of which contact. */
   #search = { contactId: '', query: '' };
   #copied: string | undefined;
@@ -251,6 +259,11 @@ export class ContactDetails extends LitElement {
     super.update(changed);
     if (shadowRoot) keepFocus(shadowRoot, focused);
     updateCustomStates(this.#states, store?.state, this.readonly);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopPause?.();
   }
 
   /** Reads the contact anew; resolves when it is shown, or the failure is. */
@@ -291,6 +304,7 @@ export class ContactDetails extends LitElement {
     const state = this.#source.store?.state;
     const view = this.#view;
     const messages = this.#messages;
+    const textsLang = languageOfTexts(messages, this.#language.lang);
     const isShown = view !== undefined && state?.phase === 'ready';
     return html`<div
       id="panel"
@@ -298,6 +312,7 @@ export class ContactDetails extends LitElement {
       part="panel"
       role="group"
       tabindex="-1"
+      lang=${textsLang === this.#language.lang ? nothing : textsLang}
       aria-busy=${state?.isLoading ? 'true' : nothing}
       aria-label=${isShown ? nothing : messages.contactDetails}
       aria-labelledby=${isShown ? 'name' : nothing}
@@ -308,7 +323,12 @@ export class ContactDetails extends LitElement {
       <slot name="header"></slot>
       ${isShown ? this.#renderContact(view) : this.#renderAbsence(state, view)}
       <slot name="footer"></slot>
-      <div id="status" class="hidden" role="status">${keyed(this.#announcement, this.#announcement.text)}</div>
+      <div id="status" class="hidden" role="status" aria-atomic="false">
+        ${keyed(
+          this.#said,
+          this.#said.texts.map((text) => html`<p>${text}</p>`),
+        )}
+      </div>
     </div>`;
   }
 
@@ -319,10 +339,8 @@ export class ContactDetails extends LitElement {
     const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
     if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
     return html`${header(view, this.#on, editing, this.#popups.current)}
-      ${loadError
-        ? notice(`${messages.notUpdated} ${messages.errors[loadError.code]}`, reloadButton(messages, this.#on))
-        : nothing}
-      ${this.#isPartMissing ? notice(messages.errors.unavailable) : nothing}
+      ${loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing}
+      ${this.#isPartMissing ? notice(messages.partMissing) : nothing}
       <slot name="before-fields"></slot>
       ${fieldList(view, this.#on, editing, { query, copied: this.#copied })}
       <slot name="after-fields"></slot>
@@ -351,8 +369,19 @@ export class ContactDetails extends LitElement {
   }
 
   #announce(text: string): void {
-    this.#announcement = { text };
+    this.#stopPause?.();
+    const contactId = this.#source.store?.state.id ?? '';
+    const now = Date.now();
+    // A list of its own is drawn anew: the same text again is said again.
+    if (now > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
+    this.#said.texts.push(text);
+    this.#said.until = now + 1_000;
     this.requestUpdate();
+  }
+
+  #announceSoon(text: string): void {
+    this.#stopPause?.();
+    this.#stopPause = startTimer(PAUSE, () => this.#announce(text));
   }
 
   #onAction(store: ContactStore, state: ContactState, action: Action, previous: ContactState): void {
@@ -365,12 +394,16 @@ export class ContactDetails extends LitElement {
   }
 
   #announceAction(action: Action, state: ContactState, previous: ContactState): void {
-    const view = this.#view;
-    if (action.type === 'loaded') this.#announce('');
-    if (action.type === 'load-failed' && state.loadError !== previous.loadError)
-      return this.#announce(this.#messages.errors[action.error.code]);
-    const text = view && announcementFor(action, state, previous, view);
-    if (text !== undefined) this.#announce(text);
+    const messages = this.#messages;
+    const isMended = previous.loadError !== undefined && !state.loadError;
+    if (state.id !== this.#said.contactId || isMended) this.#said = { contactId: state.id, texts: [], until: 0 };
+    const isEdited = state.changes.length + previous.changes.length > 0;
+    const isGone = state.phase === 'deleted' && previous.phase !== 'deleted';
+    if (isGone && !isEdited) return this.#announce(messages.deleted);
+    if (action.type === 'load-failed' && state.loadError !== previous.loadError && !isGone)
+      return this.#announce(failureText(action.error, messages, state.base !== undefined));
+    if (isEdited || this.#editing.current)
+      this.#editing.prefetch((editing) => this.#view && editing.announce(action, state, previous));
   }
 
   #makePanel(): Panel {
@@ -390,6 +423,7 @@ export class ContactDetails extends LitElement {
       },
       isShowing: (some) => some !== undefined && some === this.#source.store,
       announce: (text) => this.#announce(text),
+      announceSoon: (text) => this.#announceSoon(text),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
@@ -404,7 +438,9 @@ export class ContactDetails extends LitElement {
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
       pressTag: (event) => this.#pressTag(event),
+      steerTags: (event) => void this.#use(this.#editing, (editing) => editing.steerTags(event)),
       toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
+      steerMenu: (event) => void this.#use(this.#popups, ({ menu }) => menu.steer(event)),
       hintEditing: ({ target }) => {
         if (target instanceof Element && target.closest('button')) this.#editing.prefetch();
       },
@@ -428,14 +464,9 @@ export class ContactDetails extends LitElement {
 
   #pressTag({ detail, target }: MouseEvent): void {
     const button = target instanceof Element ? target.closest('button') : null;
-    const tag = button && detail < 2 ? this.#tagAt(button) : undefined;
+    const tag = button && detail < 2 ? this.#panel.view.contact.tags?.[indexOf(button.closest('.tag'))] : undefined;
     // Which tag is in that place may change while the code is being loaded.
     if (tag) void this.#use(this.#editing, (editing) => editing.removeTag(tag));
-  }
-
-  /** The tag of the chip that an element is in. */
-  #tagAt(element: Element): Tag | undefined {
-    return this.#panel.view.contact.tags?.[indexOf(element.closest('.tag'))];
   }
 
   #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
@@ -453,7 +484,7 @@ export class ContactDetails extends LitElement {
       this.#isPartMissing = false;
     } catch {
       this.#isPartMissing = true;
-      this.#announce(this.#messages.errors.unavailable);
+      this.#announce(this.#messages.partMissing);
     }
     this.requestUpdate();
   }
@@ -463,7 +494,9 @@ export class ContactDetails extends LitElement {
     const definition = definitionOf(key, { definitions });
     const context = { definition, lang, words: messages };
     const isCopied = await copyText(fieldType(definition.type).text(getValue(contact, key), context));
-    this.#announce(isCopied ? messages.copied(labelOf(definition, { messages })) : messages.notCopied);
+    this.#announce(
+      isCopied ? messages.copied(labelOf(definition, { messages })) : messages.copyFailed(labelOf(definition, { messages })),
+    );
     if (!isCopied) return;
     this.#copied = key;
     clearTimeout(this.#copiedTimer);
@@ -480,7 +513,10 @@ export class ContactDetails extends LitElement {
   }
 
   #findField(query: string): void {
-    this.#search = { contactId: this.#panel.view.contact.id, query };
+    const { view } = this.#panel;
+    const { length } = rowsFor(query, view, this.#editing.current);
+    this.#search = { contactId: view.contact.id, query };
+    this.#announceSoon(query && (length ? view.messages.fieldsLeft(length) : view.messages.noFields));
     this.requestUpdate();
   }
 
@@ -490,21 +526,12 @@ export class ContactDetails extends LitElement {
     else edits.cancelDraft(TAG_DRAFT);
   }
 
-  /** The pointer or the focus is on a tag: its description is shown, and the code that removes it is loaded. */
-  #hintTag({ target }: Event): void {
+  /** The pointer or the focus is on a tag: what is not seen of it is shown, and the code that removes it is loaded. */
+  #hintTag({ pointerType, target }: PointerEvent): void {
     const chip = target instanceof Element ? target.closest<HTMLElement>('.tag') : null;
     if (!chip) return;
     if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
-    if (this.#tagAt(chip)?.description) this.#describeTag(chip);
-  }
-
-  #describeTag(chip: HTMLElement): void {
-    const { current } = this.#popups;
-    if (current) return void current.tooltip.show(chip, indexOf(chip));
-    this.#popups.prefetch(({ tooltip }) => {
-      // While the code was being loaded the person may have gone on.
-      if (chip.matches(':hover, :focus-within')) void tooltip.show(chip, indexOf(chip));
-    });
+    this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, pointerType));
   }
 }
 

@@ -40,6 +40,7 @@ export class LanguageController implements ReactiveController {
 
   /** The texts with some of the host's own; the same object as long as neither changes. */
   textsWith(overrides: Partial<Messages>): Messages {
+    if (!Object.keys(overrides).length) return this.messages;
     if (this.#merged?.messages !== this.messages || this.#merged.overrides !== overrides) {
       this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...overrides } };
     }

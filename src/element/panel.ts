@@ -18,6 +18,8 @@ export interface Panel {
   readonly view: View;
   /** Says a text to screen readers, once. */
   announce(text: string): void;
+  /** Says it once nothing new is to be said for a while: what follows from each key is said when typing pauses. */
+  announceSoon(text: string): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */
@@ -39,7 +41,13 @@ export interface SearchTarget {
   readonly value: FieldValue;
   /** Whether the choices are the field's own, and not searched in the source. */
   readonly isListed: boolean;
-  readonly choicesFor: (query: string, signal: AbortSignal) => Promise<readonly Choice[]>;
+  readonly choicesFor: (
+    query: string,
+    asking: { readonly limit: number; readonly signal: AbortSignal },
+  ) => Promise<readonly Choice[]>;
+  /** What is typed and means no value, as nothing has been chosen by it; empty otherwise. */
+  readonly unchosen: () => string;
+  readonly keepUnchosen: (text: string) => void;
   readonly choose: (value: FieldValue) => void;
 }
 
@@ -55,11 +63,14 @@ export interface Handlers {
   readonly findField: (query: string) => void;
   /** A press in the list of tags: on the button that removes one. */
   readonly pressTag: (event: MouseEvent) => void;
+  /** A key on the tags, in the field that adds one, or on the menu's button. */
+  readonly steerTags: (event: KeyboardEvent) => void;
   readonly toggleMenu: () => void;
+  readonly steerMenu: (event: KeyboardEvent) => void;
   /** The pointer or the focus is on a control: what a press would need is loaded. */
   readonly hintEditing: (event: Event) => void;
   readonly hintMenu: () => void;
-  readonly hintTag: (event: Event) => void;
+  readonly hintTag: (event: PointerEvent) => void;
   readonly hintTagInput: (event: Event) => void;
   readonly typeTag: (event: InputEvent) => void;
 }

@@ -1,6 +1,8 @@
+import { nothing } from 'lit';
 import type { Contact } from '../core/contact.js';
 import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
+import { languageOfTexts } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 import { areFormatsReady } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
@@ -42,6 +44,10 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
   readonly messages: Messages;
   /** BCP 47 tag of the reader's language. */
   readonly lang: string;
+  /** BCP 47 tag of the language that the texts are in: the reader's, where the panel speaks it. */
+  readonly textsLang: string;
+  /** The `lang` of what stands among the texts and is not in their language: values, and what the source has named. */
+  readonly valuesLang: string | symbol;
   /** Whether numbers, dates and names can be written in that language without holding up the page. */
   readonly areFormatsReady: boolean;
 }
@@ -56,6 +62,7 @@ export function viewOf(
   const contact = store?.contact;
   if (!store || !contact) return undefined;
   const { adapter, state } = store;
+  const textsLang = languageOfTexts(messages, lang);
   return {
     state,
     contact: visibleContact(contact, state.fields),
@@ -63,6 +70,8 @@ export function viewOf(
     abilities: abilitiesOf(adapter, state.can, readonly),
     messages,
     lang,
+    textsLang,
+    valuesLang: textsLang === lang ? nothing : lang,
     areFormatsReady: areFormatsReady(lang),
     headingLevel,
     hideEmpty,

@@ -12,6 +12,6 @@ import { plainText } from './text.js';
 export const countryField: FieldType = {
   name: 'country',
   text: (value, { lang }) => (value === null ? '' : nameIn(lang, 'region', plainText(value))),
-  show: (value, context) => html`${flag(plainText(value))}${shownFormatted(countryField.text)(value, context)}`,
+  show: (value, context) => html`${flag(plainText(value))}<bdi>${shownFormatted(countryField.text)(value, context)}</bdi>`,
   edit: async () => (await import('./named-editing.js')).countryEditing,
 };

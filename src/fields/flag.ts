@@ -9,7 +9,9 @@ let drawFlag: ((country: string) => unknown) | undefined;
 
 /** A drawn flag is as high as its text, in a frame: a white or black field would else end nowhere on a page of that colour. */
 export const flagStyles = css`
+  /* Its letters have a direction of their own; the gap after it is on the side of the name. */
   .flag {
+    direction: inherit;
     margin-inline-end: 6px;
   }
   .flag svg {

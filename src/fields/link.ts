@@ -1,10 +1,22 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 
+/** What came out for the addresses checked lately: a row is drawn often, and parsing its address takes longer than all the rest. */
+const checked = new Map<string, string | undefined>();
+const MOST_CHECKED = 1_000;
+
 /** The address as a link may carry it, `undefined` for anything that is not on the allow-list (`javascript:` and such). */
 function safeHref(address: string): string | undefined {
+  if (checked.has(address)) return checked.get(address);
+  if (checked.size >= MOST_CHECKED) checked.clear();
+  const href = allowedHref(address);
+  checked.set(address, href);
+  return href;
+}
+
+function allowedHref(address: string): string | undefined {
   try {
     const { href, protocol } = new URL(address);
     return SAFE.includes(protocol) ? href : undefined;
@@ -12,6 +24,13 @@ function safeHref(address: string): string | undefined {
     return undefined;
   }
 }
+
+/** Where an address may be broken: a space of no width that is not in its text, nor in its accessible name. */
+export const linkStyles = css`
+  .break::before {
+    content: '\\200B' / '';
+  }
+`;
 
 /** A link to a checked address; plain text where the address is not one. Addresses read from left to right in any language. */
 export function link(address: string, text: string): TemplateResult | string {
@@ -23,5 +42,5 @@ export function link(address: string, text: string): TemplateResult | string {
 
 /** The parts of an address, which may be broken between them. */
 function breakable([first = '', ...rest]: readonly string[]): TemplateResult | string {
-  return rest.length ? html`${first}<wbr />${breakable(rest)}` : first;
+  return rest.length ? html`${first}<span class="break"></span>${breakable(rest)}` : first;
 }

@@ -9,7 +9,8 @@ export const personField: FieldType = {
   name: 'person',
   isSuggested: true,
   text: (value) => plainText(value),
-  show: (value) => (isPerson(value) ? html`${avatar(value.id, value.name, value.avatarUrl)}${value.name}` : plainText(value)),
+  show: (value) =>
+    isPerson(value) ? html`${avatar(value.id, value.name, value.avatarUrl)}<bdi>${value.name}</bdi>` : plainText(value),
   edit: {
     input: 'search',
     choose: ({ value: id, label: name, avatarUrl }) => ({ id, name, ...(avatarUrl !== undefined && { avatarUrl }) }),

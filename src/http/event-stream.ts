@@ -16,6 +16,9 @@ export interface StreamEvent {
 /** Longest silence, in milliseconds. A server sends something more often, so that the connection must be dead. */
 const SILENCE_LIMIT = 60_000;
 
+/** The longest time, in milliseconds, for which a server can have a stream wait: a day, and no timer takes much more. */
+const LONGEST_RETRY_AFTER = 86_400_000;
+
 /** The events of a `text/event-stream` body, wherever its chunks are split; ends after too long a silence. */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
@@ -93,7 +96,7 @@ export async function keepOpen(stream: EventStream, send: Send, signal: AbortSig
     } catch (thrown) {
       error = asOutage(asContactError(thrown));
     }
-    retry = retryStateAfter(retry, error, Infinity);
+    retry = retryStateAfter(retry, error, Infinity, LONGEST_RETRY_AFTER);
     if (!retry) return;
     await new Promise<void>((resolve) => {
       proceed = resolve;

@@ -11,6 +11,11 @@ export async function loadMessages(lang: string): Promise<Messages | undefined> 
   return (await load?.())?.messages;
 }
 
+/** The language to write a text in: the reader's, unless the texts are in another one than that and its varieties. */
+export function languageOfTexts(messages: Messages, lang: string): string {
+  return `${lang}-`.startsWith(`${messages.lang}-`) ? lang : messages.lang;
+}
+
 /** The BCP 47 tag of a language that may be written as in POSIX: `pt-BR` for `pt_BR` and `pt_BR.UTF-8`. */
 export function languageTag(text: string): string {
   return text.replace(/[.@].*/, '').replaceAll('_', '-');

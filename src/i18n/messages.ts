@@ -7,6 +7,8 @@ import type { Complaint } from '../core/field-type.js';
  * isolated against text of another direction. Override single ones by the element's `messages` property.
  */
 export interface Messages {
+  /** BCP 47 tag of the language that these texts are in. */
+  readonly lang: string;
   readonly unnamed: string;
   readonly contactId: string;
   readonly contactDetails: string;
@@ -15,6 +17,7 @@ export interface Messages {
   readonly notFound: string;
   readonly deleted: string;
   readonly notUpdated: string;
+  readonly partMissing: string;
   readonly tryAgain: string;
   readonly channels: string;
   readonly channelStates: Readonly<Record<'active' | 'inactive' | 'unavailable', string>>;
@@ -38,18 +41,21 @@ export interface Messages {
   readonly reveal: (label: string) => string;
   readonly findField: string;
   readonly noFields: string;
+  readonly fieldsLeft: (count: number) => string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
 
-  readonly save: string;
+  readonly name: string;
+  readonly saveField: (label: string) => string;
   readonly copied: (label: string) => string;
-  readonly notCopied: string;
+  readonly copyFailed: (label: string) => string;
   readonly openContact: (name: string) => string;
   readonly keepEditing: string;
   readonly cancel: string;
+  readonly cancelField: (label: string) => string;
   readonly saved: (label: string) => string;
   readonly notSaved: (what: string) => string;
+  readonly undoShort: string;
   readonly undo: (what: string) => string;
-  readonly canUndo: string;
   readonly notSavedYet: (what: string) => string;
   readonly waitingForConnection: string;
   readonly notAdded: (name: string) => string;
@@ -57,11 +63,25 @@ export interface Messages {
   readonly editAgain: string;
   readonly discard: string;
   readonly conflict: (theirs: string, by?: string) => string;
+  readonly numberIsFrom: (country: string) => string;
   readonly suggests: (from: string, value: string) => string;
-  readonly useIt: string;
+  readonly set: (label: string) => string;
   readonly ignore: string;
   readonly keepMine: (mine: string) => string;
   readonly useTheirs: string;
+  readonly revealed: (label: string) => string;
+  readonly fieldNotSaved: (label: string, value: string) => string;
+  readonly undone: (label: string) => string;
+  readonly canUndo: string;
+  readonly fieldNotSavedYet: (label: string) => string;
+  readonly tryingAgain: string;
+  readonly notAddedYet: (name: string) => string;
+  readonly notRemovedYet: (name: string) => string;
+  readonly discarded: (label: string) => string;
+  readonly fieldConflict: (label: string, theirs: string, by?: string) => string;
+  readonly changeNotSaved: string;
+  readonly takenBy: (name: string) => string;
+  readonly complaint: (label: string, complaint: string) => string;
   readonly complaints: Readonly<Record<Complaint, string>>;
   readonly twoReadings: (whole: string, fraction: string) => string;
   readonly atLeast: (limit: string) => string;
@@ -77,6 +97,7 @@ export interface Messages {
   readonly noSuggestions: string;
   readonly suggestionsFailed: string;
   readonly search: string;
+  readonly searching: string;
   readonly noMatches: string;
   readonly assignToMe: string;
 
@@ -84,6 +105,5 @@ export interface Messages {
   readonly deleteContact: string;
   readonly deleteTitle: (name: string) => string;
   readonly deleteWarning: string;
-  readonly deleteConfirm: string;
   readonly deleting: string;
 }

@@ -53,20 +53,22 @@ async function respond(
   const ended = new AbortController();
   const end = (): void => ended.abort();
   request.signal.addEventListener('abort', end, { once: true, signal: ended.signal });
+  const unwatching = new Set<() => void>();
+  ended.signal.addEventListener('abort', () => unwatching.forEach((unwatch) => unwatch()), { once: true });
   const begin = async (id: string): Promise<void> => {
     const stop = adapter.watch(id, (contact) => {
       news.contacts.set(id, contact);
       news.announce();
     });
     const unwatch = (): void => stop();
-    ended.signal.addEventListener('abort', unwatch, { once: true });
+    unwatching.add(unwatch);
     try {
       const current = await loadCurrent(adapter, id, request.signal, news.contacts);
       if (!known.has(idOf(current))) news.contacts.set(id, current);
     } catch (thrown) {
       const { code } = ContactError.from(thrown);
       if (request.signal.aborted || !refusals.includes(code)) throw thrown;
-      ended.signal.removeEventListener('abort', unwatch);
+      unwatching.delete(unwatch);
       unwatch();
       news.refused.set(id, code);
     }

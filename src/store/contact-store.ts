@@ -2,7 +2,7 @@ import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import { startTimer, withTimeLimit } from '../core/clock.js';
 import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
-import { parseContact, parseSnapshot } from '../core/parse.js';
+import { parseContact, parseGiven, parseSnapshot } from '../core/parse.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import type { RetryState } from '../core/retry.js';
 import { overlay } from './change.js';
@@ -114,7 +114,7 @@ export class ContactStore {
     this.#read?.abort();
     this.#read = undefined;
     this.#retryAfter(undefined);
-    this.dispatch({ type: 'loaded', snapshot: parseSnapshot(answer, this.#state.id), revision: this.#state.revision });
+    this.dispatch({ type: 'loaded', snapshot: parseGiven(answer, this.#state.id), revision: this.#state.revision });
   }
 
   /** What the source says of the contact now; changes nothing here. */

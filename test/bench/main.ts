@@ -29,6 +29,10 @@ const COMPARISONS: readonly Comparison[] = [
   { task: 'changeOneOfMany', title: 'one field in 1,000', subject: 'element', rounds: 4 },
 ];
 const PANELS = 1000;
+/** How many tags a source knows. */
+const KNOWN_TAGS = [100, 100_000];
+/** The most milliseconds that the panel may add to what the source takes. */
+const ADDED = 30;
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const settings = { configFile: false, root: 'test/bench', logLevel: 'warn', build: { outDir: folder } } as const;
@@ -41,8 +45,11 @@ try {
   console.log("Medians in milliseconds of the page's own thread, from the call to the end of the frame that shows it.\n");
   console.log(row('', 'floor', 'element', 'ratio', 'aim', 'floor script', 'script'));
   for (const comparison of COMPARISONS) console.log(await compare(page, comparison));
-  await page.close();
   console.log(await compareHeap());
+  console.log('\nFrom a letter in the tag field to the frame that shows what the source has found, the network included.\n');
+  console.log(row('', 'source', 'paint', 'more', 'aim'));
+  for (const known of KNOWN_TAGS) console.log(await timeSuggestions(page, known));
+  await page.close();
 } finally {
   await browser.close();
   await server.close();
@@ -85,6 +92,15 @@ async function compareHeap(): Promise<string> {
     await page.close();
   }
   return row('heap per panel (KiB)', ...inColumns(median(perPanel.floor), median(perPanel.element)));
+}
+
+async function timeSuggestions(page: Page, known: number): Promise<string> {
+  const [, ...timings] = await page.evaluate((count) => bench.suggest(count), known);
+  const source = median(timings.map((timing) => timing.source));
+  const paint = median(timings.map((timing) => timing.paint));
+  const added = median(timings.map((timing) => timing.paint - timing.source));
+  const verdict = `≤ ${ADDED} ${added <= ADDED ? '✓' : '✗'}`;
+  return row(`${known.toLocaleString('en')} known tags`, ...[source, paint, added].map((time) => time.toFixed(2)), verdict);
 }
 
 async function openPage(): Promise<Page> {

@@ -6,6 +6,8 @@ import { painted, time } from './measure.js';
 import type { Timing } from './measure.js';
 import { element, elementOverAdapter, handWritten } from './subjects.js';
 import type { MountedPanel, Subject } from './subjects.js';
+import { timeSuggestions } from './suggestions.js';
+import type { SuggestionTiming } from './suggestions.js';
 
 /** Ways to build a panel. */
 export type SubjectName = 'floor' | 'element' | 'adapter';
@@ -20,6 +22,8 @@ export interface Bench {
   mountMany(subject: SubjectName): Promise<readonly Timing[]>;
   /** One field of one of a thousand panels, several times over. */
   changeOneOfMany(subject: SubjectName): Promise<readonly Timing[]>;
+  /** A letter in the tag field of a panel whose source knows that many tags, several times over. */
+  suggest(known: number): Promise<readonly SuggestionTiming[]>;
   /** Puts a thousand panels into the page, hidden: their nodes are there, their layout is not. */
   fill(subject: SubjectName): Promise<void>;
   /** Takes everything out of the page. */
@@ -81,6 +85,10 @@ const bench: Bench = {
     await bench.clear();
     const [panel] = await mountAndSettle(name, MANY);
     return repeat((index) => time(() => panel?.show(index % 2 ? firstChanged : first)));
+  },
+  async suggest(known) {
+    await bench.clear();
+    return timeSuggestions(known);
   },
   async fill(name) {
     await bench.clear();

@@ -105,7 +105,7 @@ describe('a person in the inbox', () => {
     await visitor.press('Enter');
     await visitor.find('button', `Remove tag ${existing.name}`);
     await visitor.type('From the fair in Kraków');
-    await visitor.find('option', 'Create tag From the fair in Kraków');
+    await visitor.find('option', 'Create “From the fair in Kraków”');
     await visitor.press('Enter');
     await visitor.find('button', 'Remove tag From the fair in Kraków');
     await visitor.settled();

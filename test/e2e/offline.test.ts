@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { messages } from '../support/messages.js';
 import { after, before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { ProxiedInbox } from './proxied-inbox.js';
 import type { Visitor } from './visitor.js';
 
-const OFFLINE = 'No connection. Check your network and try again.';
+const OFFLINE = messages.errors.offline;
 const EMAIL = 'amelie@atelier-fontaine.example';
 
 describe('without a connection to the contacts', () => {
@@ -45,17 +46,17 @@ describe('without a connection to the contacts', () => {
     await enter('Email Address', 'first@example.com');
     await enter('Job Title', 'Second');
     await enter('Email Address', 'third@example.com');
-    await says('Not saved yet, trying again: third@example.com');
-    await says('Not saved yet, trying again: Second');
-    await says('No connection. It is sent as soon as there is one.');
+    await says('Not saved yet: third@example.com');
+    await says('Not saved yet: Second');
+    await says(messages.waitingForConnection);
   });
 
   test('edits of another contact wait beside them', async () => {
     await show(other);
     await enter('Email Address', 'other@example.com');
-    await says('Not saved yet, trying again: other@example.com');
+    await says('Not saved yet: other@example.com');
     await show('c_1001');
-    await says('Not saved yet, trying again: third@example.com');
+    await says('Not saved yet: third@example.com');
   });
 
   test('a delete is refused, and never waits', async () => {

@@ -43,7 +43,7 @@ export class ShownContact {
 
   /** Saves, by the button of the open editor, reached by Tab, and waits until the panel has heard the answer. */
   async save(): Promise<void> {
-    await this.visitor.tabTo('Save');
+    await this.visitor.tabTo(/^Save /);
     await this.visitor.press('Enter');
     await this.visitor.settled();
   }

@@ -108,11 +108,12 @@ export class Visitor {
   }
 
   /** Moves the focus by Tab to what is called that: on into the panel and to its end, and from there back to its start. */
-  async tabTo(name: string): Promise<void> {
+  async tabTo(name: string | RegExp): Promise<void> {
     const { keyboard } = this.page;
     let isBack = false;
     for (let pressed = 0, wasInPanel = false; pressed < MANY_TABS; pressed++) {
-      if ((await this.focusedName()) === name) {
+      const focused = await this.focusedName();
+      if (typeof name === 'string' ? focused === name : name.test(focused)) {
         if (isBack) await keyboard.up('Shift');
         return;
       }
@@ -125,7 +126,7 @@ export class Visitor {
       wasInPanel = isInPanel;
       await this.press('Tab');
     }
-    throw new Error(`Tab does not lead to "${name}"`);
+    throw new Error(`Tab does not lead to "${String(name)}"`);
   }
 
   /** What names the thing that has the focus, in whatever shadow root; empty where nothing has it. */
@@ -141,11 +142,11 @@ export class Visitor {
 
   /** Confirms the delete as soon as the dialog lets it be confirmed. */
   async confirmDelete(): Promise<void> {
-    await this.page.waitForSelector('::-p-aria([name="Delete contact"][role="button"])');
+    await this.page.waitForSelector('::-p-aria([name="Delete Contact"][role="button"])');
     await this.page.waitForFunction(
       () => !document.querySelector('contact-details')?.shadowRoot?.querySelector('#delete-confirm')?.ariaDisabled,
     );
-    await this.click('button', 'Delete contact');
+    await this.click('button', 'Delete Contact');
   }
 
   /** What stands in the control of that role and name, once it is there. */

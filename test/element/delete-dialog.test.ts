@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
+import { messages } from '../support/messages.js';
 import { findByRole, focusedElement, getByRole, queryByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import type { HandAdapter } from '../support/hand-adapter.js';
@@ -26,7 +27,7 @@ async function chooseDelete(element: ContactDetails): Promise<Pick<Scene, 'dialo
   await click(getByRole('button', 'More actions', element));
   await click(await findByRole('menuitem', 'Delete Contact', element));
   const dialog = await findByRole('alertdialog', undefined, element);
-  return { dialog, confirm: getByRole('button', 'Delete contact', dialog) };
+  return { dialog, confirm: getByRole('button', 'Delete Contact', dialog) };
 }
 
 function armed(confirm: HTMLElement): Promise<unknown> {
@@ -119,10 +120,17 @@ describe('the delete dialog', () => {
     expect(element.matches(':state(deleted)')).to.equal(true);
   });
 
+  it('has its buttons in the order in which they are seen and reached: Cancel, then what deletes', async () => {
+    const { element, confirm } = await openDialog();
+    const cancel = getByRole('button', 'Cancel', element);
+    expect(cancel.compareDocumentPosition(confirm)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(cancel.getBoundingClientRect().right).to.be.below(confirm.getBoundingClientRect().left);
+  });
+
   it('works by the keyboard alone', async () => {
     const { confirm, next } = await openDialog();
     await armed(confirm);
-    await press('Shift+Tab');
+    await press('Tab');
     expectFocus(confirm);
     await press('Enter');
     await next('delete');
@@ -138,7 +146,7 @@ describe('the delete dialog', () => {
       const found = getByRole('alert', undefined, element);
       return textOf(found) && found;
     });
-    expect(textOf(alert)).to.equal('The service is not available right now. Try again.');
+    expect(textOf(alert)).to.equal(messages.errors.unavailable);
     await armed(confirm);
     await click(confirm);
     const second = await next('delete');
@@ -153,10 +161,10 @@ describe('the delete dialog', () => {
     await armed(confirm);
     await click(confirm);
     (await next('delete')).reject(new ContactError('forbidden'));
-    await says(element, 'You are not allowed to do this.');
+    await says(element, messages.errors.forbidden);
     await click(getByRole('button', 'Cancel', dialog));
     await chooseDelete(element);
-    expect(panelText(element)).not.to.contain('You are not allowed');
+    expect(panelText(element)).not.to.contain("You don't have permission");
     expect(element.matches(':state(failed)')).to.equal(false);
   });
 

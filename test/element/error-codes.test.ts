@@ -75,7 +75,7 @@ describe('each error code', () => {
     it(`${code}, when an edit is saved, keeps what was typed, and is tried again without troubling anybody`, async () => {
       const failures = record('contact-failed');
       const element = await showFailing(code);
-      await findByRole('group', `Not saved yet, trying again: ${MINE}`, element);
+      await findByRole('group', `Not saved yet: ${MINE}`, element);
       expect(element.hasUnsavedEdits).to.equal(true);
       expect(failures).to.have.length(0);
     });

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { Operation } from '../../src/memory/memory-adapter.js';
 import { ContactError } from '../../src/core/error.js';
+import { messages } from '../support/messages.js';
 import { findByRole, getByRole, queryByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
@@ -44,10 +45,7 @@ describe('a panel of which parts fail', () => {
 
       await fill(getByRole('combobox', 'Tags', element), 'Fresh');
       if (fails('suggestTags')) {
-        await until(
-          () => panelText(element).includes('Suggestions are not available right now.'),
-          'what is missing to be said',
-        );
+        await until(() => panelText(element).includes(messages.suggestionsFailed), 'what is missing to be said');
       }
       await press('Escape');
       await click(getByRole('button', 'Remove tag VIP', element));

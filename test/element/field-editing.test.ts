@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
+import { messages } from '../support/messages.js';
 import { descriptionOf, findByRole, focusedElement, getByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
@@ -139,10 +140,10 @@ describe('what is wrong with a typed value', () => {
     typed: string,
     complaint: string,
   ][] = [
-    ['an address without an @', 'Email Address', {}, 'ana.example.com', 'Enter an address like name@example.com.'],
-    ['a number of letters', 'Phone Number', {}, 'call me', 'Enter a number with country code, like +60 12 345 6789.'],
-    ['nothing where something is required', 'Plan', { required: true }, '', 'This field needs a value.'],
-    ['another form', 'Plan', { pattern: '[a-z]+' }, 'GOLD', 'This does not have the expected form.'],
+    ['an address without an @', 'Email Address', {}, 'ana.example.com', messages.complaints.email],
+    ['a number of letters', 'Phone Number', {}, 'call me', messages.complaints.phone],
+    ['nothing where something is required', 'Plan', { required: true }, '', messages.complaints.required],
+    ['another form', 'Plan', { pattern: '[a-z]+' }, 'GOLD', messages.complaints.pattern],
     [
       'another form, in the words of the source',
       'Plan',
@@ -150,7 +151,7 @@ describe('what is wrong with a typed value', () => {
       'GOLD',
       'Lower case',
     ],
-    ['too much', 'Plan', { maxLength: 3 }, 'silver', 'This is too long.'],
+    ['too much', 'Plan', { maxLength: 3 }, 'silver', messages.complaints.tooLong],
   ];
   for (const [what, label, definition, typed, complaint] of cases) {
     it(`is said next to the field: ${what}`, async () => {
@@ -196,7 +197,7 @@ describe('what is wrong with a typed value', () => {
     expect(descriptionOf(input)).to.equal('As on the invoice');
     await fill(input, '');
     await press('Enter');
-    await until(() => descriptionOf(input) === 'This field needs a value. As on the invoice');
+    await until(() => descriptionOf(input) === `${messages.complaints.required} As on the invoice`);
   });
 
   it('does not keep a pattern that is no pattern from saving', async () => {

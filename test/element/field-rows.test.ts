@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
+import { messages } from '../support/messages.js';
 import { expectAccessible } from '../support/axe.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
@@ -47,10 +48,10 @@ describe('a value', () => {
       },
     );
     await click(getByRole('button', 'Copy Total', element));
-    await until(() => announced(element) === 'Total copied');
+    await until(() => announced(element) === 'Total copied.');
     getByRole('button', 'Copy Page', element).focus();
     await press('Enter');
-    await until(() => announced(element) === 'Page copied');
+    await until(() => announced(element) === 'Page copied.');
     expect(written).to.deep.equal(['1,234.5', 'https://a.example/']);
     expect(focusedElement()).to.equal(getByRole('button', 'Copy Page', element));
   });
@@ -64,10 +65,10 @@ describe('a value', () => {
     document.execCommand = (command) => (commands.push(command), copies.done);
     try {
       await click(getByRole('button', 'Copy Country', element));
-      await until(() => announced(element) === 'Country copied');
+      await until(() => announced(element) === 'Country copied.');
       copies.done = false;
       await click(getByRole('button', 'Copy Country', element));
-      await until(() => announced(element) === 'This could not be copied.');
+      await until(() => announced(element) === "Country couldn't be copied.");
       expect(commands).to.deep.equal(['copy', 'copy']);
     } finally {
       document.execCommand = native;
@@ -179,7 +180,7 @@ describe('one of many fields', () => {
     );
     await expectAccessible(element);
     await type('zzz');
-    await until(() => panelText(element).includes('No such field'));
+    await until(() => panelText(element).includes(messages.noFields));
     await press('Escape');
     await until(() => labels(element).includes('Country'));
     expect((input as HTMLInputElement).value).to.equal('');

@@ -155,9 +155,9 @@ describe('hostile data', () => {
       const element = await showPayload(payload);
       for (const type of TYPES) {
         await element.edit(keyOf(type));
-        await until(() => queryAllByRole('button', 'Save', element).length, type);
+        await until(() => queryAllByRole('button', /^Save /, element).length, type);
         expect(faultsIn(element)).to.deep.equal([]);
-        await click(getByRole('button', 'Cancel', element));
+        await click(getByRole('button', /^Cancel editing /, element));
       }
       await element.edit('assignee');
       await until(() => queryAllByRole('option', undefined, element).length > 1, 'the people');

@@ -6,7 +6,7 @@ import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { prepareFormats } from '../../src/fields/formats.js';
 import { loadReading } from '../../src/fields/phone.js';
-import { focusedElement, queryAllByRole } from '../support/find.js';
+import { focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import type { Name } from '../support/find.js';
 import { sendCdp } from '../support/page.js';
 import { until } from '../support/until.js';
@@ -116,7 +116,20 @@ export function panelText(element: Element): string {
 
 /** What was announced to screen readers last. */
 export function announced(element: Element): string {
-  return textOf(element.shadowRoot?.querySelector('[role=status]'));
+  return textOf(element.shadowRoot?.querySelector('[role=status]')?.lastElementChild);
+}
+
+/** Every text that is announced to screen readers from now on, in order, as they hear it: what is added to the live region. */
+export function listen(element: Element): readonly string[] {
+  const said: string[] = [];
+  const hear = (records: readonly MutationRecord[]) =>
+    records.forEach(({ addedNodes, target, type }) => {
+      if (type === 'characterData') said.push(textOf(target));
+      for (const node of addedNodes) if (textOf(node)) said.push(textOf(node));
+    });
+  const region = getByRole('status', undefined, element);
+  new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true });
+  return said;
 }
 
 /** The elements of a part, by the name under which a page's style sheet reaches them. */
@@ -160,6 +173,13 @@ export async function says(element: Element, text: string | RegExp): Promise<voi
   );
 }
 
+/** Enters a text as one key does. What follows from it without a frame or a timer has followed. */
+export async function enter(input: HTMLInputElement, text: string): Promise<void> {
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
 /** Every event of these names that reaches the page from now on, in order. */
 export function record<E extends Event = Event>(...names: readonly string[]): E[] {
   const events: E[] = [];
@@ -186,15 +206,16 @@ function textWithout(node: Node | null | undefined, isExcluded: (parent: Element
   while (walker.nextNode()) {
     const { parentElement: parent, textContent } = walker.currentNode;
     // After a place where a line may break, the same word goes on.
-    const space = previousOf(walker.currentNode)?.nodeName === 'WBR' ? '' : ' ';
+    const space = previousOf(walker.currentNode)?.matches('.break') ? '' : ' ';
     if (parent?.checkVisibility() && !isExcluded(parent)) texts.push(`${space}${textContent}`);
   }
   return texts.join('').replace(/\s+/g, ' ').trim();
 }
 
 /** What is seen before a node: comments are not. */
-function previousOf({ previousSibling }: Node): Node | null {
-  return previousSibling instanceof Comment ? previousOf(previousSibling) : previousSibling;
+function previousOf({ previousSibling }: Node): Element | null {
+  if (previousSibling instanceof Comment) return previousOf(previousSibling);
+  return previousSibling instanceof Element ? previousSibling : null;
 }
 
 const stops: (() => void)[] = [];

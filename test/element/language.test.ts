@@ -35,6 +35,18 @@ describe('the language of the panel', () => {
     await until(() => fieldRow(element, 'First Name'));
   });
 
+  it('changes the name of a value that is searched, but not what somebody has begun to type', async () => {
+    const element = await show();
+    await element.edit('country');
+    await fill(await findByRole('combobox', 'Country', element), 'germ');
+    await element.edit('language');
+    document.documentElement.lang = 'de';
+    await until(() => fieldRow(element, 'Vorname'));
+    const valueOf = async (label: string) => ((await findByRole('combobox', label, element)) as HTMLInputElement).value;
+    expect(await valueOf('Sprache')).to.equal('Spanisch');
+    expect(await valueOf('Land')).to.equal('germ');
+  });
+
   it('is found and followed through shadow roots', async () => {
     const host = document.createElement('section');
     host.lang = 'de';
@@ -116,16 +128,65 @@ describe('the texts of the panel', () => {
 
   it('can be overridden later, and in what is loaded later', async () => {
     const element = await show();
-    element.messages = { viewMessages: 'Open chat', save: 'Keep it', noValue: '–' };
+    element.messages = { viewMessages: 'Open chat', saveField: (label) => `Keep ${label}`, noValue: '–' };
     await click(getByRole('button', 'More actions', element));
     await findByRole('menuitem', 'Open chat', element);
     await element.edit('email');
-    await findByRole('button', 'Keep it', element);
+    await findByRole('button', 'Keep Email Address', element);
   });
 
   it('isolate names in sentences, where their direction could disturb them', async () => {
     const element = await show({ tags: [{ id: '1', name: 'عميل' }] });
     expect(getByRole('button', 'Remove tag \u2068عميل\u2069', element)).to.exist;
     await says(element, 'عميل');
+  });
+});
+
+describe('what is not in the language of the page', () => {
+  /** The language that assistive technology takes an element to be in, inside the panel. */
+  function langOf(node: Element | undefined | null): string | undefined {
+    return node?.closest('[lang]')?.getAttribute('lang') ?? undefined;
+  }
+
+  const TOTAL = { key: 'paid', type: 'checkbox', label: '支払い済み' } as const;
+
+  it('says so: texts that are English for want of a translation, and the values among them', async () => {
+    const { attributes, fields } = { attributes: { lang: 'ja' }, fields: [TOTAL] };
+    const element = await show({ ...ANA, custom: { paid: true } }, { attributes, fields });
+    expect(langOf(getByRole('button', 'More actions', element))).to.equal('en');
+    expect(langOf(getByRole('heading', undefined, element))).to.equal('ja');
+    expect(langOf(fieldRow(element, 'Country')?.querySelector('bdi'))).to.equal('ja');
+    expect(langOf(fieldRow(element, 'Country')?.previousElementSibling)).to.equal('en');
+    expect(langOf(fieldRow(element, '支払い済み')?.querySelector('bdi')), 'yes').to.equal('en');
+    expect(langOf(fieldRow(element, '支払い済み')?.previousElementSibling)).to.equal('ja');
+    expect(langOf(getByRole('button', 'Open', element))).to.equal('en');
+    expect(langOf(getByRole('button', 'Remove tag VIP', element).parentElement?.querySelector('bdi'))).to.equal('ja');
+    expect(panelText(element)).to.contain('Since Mar 1, 2024');
+  });
+
+  it('is nothing where the panel speaks the language, or one that the page has brought texts of', async () => {
+    for (const lang of ['en-GB', 'de-AT']) {
+      const element = await show(ANA, { attributes: { lang } });
+      await until(() => element.shadowRoot?.querySelectorAll('[lang]').length === 0, lang);
+    }
+    const own = await show(ANA, { attributes: { lang: 'ja' }, properties: { messages: { lang: 'ja', noValue: '未設定' } } });
+    expect(own.shadowRoot?.querySelectorAll('[lang]')).to.have.length(0);
+  });
+});
+
+describe('a picture or a flag before a name', () => {
+  it('stands where lines begin, whatever the direction of the name', async () => {
+    const contact = { ...ANA, country: 'QQ', assignee: { id: 'u_1', name: 'Rui Costa' } };
+    const element = await show(contact, { attributes: { lang: 'ar', dir: 'rtl' } });
+    for (const [label, mark] of [
+      ['البلد', '.flag'],
+      ['مُسندة إلى', '.avatar'],
+    ] as const) {
+      const value = await until(() => fieldRow(element, label)?.querySelector('.value'), label);
+      const before = value.querySelector(mark)?.getBoundingClientRect();
+      const name = value.querySelector('bdi')?.getBoundingClientRect();
+      expect(before?.left, label).to.be.above((name?.right ?? Infinity) - 1);
+      expect(before?.right, label).to.be.closeTo(value.getBoundingClientRect().right, 1);
+    }
   });
 });

@@ -34,7 +34,7 @@ async function type(element: ContactDetails, text: string): Promise<void> {
 }
 
 async function cancel(element: ContactDetails): Promise<void> {
-  await click(getByRole('button', 'Cancel', element));
+  await click(getByRole('button', /^Cancel editing /, element));
   await until(() => !element.hasUnsavedEdits);
 }
 

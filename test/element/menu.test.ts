@@ -117,6 +117,20 @@ describe('the keys of the more-actions menu', () => {
     }
   });
 
+  for (const [key, item] of [
+    ['ArrowDown', 'View Messages'],
+    ['ArrowUp', 'Delete Contact'],
+  ] as const) {
+    it(`${key} opens it on that item`, async () => {
+      const element = await show();
+      getByRole('button', 'More actions', element).focus();
+      await press(key);
+      await until(() => focusedText() === item, 'the menu');
+      await press('Escape');
+      expectFocus(getByRole('button', 'More actions', element));
+    });
+  }
+
   it('arrows go round, Home and End to the ends, letters to what begins with them', async () => {
     await openMenuOf({ properties: { actions: ACTIONS } });
     const keys: readonly [key: string, item: string][] = [

@@ -12,7 +12,7 @@ import { ANA, mount, show } from './kit.js';
 async function showAnswer(answer: object): Promise<{ element: ContactDetails; failures: ContactFailedEvent[] }> {
   const failures: ContactFailedEvent[] = [];
   const element = await mount();
-  element.addEventListener('contact-failed', (event) => failures.push(event as ContactFailedEvent));
+  element.addEventListener('contact-failed', (event) => failures.push(event));
   const load = () => Promise.resolve(answer as never);
   Object.assign(element, { adapter: { load, save: () => Promise.reject(new Error('unused')) }, contactId: ANA.id });
   await until(() => element.shadowRoot?.querySelector('[part=name]'), 'the contact');

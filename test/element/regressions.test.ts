@@ -40,7 +40,7 @@ describe('the panel', () => {
     (await hand.next('load')).reject(new ContactError('forbidden'));
     (await hand.next('load')).resolve({ contact: BEN });
     await element.whenSettled();
-    expect(announced(element)).not.to.contain('not allowed');
+    expect(announced(element)).not.to.contain('permission');
   });
 
   it('follows a lang that is set inside a shadow root', async () => {
@@ -101,7 +101,7 @@ describe('the panel', () => {
     fault.isOn = false;
     getByRole('button', 'Try again', element).focus();
     await press('Enter');
-    await until(() => !panelText(element).includes('up to date'));
+    await until(() => !panelText(element).includes('out of date'));
     expect(focusedElement() !== null).to.equal(true);
   });
 

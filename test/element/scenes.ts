@@ -43,7 +43,7 @@ async function withMenu(): Promise<ContactDetails> {
 async function withDialog(): Promise<ContactDetails> {
   const element = await withMenu();
   await click(getByRole('menuitem', 'Delete Contact', element));
-  const confirm = await findByRole('button', 'Delete contact', element);
+  const confirm = await findByRole('button', 'Delete Contact', element);
   await until(() => confirm.getAttribute('aria-disabled') !== 'true');
   return element;
 }
@@ -74,7 +74,7 @@ export const scenes: Readonly<Record<string, () => Promise<ContactDetails>>> = {
     await element.edit('email');
     await fill(getByRole('textbox', 'Email Address', element), 'half');
     await press('Enter');
-    await says(element, 'Enter an address');
+    await says(element, 'Enter an email address');
     return element;
   },
   'not saved': () => failing('invalid'),
@@ -84,14 +84,14 @@ export const scenes: Readonly<Record<string, () => Promise<ContactDetails>>> = {
     await click(getByRole('combobox', 'Tags', element));
     await findByRole('option', 'Known', element);
     await type('kn');
-    await findByRole('option', 'Create tag kn', element);
+    await findByRole('option', 'Create “kn”', element);
     return element;
   },
   menu: withMenu,
   'delete dialog': withDialog,
   deleted: async () => {
     const element = await withDialog();
-    await click(getByRole('button', 'Delete contact', element));
+    await click(getByRole('button', 'Delete Contact', element));
     await says(element, 'This contact was deleted.');
     return element;
   },

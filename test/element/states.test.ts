@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ContactError } from '../../src/core/error.js';
 import type { ErrorCode } from '../../src/core/error.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
@@ -120,7 +120,7 @@ describe('a contact that cannot be read', () => {
   for (const code of MISSING as readonly ErrorCode[]) {
     it(`because there is none offers nothing: ${code}`, async () => {
       const element = await show(ANA, { faults: () => new ContactError(code) });
-      expect(panelText(element)).to.contain('This contact does not exist, or you may not see it.');
+      expect(panelText(element)).to.contain(messages.notFound);
       expectAbsent('button', undefined, element);
     });
   }
@@ -152,11 +152,11 @@ describe('a contact that could be read before', () => {
     const element = await show(ANA, { faults: () => (fault.isOn ? new ContactError('offline') : undefined) });
     fault.isOn = true;
     await element.refresh();
-    expect(panelText(element)).to.contain('Ana García').and.to.contain('This may not be up to date.');
+    expect(panelText(element)).to.contain('Ana García').and.to.contain(messages.notUpdated);
     expect(statesOf(element)).to.deep.equal(['offline']);
     fault.isOn = false;
     await click(getByRole('button', 'Try again', element));
-    await until(() => !panelText(element).includes('This may not be up to date.'));
+    await until(() => !panelText(element).includes(messages.notUpdated));
   });
 
   it('is taken away from one who may not see it any more', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Tag } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
+import { messages } from '../support/messages.js';
 import { descriptionOf, findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { isChromium } from '../support/page.js';
 import { until } from '../support/until.js';
@@ -53,7 +54,7 @@ describe('the tag field', () => {
     const { element } = await openTagField();
     await type('ELOD');
     await until(() => options(element).length === 2);
-    expect(options(element)).to.deep.equal(['Élodie', 'Create tag ELOD']);
+    expect(options(element)).to.deep.equal(['Élodie', 'Create “ELOD”']);
   });
 
   it('adds the suggestion that is clicked, and stays ready for the next', async () => {
@@ -82,7 +83,7 @@ describe('the tag field', () => {
     const { element } = await openTagField();
     const saves = record('contact-saved');
     await type('Brand new');
-    await until(() => options(element).includes('Create tag Brand new'));
+    await until(() => options(element).includes('Create “Brand new”'));
     await press('Enter');
     await until(() => tagNames(element).includes('Brand new'));
     await element.whenSettled();
@@ -119,7 +120,7 @@ describe('the tag field', () => {
     const { element, input } = await openTagField();
     await type('vip');
     await press('Enter');
-    await until(() => descriptionOf(input) === 'The contact has the tag vip already.');
+    await until(() => descriptionOf(input) === messages.tagExists('vip'));
     expect(input.value).to.equal('vip');
     expect(tagNames(element)).to.deep.equal(['VIP', 'Lead']);
     await type('s');

@@ -4,6 +4,7 @@ import type { Tag } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
+import { messages } from '../support/messages.js';
 import { isChromium } from '../support/page.js';
 import { until } from '../support/until.js';
 import { click, commitText, compose, press, type } from '../support/user.js';
@@ -48,7 +49,7 @@ function paste(input: HTMLInputElement, text: string): void {
 }
 
 describe('the suggestions for a tag', () => {
-  it('are what the source has found, however it found it, in its order', async () => {
+  it('are what the source has found, however it found it, in its order where none begins with what is typed', async () => {
     const { element } = await openField((query) => (query === 'kunde' ? [KNOWN[1]!, KNOWN[0]!] : []));
     await type('kunde');
     await until(() => expect(options(element)).to.have.length(3));
@@ -59,12 +60,21 @@ describe('the suggestions for a tag', () => {
     ]);
   });
 
-  it('stay in that order where one has exactly the name that is typed, which Enter takes', async () => {
-    const { element } = await openField((query) => (query ? [KNOWN[1]!, KNOWN[0]!] : []));
-    await type('CUSTOMER');
-    await until(() => expect(options(element)[0]).to.equal('Customs'));
-    await press('Enter');
-    await until(() => expect(tagNames(element)).to.deep.equal(['Customer']));
+  it('begin with those that begin with what is typed: nobody shall make anew what is there', async () => {
+    const found = ['High priority', 'Priority', 'Low priority', 'Priority 2'].map((name) => ({ id: name, name }));
+    const { element, input } = await openField((query) => (query ? found : []));
+    await type('priorit');
+    await until(() =>
+      expect(options(element)).to.deep.equal(['Priority', 'Priority 2', 'High priority', 'Low priority', 'Create “priorit”']),
+    );
+    expect(activeRow(element, input)).to.equal('Priority');
+  });
+
+  it('are led by none but the one that has exactly the name that is typed, wherever it stands', async () => {
+    const { element, input } = await openField((query) => (query ? [KNOWN[1]!, { id: 'k_9', name: 'Custom' }] : []));
+    await type('CUSTOM');
+    await until(() => expect(options(element)).to.deep.equal(['Customs', 'Custom']));
+    expect(activeRow(element, input)).to.equal('Custom');
   });
 
   it('show what the tag will show, and its description', async () => {
@@ -80,12 +90,26 @@ describe('the suggestions for a tag', () => {
     expect(getComputedStyle(suggested).backgroundColor).to.equal(backgroundColor);
   });
 
-  it('end with the row that creates what is typed, which Enter does where no row was chosen', async () => {
+  it('end with the row that creates what is typed, which Enter does where no other begins like that', async () => {
+    const { element, input } = await openField();
+    await type('stom');
+    await until(() => expect(options(element)).to.have.length(3));
+    expect(options(element).at(-1)).to.equal('Create “stom”');
+    expect(activeRow(element, input)).to.equal('Create “stom”');
+    await press('Enter');
+    await until(() => expect(tagNames(element)).to.deep.equal(['stom']));
+  });
+
+  it('lead round: an arrow up from the first goes to the row that creates, which Enter then does', async () => {
     const { element, input } = await openField();
     await type('cust');
     await until(() => expect(options(element)).to.have.length(3));
-    expect(options(element).at(-1)).to.equal('Create tag cust');
-    expect(activeRow(element, input)).to.equal('Create tag cust');
+    expect(activeRow(element, input)).to.match(/Customer/);
+    await press('ArrowUp');
+    expect(activeRow(element, input)).to.equal('Create “cust”');
+    await press('ArrowDown');
+    expect(activeRow(element, input)).to.match(/Customer/);
+    await press('ArrowUp');
     await press('Enter');
     await until(() => expect(tagNames(element)).to.deep.equal(['cust']));
   });
@@ -96,7 +120,7 @@ describe('the suggestions for a tag', () => {
       ['ArrowUp', /Customs/],
     ] as const) {
       const { element, input } = await openField();
-      await type('cust');
+      await type('stom');
       await until(() => expect(options(element)).to.have.length(3));
       await press(key);
       expect(activeRow(element, input)).to.match(found);
@@ -119,7 +143,7 @@ describe('the suggestions for a tag', () => {
       await press('ArrowDown');
       expect(active().bottom).to.be.at.most(creation().top + 1);
     }
-    expect(activeRow(element, input)).to.equal('Many 19');
+    expect(activeRow(element, input)).to.equal('Many 20');
   });
 });
 
@@ -174,7 +198,7 @@ describe('several tags at once', () => {
   it('keep in the field what cannot be made, and say why', async () => {
     const { element, input } = await openField(undefined, { createTags: false });
     paste(input, 'Red, Green');
-    await until(() => expect(descriptionOf(input)).to.equal('You can only choose from existing tags.'));
+    await until(() => expect(descriptionOf(input)).to.equal(messages.cannotCreateTags));
     expect(input.value).to.equal('Red, Green');
     expect(tagNames(element)).to.deep.equal([]);
   });
@@ -195,7 +219,8 @@ describe('several tags at once', () => {
   it('are made by Enter where that tag is not meant', async () => {
     const { element } = await openField();
     await type('smith, j');
-    await until(() => expect(options(element)).to.deep.equal(['Smith, Jones', 'Create tag smith, j']));
+    await until(() => expect(options(element)).to.deep.equal(['Smith, Jones', 'Create “smith, j”']));
+    await press('ArrowUp');
     await press('Enter');
     await until(() => expect(tagNames(element)).to.deep.equal(['smith', 'j']));
   });

@@ -95,7 +95,7 @@ describe('removing a tag', () => {
       faults: ({ operation }) => (operation === 'removeTag' && fault.isOn ? new ContactError('unknown') : undefined),
     });
     await click(getByRole('button', 'Remove tag VIP', element));
-    const notice = await findByRole('group', 'Tag VIP was not removed', element);
+    const notice = await findByRole('group', "Tag VIP wasn't removed.", element);
     expect(tagNames(element)).to.include('VIP');
     fault.isOn = false;
     const saved = nextEvent(element, 'contact-saved');
@@ -119,6 +119,6 @@ describe('removing a tag', () => {
   it('is announced', async () => {
     const element = await show();
     await click(getByRole('button', 'Remove tag VIP', element));
-    await until(() => announced(element) === 'Tag VIP removed – can be undone');
+    await until(() => announced(element) === 'Tag VIP removed. You can undo this.');
   });
 });

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { getByRole } from '../support/find.js';
+import { expectAccessible } from '../support/axe.js';
+import { findByRole, getByRole } from '../support/find.js';
+import { isChromium } from '../support/page.js';
 import { until } from '../support/until.js';
-import { hover, press, unhover } from '../support/user.js';
-import { ANA, BEN, part, parts, record, show, textOf } from './kit.js';
+import { click, hover, press, tap, unhover } from '../support/user.js';
+import { ANA, announced, BEN, enter, part, parts, record, show, textOf, withTouch } from './kit.js';
 
 const GOLD = { ...ANA, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] };
 
@@ -18,6 +20,76 @@ async function hoverTag(element: ContactDetails): Promise<void> {
   await hover(part(element, 'tag'));
   await until(() => shown(element) === 'Best customers', 'the description');
 }
+
+const LONG = `Wholesale customers of the ${'northern and '.repeat(12)}southern region`;
+
+describe('the name of a tag that is cut', () => {
+  const narrow = async (description?: string) => {
+    const element = await show({ tags: [{ id: 'l', name: LONG, ...(description && { description }) }] });
+    element.style.inlineSize = '280px';
+    return element;
+  };
+  afterEach(unhover);
+
+  it('is shown in full under the pointer, with the description below', async () => {
+    const element = await narrow('Best customers');
+    await hover(part(element, 'tag'));
+    await until(() => shown(element) === `${LONG} Best customers`, 'the name');
+    const { left, right } = part(element, 'tooltip').getBoundingClientRect();
+    expect(left).to.be.at.least(0);
+    expect(right).to.be.at.most(innerWidth);
+    await expectAccessible(element);
+  });
+
+  it('is shown in full under the keyboard focus', async () => {
+    const element = await narrow();
+    getByRole('button', /^Remove tag Wholesale/, element).focus();
+    await until(() => shown(element) === LONG, 'the name');
+  });
+
+  if (isChromium) {
+    it('is shown in full by a tap, until the next one elsewhere', async () => {
+      await withTouch(async () => {
+        const fields = Array.from({ length: 20 }, (_, index) => ({ key: `f${index}`, type: 'text' }));
+        const element = await show({ tags: [{ id: 'l', name: LONG }] }, { fields });
+        element.style.inlineSize = '280px';
+        await tap(part(element, 'tag').querySelector('bdi')!);
+        await until(() => shown(element) === LONG, 'the name');
+        // What is said when typing pauses is said long after the finger was lifted.
+        await enter(getByRole('searchbox', undefined, element) as HTMLInputElement, 'f1');
+        await until(() => announced(element) === '11 fields');
+        expect(shown(element)).to.equal(LONG);
+        await tap(part(element, 'id'));
+        await until(() => shown(element) === '', 'the name to go');
+      });
+    });
+  }
+
+  it('is not cut where there is no button beside it, nor in the suggestions', async () => {
+    const isCut = (name: Element) => name.scrollWidth > name.clientWidth;
+    const element = await show({ tags: [{ id: 'l', name: LONG }] }, { properties: { readonly: true } });
+    element.style.inlineSize = '280px';
+    expect(isCut(part(element, 'tag').querySelector('bdi')!)).to.equal(false);
+    const other = await show({ tags: [] }, { tags: [{ id: 'l', name: LONG }] });
+    other.style.inlineSize = '280px';
+    await click(getByRole('combobox', 'Tags', other));
+    const row = await findByRole('option', LONG, other);
+    expect(isCut(row.querySelector('bdi')!)).to.equal(false);
+  });
+
+  it('shows nothing more where it is not cut', async () => {
+    const element = await show({
+      tags: [
+        { id: 's', name: 'Short' },
+        { id: 'g', name: 'Gold', description: 'Best customers' },
+      ],
+    });
+    await hover(parts(element, 'tag')[0]!);
+    await hover(parts(element, 'tag')[1]!);
+    await until(() => shown(element) !== '');
+    expect(shown(element)).to.equal('Best customers');
+  });
+});
 
 describe('the description of a tag', () => {
   afterEach(unhover);

@@ -10,7 +10,7 @@ async function changeEmail() {
   await click(getByRole('button', 'Edit Email Address', element));
   await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
   await press('Enter');
-  const button = await findByRole('button', 'Undo: Email Address', element);
+  const button = await findByRole('button', 'Undo Email Address', element);
   return { element, button };
 }
 
@@ -52,7 +52,7 @@ describe('a saved edit', () => {
   it('can be undone beside its field, with the keyboard, and the focus stays there', async () => {
     const { element, button } = await changeEmail();
     expect(fieldRow(element, 'Email Address')?.contains(button)).to.equal(true);
-    expect(announced(element)).to.equal('Email Address saved – can be undone');
+    expect(announced(element)).to.equal('Email Address saved. You can undo this.');
     button.focus();
     await press('Enter');
     await until(() => fieldText(element, 'Email Address') === ANA.email);
@@ -108,7 +108,7 @@ describe('a tag that was removed', () => {
   it('can be put back', async () => {
     const element = await show();
     await click(getByRole('button', 'Remove tag VIP', element));
-    await click(await findByRole('button', 'Undo: VIP', element));
+    await click(await findByRole('button', 'Undo VIP', element));
     expect(await findByRole('button', 'Remove tag VIP', element)).to.exist;
   });
 });

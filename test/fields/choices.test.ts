@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FieldValue } from '../../src/core/contact.js';
 import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
+import { messages } from '../support/messages.js';
 import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
@@ -26,6 +27,7 @@ async function open(label: string, setting: Setting = {}) {
   return { element, saves, input };
 }
 
+const openPopup = (element: ContactDetails) => element.shadowRoot?.querySelector(':popover-open');
 const options = (element: ContactDetails) => queryAllByRole('option', undefined, element).map(textOf);
 
 async function searchFor(element: ContactDetails, text: string, found: string | RegExp): Promise<void> {
@@ -99,17 +101,49 @@ describe('a field that is searched', () => {
     await until(() => expect(options(element)).to.have.length(0));
     await press('Enter');
     await until(() => descriptionOf(input));
-    expect(descriptionOf(input)).to.equal('Choose one of the list.');
+    expect(descriptionOf(input)).to.equal(messages.complaints.choice);
     expect(input.value).to.equal('Atlantis');
     expect(saves).to.have.length(0);
     await expectAccessible(element);
+  });
+
+  for (const label of ['Country', 'Language', 'Assigned To']) {
+    it(`says in the list's place that nothing is found, and keeps what is typed: ${label}`, async () => {
+      const { element, input } = await open(label);
+      await fill(input, 'Atlantis');
+      const list = () => queryAllByRole('listbox', undefined, element).map(textOf).join();
+      await until(() => expect(textOf(openPopup(element))).to.equal('No matches'));
+      expect(list()).to.equal('');
+      expect(input.value).to.equal('Atlantis');
+      await expectAccessible(element);
+      await press('Control+a');
+      await type('m');
+      await until(() => expect(options(element).length).to.be.greaterThan(0));
+      expect(textOf(openPopup(element))).not.to.contain('No matches');
+    });
+  }
+
+  it('is not wrong while somebody types, but once it was to be saved', async () => {
+    const fields = [{ key: 'home', label: 'Home', type: 'country', required: true }];
+    const { element, input } = await open('Home', { fields, properties: {} });
+    const isWrong = () => input.matches(':invalid') || input.ariaInvalid === 'true';
+    await press('Control+a');
+    await press('Backspace');
+    expect(isWrong()).to.equal(false);
+    await type('Atl');
+    await until(() => expect(textOf(openPopup(element))).to.equal('No matches'));
+    expect(isWrong()).to.equal(false);
+    expect(input.ariaRequired).to.equal('true');
+    await press('Enter');
+    await until(() => isWrong());
+    expect(input.value).to.equal('Atl');
   });
 
   it('takes a whole name as the choice of it', async () => {
     const { element, saves, input } = await open('Language');
     await fill(input, 'portuguese');
     await until(() => expect(options(element)).to.contain('Portuguese'));
-    await click(getByRole('button', 'Save', element));
+    await click(getByRole('button', /^Save /, element));
     await until(() => saves.length === 1);
     expect(saves[0]).to.have.deep.property('patch', { language: 'pt' });
   });
@@ -185,18 +219,36 @@ describe('who a contact is assigned to', () => {
     ] as const) {
       const { element, saves } = await open('Assigned To');
       await click(await findByRole('option', name, element));
-      await click(getByRole('button', 'Save', element));
+      await click(getByRole('button', /^Save /, element));
       await until(() => saves.length === 1);
       expect(saves[0]).to.have.deep.nested.property('patch.assignee', assignee as FieldValue);
       element.remove();
     }
   });
 
-  it('says when the source has no answer', async () => {
+  it('says when the source has no answer, and shows it', async () => {
     const { element } = await open('Assigned To', {
       faults: ({ operation }) => (operation === 'suggestOptions' ? new ContactError('unavailable') : undefined),
     });
-    await until(() => expect(textOf(element.shadowRoot?.querySelector('[role=status]'))).to.contain('not available'));
+    await until(() => expect(textOf(openPopup(element))).to.equal(messages.suggestionsFailed));
+    await until(() =>
+      expect(textOf(element.shadowRoot?.querySelector('[role=status]'))).to.contain(messages.suggestionsFailed),
+    );
+  });
+
+  it('says that it is being searched, as long as the source has not answered', async () => {
+    const hand = handAdapter(['load', 'save', 'suggestOptions']);
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: ANA });
+    await element.whenSettled();
+    await element.edit('assignee');
+    const input = await findByRole('combobox', 'Assigned To', element);
+    (await hand.next('suggestOptions')).resolve([{ value: 'u_1', label: 'Rui Costa' }]);
+    await findByRole('option', /Rui/, element);
+    await fill(input, 'zo');
+    await until(() => expect(textOf(openPopup(element))).to.equal('Searching…'));
+    (await hand.next('suggestOptions')).resolve([{ value: 'u_2', label: 'Zoë Ćwiek' }]);
+    await until(() => expect(textOf(openPopup(element))).to.match(/Zoë Ćwiek$/));
   });
 
   it('is not edited where the source cannot be searched', async () => {
@@ -238,7 +290,7 @@ describe('two persons of one name', () => {
     expect(input.getAttribute('aria-activedescendant')).to.equal(null);
     await press('Tab');
     await press('Enter');
-    await until(() => expect(descriptionOf(input)).to.equal('Choose one of the list.'));
+    await until(() => expect(descriptionOf(input)).to.equal(messages.complaints.choice));
     expect(saves).to.have.length(0);
     await fill(input, 'rui costa');
     await press('Tab');
@@ -302,7 +354,8 @@ describe('two persons of one name', () => {
     });
     await element.updateComplete;
     expect(input.value).to.equal('ana silva');
-    expect(input.validity.customError).to.equal(true);
+    await press('Enter');
+    await until(() => expect(descriptionOf(input)).to.equal(messages.complaints.choice));
   });
 });
 

@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../../src/core/field-definition.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { fieldType } from '../../src/core/field-type.js';
 import { builtInFieldTypes } from '../../src/fields/built-in.js';
+import { messages } from '../support/messages.js';
 import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';
@@ -90,7 +91,7 @@ function enter(control: Control, text: string): void {
 /** Opens the editor and confirms it as it is. */
 async function openAndSave(element: ContactDetails): Promise<void> {
   await open(element);
-  await click(getByRole('button', 'Save', element));
+  await click(getByRole('button', /^Save /, element));
 }
 
 describe('every type of field', () => {
@@ -105,7 +106,7 @@ describe('every type of field', () => {
       expect(shownText(element)).to.equal(shown);
       getByRole('button', 'Copy It', element);
       await element.edit('it');
-      await until(() => queryAllByRole('button', 'Save', element).length);
+      await until(() => queryAllByRole('button', /^Save /, element).length);
       await expectAccessible(element);
     });
 
@@ -117,7 +118,7 @@ describe('every type of field', () => {
         await openAndSave(element);
         await element.whenSettled();
         expect(saves).to.have.length(0);
-        expectAbsent('button', 'Save', element);
+        expectAbsent('button', /^Save /, element);
         element.remove();
       }
     });
@@ -128,7 +129,7 @@ describe('every type of field', () => {
       expect(shownText(element)).to.equal('Not set');
       expectAbsent('button', 'Copy It', element);
       await openAndSave(element);
-      await until(() => panelText(element).includes('This field needs a value.'));
+      await until(() => panelText(element).includes(messages.complaints.required));
       expect(saves).to.have.length(0);
       await expectAccessible(element);
     });
@@ -137,7 +138,7 @@ describe('every type of field', () => {
       const element = await showField(type, value);
       const saves = record('save-contact');
       for (const control of await open(element)) enter(control, '');
-      await click(getByRole('button', 'Save', element));
+      await click(getByRole('button', /^Save /, element));
       await until(() => shownText(element) === 'Not set', 'no value');
       expect(saves).to.have.length(1);
       expect(saves[0]).to.have.deep.property('patch', { custom: { it: null } });
@@ -150,7 +151,7 @@ describe('every type of field', () => {
         const [control] = await open(element);
         if (!control) throw new Error('There is no control');
         enter(control, invalid);
-        await click(getByRole('button', 'Save', element));
+        await click(getByRole('button', /^Save /, element));
         await until(() => control.getAttribute('aria-invalid') === 'true', 'the complaint');
         expect(descriptionOf(control)).to.not.equal('');
         expect(control.value).to.equal(invalid);

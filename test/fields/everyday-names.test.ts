@@ -5,14 +5,14 @@ import { COUNTRIES, LANGUAGES } from '../../src/fields/everyday-names.js';
 import { loadEditing } from '../../src/fields/field-editing.js';
 import { choicesFor } from '../../src/element/editing/choices.js';
 import type { Panel } from '../../src/element/panel.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 
 defineBuiltInFieldTypes();
 
 /** The values that are offered for a text, best first. */
 async function offered(type: string, query: string, lang = 'en'): Promise<readonly unknown[]> {
   const panel = { view: { lang, messages } } as Panel;
-  const choices = await choicesFor({ key: type, type }, query, panel, new AbortController().signal);
+  const choices = await choicesFor({ key: type, type }, query, panel, { limit: 50, signal: new AbortController().signal });
   return choices.map(({ value }) => value);
 }
 

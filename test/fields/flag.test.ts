@@ -4,7 +4,7 @@ import { html, render } from 'lit';
 import { editingOf, loadEditing } from '../../src/fields/field-editing.js';
 import { flag, flagStyles } from '../../src/fields/flag.js';
 import { readDrawing } from '../../src/fields/flag-drawing.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
 import { rendered } from './kit.js';
 

@@ -3,7 +3,7 @@ import type { FieldValue } from '../../src/core/contact.js';
 import { fieldType } from '../../src/core/field-type.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
 import { defineBuiltInFieldTypes } from '../../src/fields/built-in.js';
-import { messages } from '../../src/i18n/en.js';
+import { messages } from '../support/messages.js';
 
 defineBuiltInFieldTypes();
 

@@ -31,7 +31,7 @@ async function enter(type: string, value: FieldValue, text: string, more?: Parti
   const { element, saves, control } = await openEditor(type, value, more, role);
   control.value = text;
   control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
-  await click(getByRole('button', 'Save', element));
+  await click(getByRole('button', /^Save /, element));
   await until(() => !control.isConnected || descriptionOf(control));
   if (control.isConnected) return descriptionOf(control);
   const [save] = saves as unknown as readonly { readonly patch: { readonly custom: { readonly it: FieldValue } } }[];
@@ -67,13 +67,13 @@ const refused: readonly (readonly [string, FieldValue, string, Partial<FieldDefi
   ['number', null, 'ten', {}, 'Enter a number'],
   ['number', null, '1e3', {}, 'Enter a number'],
   ['number', null, '12345678901234567', {}, 'too long'],
-  ['number', 5, '', { required: true }, 'needs a value'],
-  ['number', 5, '-1', { min: 0 }, 'The least is 0'],
-  ['percent', 5, '100.5', { max: 100 }, 'The most is 100'],
-  ['date', '2024-05-05', '2023-12-31', { min: '2024-01-01' }, 'The least is Jan 1, 2024', ''],
-  ['time', '09:00', '18:30', { max: '18:00' }, 'The most is 6:00', ''],
+  ['number', 5, '', { required: true }, 'Enter a value'],
+  ['number', 5, '-1', { min: 0 }, 'Must be at least 0'],
+  ['percent', 5, '100.5', { max: 100 }, 'Must be at most 100'],
+  ['date', '2024-05-05', '2023-12-31', { min: '2024-01-01' }, 'Must be at least Jan 1, 2024', ''],
+  ['time', '09:00', '18:30', { max: '18:00' }, 'Must be at most 6:00', ''],
   ['textarea', 'a', 'abcd', { maxLength: 3 }, 'too long'],
-  ['datetime', null, '2024-01-01T10:00', { min: '2025-01-01T00:00:00Z' }, 'The least is', ''],
+  ['datetime', null, '2024-01-01T10:00', { min: '2025-01-01T00:00:00Z' }, 'Must be at least', ''],
 ];
 
 describe('the value of a field', () => {
@@ -103,7 +103,7 @@ describe('the value of a field', () => {
   ] as const) {
     it(`of type ${type} that was written differently is left as it was written: ${legacy}`, async () => {
       const { element, saves, control } = await openEditor(type, legacy, {}, '');
-      await click(getByRole('button', 'Save', element));
+      await click(getByRole('button', /^Save /, element));
       await until(() => !control.isConnected || descriptionOf(control));
       expect(saves).to.have.length(0);
       expect(element.hasUnsavedEdits).to.equal(false);
@@ -113,9 +113,9 @@ describe('the value of a field', () => {
   it('that a platform control holds half typed is refused, and nothing is cleared', async () => {
     const { element, saves, control } = await openEditor('date', '2024-01-01', {}, '');
     Object.defineProperty(control, 'validity', { value: { badInput: true } });
-    await click(getByRole('button', 'Save', element));
+    await click(getByRole('button', /^Save /, element));
     await until(() => descriptionOf(control));
-    expect(descriptionOf(control)).to.contain('not complete');
+    expect(descriptionOf(control)).to.contain('complete');
     expect(saves).to.have.length(0);
   });
 });

@@ -139,7 +139,7 @@ describe('the gallery page', function () {
 
   it('makes reading fail', async () => {
     fail('Reading fails');
-    await until(() => panelText(panelOf('one-name')).includes('The service is not available right now.'));
+    await until(() => panelText(panelOf('one-name')).includes("The service isn't available right now."));
     fail('No network');
     await until(() => panelOf('one-name').matches(':state(offline)'));
     fail('Nothing fails');
@@ -152,7 +152,7 @@ describe('the gallery page', function () {
     await until(() => panel.matches(':state(saving)'));
     await until(() => panelText(panelOf('saved')).includes('Not saved yet'), 'the edit to have failed');
     fail('Nothing fails');
-    await until(() => panelText(panelOf('saved')).includes('Undo: Email Address'));
+    await until(() => panelText(panelOf('saved')).includes('Undo Email Address'));
   });
 
   it('starts a single state anew', async () => {

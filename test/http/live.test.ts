@@ -106,6 +106,29 @@ describe('watching over HTTP', () => {
     assert.deepEqual(ids, [null, null, null, null]);
   });
 
+  test('a server with too many streams is left alone for as long as it says, in one stream for all contacts', async () => {
+    const timer = new HandTimer();
+    const answers = ['30', '3600'].map((wait) => new Response(null, { status: 429, headers: { 'retry-after': wait } }));
+    const asked: string[] = [];
+    const adapter = httpAdapter({
+      base: 'https://app.example',
+      clock: timer.clock,
+      fetch({ url }) {
+        asked.push(new URL(url).pathname);
+        return Promise.resolve(answers.shift() ?? new Response(streamOf(bytes('data: {"id":"c_1","version":"8"}\n\n'))));
+      },
+    });
+    const reports = new Reports();
+    const stop = adapter.watch('c_1', reports.onChange);
+    for (const least of [30_500, 3_600_500]) {
+      const wait = await timer.fire(isBackoff);
+      assert.ok(wait >= least && wait <= least + 2_000, `${wait} ms`);
+    }
+    assert.equal((await reports.next()).version, '8');
+    stop();
+    assert.deepEqual(asked, ['/events', '/events', '/events']);
+  });
+
   for (const status of [204, 401, 403, 404, 410, 405]) {
     test(`status ${status} ends the watch: neither stream is asked for again`, async () => {
       const timer = new HandTimer();

@@ -6,6 +6,7 @@ import { contactHandler } from '../../src/server/handler.js';
 import { httpAdapter } from '../../src/http/http-adapter.js';
 import { contactChanges } from '../../demo/server/contacts/contact-changes.js';
 import type { ContactChanges } from '../../demo/server/contacts/contact-changes.js';
+import { ContactNews } from '../../demo/server/contacts/contact-news.js';
 import { postgresAdapter } from '../../demo/server/contacts/postgres-adapter.js';
 import type { Database } from '../../demo/server/database/database.js';
 import { prepareDatabase } from '../../demo/server/database/prepare.js';
@@ -28,7 +29,7 @@ for (const engine of ENGINES) {
     });
 
     const direct: MakeAdapter = async (seed) => ({
-      adapter: postgresAdapter({ database, changes }, await holdSeed(database, seed)),
+      adapter: postgresAdapter({ database, news: new ContactNews(database, changes) }, await holdSeed(database, seed)),
     });
     const overHttp: MakeAdapter = async (seed) => {
       const { adapter } = await direct(seed);

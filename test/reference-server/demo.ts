@@ -2,10 +2,11 @@ import type { Hono } from 'hono';
 import { createApp } from '../../demo/server/app.js';
 import { contactChanges } from '../../demo/server/contacts/contact-changes.js';
 import type { ContactChanges } from '../../demo/server/contacts/contact-changes.js';
+import { ContactNews } from '../../demo/server/contacts/contact-news.js';
 import { postgresAdapter } from '../../demo/server/contacts/postgres-adapter.js';
 import { findMember } from '../../demo/server/contacts/member.js';
 import type { Database } from '../../demo/server/database/database.js';
-import { prepareDatabase, sharedSecret } from '../../demo/server/database/prepare.js';
+import { prepareDatabase } from '../../demo/server/database/prepare.js';
 import { openAny } from '../support/databases.js';
 import type { WriteOptions } from '../../src/core/adapter.js';
 
@@ -29,13 +30,15 @@ export class Demo {
   readonly app: Hono;
   readonly database: Database;
   readonly errors: unknown[];
-  readonly #changes: ContactChanges;
+  readonly changes: ContactChanges;
+  readonly #news: ContactNews;
 
   private constructor(app: Hono, database: Database, changes: ContactChanges, errors: unknown[]) {
     this.app = app;
     this.database = database;
     this.errors = errors;
-    this.#changes = changes;
+    this.changes = changes;
+    this.#news = new ContactNews(database, changes);
   }
 
   static async open(database?: Database): Promise<Demo> {
@@ -46,7 +49,7 @@ export class Demo {
     const options = {
       database: own,
       changes,
-      secret: await sharedSecret(own),
+      hosts: ['demo.test'],
       onError: (error: unknown) => errors.push(error),
     };
     return new Demo(createApp(options), own, changes, errors);
@@ -71,7 +74,7 @@ export class Demo {
 
   /** The adapter of the person of that id. */
   async adapter(userId: string) {
-    return postgresAdapter({ database: this.database, changes: this.#changes }, await findMember(this.database, userId));
+    return postgresAdapter({ database: this.database, news: this.#news }, await findMember(this.database, userId));
   }
 
   /** How many rows a table has that fulfil a condition. */
@@ -83,7 +86,7 @@ export class Demo {
   }
 
   async close(): Promise<void> {
-    await this.#changes.close();
+    await this.changes.close();
     await this.database.close();
   }
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Demo } from './demo.js';
+import { createApp } from '../../demo/server/app.js';
+import { forgetOldSessions } from '../../demo/server/web/session.js';
+import { Demo, ORIGIN } from './demo.js';
+
+function pairOf(response: Response): string {
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+async function cookieOf(response: Response | Promise<Response>): Promise<string> {
+  return (await response).headers.get('set-cookie') ?? '';
+}
 
 interface Session {
   readonly user: { readonly id: string; readonly role: string; readonly workspace: string };
@@ -23,8 +33,63 @@ describe('the session', () => {
     assert.match(cookie, /; HttpOnly/);
     assert.match(cookie, /; SameSite=Lax/);
     assert.doesNotMatch(cookie, /; Secure/);
+    assert.match(cookie, /; Max-Age=604800/);
     const overTls = await demo.app.request('https://demo.test/app/session');
     assert.match(overTls.headers.get('set-cookie') ?? '', /; Secure/);
+  });
+
+  test('behind a proxy that ends TLS the cookie is for TLS only, where the proxy is trusted', async () => {
+    const headers = { 'x-forwarded-proto': 'https' };
+    assert.doesNotMatch(await cookieOf(await (await demo.as())('GET', '/app/session', { headers })), /; Secure/);
+    const app = createApp({ ...demo, hosts: ['demo.test'], trustsProxy: true });
+    assert.match(await cookieOf(app.request(`${ORIGIN}/app/session`, { headers })), /; Secure/);
+  });
+
+  test('each sign-in has a token of its own, and ends the one before', async () => {
+    const anonymous = await demo.as();
+    const signIn = async (userId: string, cookie = '') =>
+      pairOf(await anonymous('POST', '/app/session', { body: { userId }, headers: { cookie } }));
+    const first = await signIn('u_amara');
+    const second = await signIn('u_amara', first);
+    assert.notEqual(second, first);
+    const read = async (cookie: string) => (await anonymous('GET', '/api/contacts/c_1001', { headers: { cookie } })).status;
+    assert.deepEqual([await read(first), await read(second)], [401, 200]);
+    assert.equal(
+      await demo.count('sessions', `token_hash = '${second.split('=')[1] ?? ''}'`),
+      0,
+      'the token itself is not kept',
+    );
+  });
+
+  test('a session that has ended is nobody, whatever the browser has kept', async () => {
+    const anonymous = await demo.as();
+    const cookie = pairOf(await anonymous('POST', '/app/session', { body: { userId: 'u_kofi' } }));
+    const read = async () => (await anonymous('GET', '/api/contacts/c_5001', { headers: { cookie } })).status;
+    assert.equal(await read(), 200);
+    await demo.database.query(`UPDATE sessions SET expires_at = now() - interval '1 second' WHERE user_id = 'u_kofi'`);
+    assert.equal(await read(), 401);
+    await forgetOldSessions(demo.database);
+    assert.equal(await demo.count('sessions', `user_id = 'u_kofi'`), 0);
+  });
+
+  test('a token is replaced by another one after an hour, once, and is good for what is under way', async (t) => {
+    const anonymous = await demo.as();
+    const cookie = pairOf(await anonymous('POST', '/app/session', { body: { userId: 'u_jonas' } }));
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 2 * 60 * 60_000 });
+    const open = async () => anonymous('GET', '/app/session', { headers: { cookie } });
+    const next = pairOf(await open());
+    assert.match(next, /^demo_session=./);
+    assert.notEqual(next, cookie);
+    assert.equal((await open()).headers.get('set-cookie'), null);
+    for (const one of [cookie, next]) {
+      const session = (await (await anonymous('GET', '/app/session', { headers: { cookie: one } })).json()) as Session;
+      assert.equal(session.user.id, 'u_jonas');
+    }
+    const ends = await demo.count(
+      'sessions',
+      `user_id = 'u_jonas' AND is_replaced AND expires_at < now() + interval '2 minutes'`,
+    );
+    assert.equal(ends, 1);
   });
 
   test('there is somebody of every role and restriction to be, in two workspaces', async () => {
@@ -59,9 +124,10 @@ describe('the session', () => {
     const signed = (await anonymous('POST', '/app/session', { body: { userId: 'u_amara' } })).headers.get('set-cookie') ?? '';
     const [pair = ''] = signed.split(';');
     const forgeries = [
-      pair.replace('u_amara', 'u_olivia'),
-      'demo_session=u_olivia',
-      'demo_session=u_olivia.bm90IGEgc2lnbmF0dXJl',
+      pair.toLowerCase(),
+      pair.replace(/\.\d+$/, `.${Date.now() + 1}`),
+      'demo_session=u_amara',
+      'demo_session=',
       `${pair}x`,
     ];
     for (const cookie of forgeries) {

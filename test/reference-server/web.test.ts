@@ -23,7 +23,7 @@ describe('pages and files', () => {
   const fetch = (path: string, headers = {}) => Promise.resolve(app().request(`${ORIGIN}${path}`, { headers }));
   const app = () =>
     createApp({
-      ...{ database: demo.database, secret: 'secret', pages: builtPages(directory) },
+      ...{ database: demo.database, hosts: ['demo.test'], pages: builtPages(directory) },
       changes: { subscribe: () => () => undefined, close: () => Promise.resolve() },
     });
 

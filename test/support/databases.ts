@@ -12,6 +12,8 @@ export interface Engine {
 
 /** An empty database that several connections share; only a real server has it. */
 export interface SharedDatabase {
+  /** Where it is, for another process. */
+  readonly url: string;
   readonly connect: () => Database;
   /** Removes the database; every connection must be closed. */
   readonly drop: () => Promise<void>;
@@ -38,6 +40,7 @@ export async function createShared(): Promise<SharedDatabase | undefined> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {
+    url: url.href,
     connect: () => postgresDatabase(url.href),
     drop: () => onServer(serverUrl, `DROP DATABASE ${name}`),
   };

@@ -4,6 +4,8 @@ export const LONG_FILES: Readonly<Record<string, number>> = {
   'test/store/planted.test.ts': 40,
   'test/reference-server/faults.test.ts': 40,
   'test/reference-server/permissions.test.ts': 15,
+  'test/reference-server/masked-values.test.ts': 25,
+  'test/reference-server/stopping.test.ts': 60,
   'test/house/lint-rules.test.ts': 15,
   'test/house/jsdom.test.ts': 12,
   'test/house/happy-dom.test.ts': 12,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from '../../demo/server/app.js';
 import { contactChanges } from '../../demo/server/contacts/contact-changes.js';
 import type { Database } from '../../demo/server/database/database.js';
-import { prepareDatabase, sharedSecret } from '../../demo/server/database/prepare.js';
+import { prepareDatabase } from '../../demo/server/database/prepare.js';
 import { listenOn } from '../../demo/server/web/listen.js';
 import { builtPages } from '../../demo/server/web/pages.js';
 import { nodeServer } from '../../demo/server/web/serve.js';
@@ -28,7 +28,7 @@ export async function startServer(database?: Database, now = new Date()): Promis
   const changes = await contactChanges(own);
   const errors: unknown[] = [];
   const app = createApp({
-    ...{ database: own, changes, secret: await sharedSecret(own) },
+    ...{ database: own, changes },
     ...(existsSync(BUILT) ? { pages: builtPages(BUILT) } : {}),
     onError: (error) => errors.push(error),
   });

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { ContactError, getValue, permissionsFor } from 'contact-details/server.js';
 import type { FieldValue } from 'contact-details/server.js';
 import type { Database } from '../database/database.js';
+import { demandVisible } from './contact-filter.js';
 import { findContact } from './contact-rows.js';
 import { absence, ContactWrites } from './contact-writes.js';
+import { loadFields } from './field-access.js';
 import { listColleagues } from './member.js';
 import type { Member } from './member.js';
 
@@ -30,7 +32,7 @@ export interface ColleagueEdit {
 /**
  * The second person of the demo: a colleague of the one who asks changes a field of the contact, so that one person alone can
  * try what two do to each other. The edit is the colleague's own, under all the rules that apply to it, and nobody who may
- * not edit can ask for one.
+ * not edit, or may not see the field, can ask for one.
  */
 export async function editAsColleague(
   database: Database,
@@ -39,6 +41,7 @@ export async function editAsColleague(
   field: string,
 ): Promise<ColleagueEdit> {
   if (!permissionsFor(member).edit) throw new ContactError('forbidden');
+  demandVisible(await loadFields(database, member), field);
   const change = Object.hasOwn(CHANGES, field) ? CHANGES[field] : undefined;
   const colleagues = await listColleagues(database, member);
   const colleague = colleagues.find((other) => other.id !== member.id && permissionsFor(other).edit);

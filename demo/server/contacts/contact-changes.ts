@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../database/database.js';
+import { addressOf } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 
 const CHANNEL = 'contact_changes';
@@ -11,8 +12,8 @@ export interface ContactChanges {
 }
 
 /** Announces a change, once the transaction is committed and not before. */
-export async function announceChange(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<void> {
-  await transaction.query('SELECT pg_notify($1, $2)', [CHANNEL, addressOf({ workspaceId, id })]);
+export async function announceChange(transaction: Queryable, key: ContactKey): Promise<void> {
+  await transaction.query('SELECT pg_notify($1, $2)', [CHANNEL, addressOf(key)]);
 }
 
 /** Listens once for the whole process and hands each announcement to those who subscribed to that contact. */
@@ -36,8 +37,4 @@ export async function contactChanges(database: Database): Promise<ContactChanges
     },
     close: stop,
   };
-}
-
-function addressOf({ workspaceId, id }: ContactKey): string {
-  return JSON.stringify([workspaceId, id]);
 }

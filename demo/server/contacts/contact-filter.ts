@@ -1,7 +1,7 @@
 import { ContactError, fold } from 'contact-details/server.js';
 import type { FieldDefinition } from 'contact-details/server.js';
 import type { Parameter } from '../database/database.js';
-import { canSearchAddresses, isClosed } from './field-access.js';
+import { canSearchAddresses, canSeeNames, isClosed } from './field-access.js';
 import type { Member } from './member.js';
 
 /** What contacts are narrowed to; an empty text or list narrows nothing. */
@@ -23,6 +23,11 @@ export interface Condition {
   readonly parameters: readonly Parameter[];
 }
 
+/** The folded name of a contact; empty where it tells the contact's phone number or email address. */
+const NAME_WITHOUT_ADDRESS = `(CASE WHEN strpos(c.sort_name, lower(c.email)) > 0
+    OR strpos(regexp_replace(c.sort_name, '[^0-9]', '', 'g'), nullif(regexp_replace(c.phone, '[^0-9]', '', 'g'), '')) > 0
+    THEN '' ELSE c.sort_name END)`;
+
 /**
  * The condition that selects the contacts of the member's workspace that a filter asks for. Fails with `forbidden` where it
  * asks for the value of a field that the member may not see: what is found would tell it.
@@ -31,7 +36,8 @@ export function conditionFor(member: Member, fields: readonly FieldDefinition[],
   const { query, status, assignee, match } = filter;
   if (status) demandVisible(fields, 'status');
   if (assignee) demandVisible(fields, 'assignee');
-  const searched = canSearchAddresses(fields) ? 'c.search_text' : 'c.sort_name';
+  if (query && !canSeeNames(fields)) throw new ContactError('forbidden');
+  const searched = canSearchAddresses(fields) ? 'c.search_text' : NAME_WITHOUT_ADDRESS;
   const tags = [...new Set(filter.tags.map(fold))];
   const where = `c.workspace_id = $1 AND ($2 = '' OR c.status = $2)
     AND NOT EXISTS (SELECT FROM unnest(string_to_array($3, ' ')) AS word WHERE strpos(${searched}, word) = 0)

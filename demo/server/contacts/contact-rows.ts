@@ -8,6 +8,11 @@ export interface ContactKey {
   readonly id: string;
 }
 
+/** One text for each contact of all workspaces. */
+export function addressOf({ workspaceId, id }: ContactKey): string {
+  return JSON.stringify([workspaceId, id]);
+}
+
 /** The columns of a contact as the members of `Contact`, for a `SELECT … FROM ${CONTACTS}`. */
 export const CONTACT_COLUMNS = `
   c.id, c.version::text AS version, c.display_name AS "displayName", c.avatar_url AS "avatarUrl",
@@ -31,11 +36,21 @@ export type ContactRow = { readonly [Key in keyof Contact]: Contact[Key] | null 
 
 /** The contact, `undefined` where there is none. */
 export async function findContact(database: Queryable, { workspaceId, id }: ContactKey): Promise<Contact | undefined> {
-  const [row] = await database.query<ContactRow>(
-    `SELECT ${CONTACT_COLUMNS} FROM ${CONTACTS} WHERE c.workspace_id = $1 AND c.id = $2`,
-    [workspaceId, id],
+  return (await findContacts(database, workspaceId, [id])).get(id);
+}
+
+/** Those of the contacts that there are, by id, in one query. */
+export async function findContacts(
+  database: Queryable,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Contact>> {
+  const rows = await database.query<ContactRow>(
+    `SELECT ${CONTACT_COLUMNS} FROM ${CONTACTS}
+     WHERE c.workspace_id = $1 AND c.id = ANY (SELECT jsonb_array_elements_text($2::text::jsonb))`,
+    [workspaceId, JSON.stringify(ids)],
   );
-  return row && toContact(row);
+  return new Map(rows.map((row) => [row.id, toContact(row)]));
 }
 
 /**

@@ -15,10 +15,11 @@ import { attachTag, detachTag, resolveTag } from './tags.js';
 type Ability = 'edit' | 'editTags' | 'delete';
 
 /** What a write does once it is allowed to: within one transaction, with the contact locked. */
-interface Write<T> {
+interface Write<T extends Contact | null> {
   readonly operation: string;
   readonly needs: Ability;
   readonly payload: unknown;
+  /** Answers the contact as it is, for whoever may see all of it. */
   readonly perform: (transaction: Queryable, contact: Contact, key: ContactKey) => Promise<T>;
 }
 
@@ -91,7 +92,7 @@ export class ContactWrites {
     });
   }
 
-  async #write<T>(id: string, { key: intentKey, signal }: WriteOptions, write: Write<T>): Promise<T> {
+  async #write<T extends Contact | null>(id: string, { key: intentKey, signal }: WriteOptions, write: Write<T>): Promise<T> {
     signal.throwIfAborted();
     const { workspaceId, id: userId } = this.#member;
     const key = { workspaceId, id };
@@ -100,12 +101,12 @@ export class ContactWrites {
       const contact = await lockContact(transaction, key);
       const isAllowed = permissionsFor(this.#member)[write.needs];
       const replay = isAllowed ? await recallAnswer<T>(transaction, intent) : undefined;
-      if (replay) return replay.answer;
+      if (replay) return this.#shown(transaction, replay.answer);
       if (!contact) throw await absence(transaction, key);
       if (!isAllowed) throw new ContactError('forbidden');
       const answer = await write.perform(transaction, contact, key);
       await rememberAnswer(transaction, intent, answer);
-      return answer;
+      return this.#shown(transaction, answer);
     });
   }
 
@@ -124,7 +125,12 @@ export class ContactWrites {
     if (hasChanged) await announceChange(transaction, key);
     const contact = await findContact(transaction, key);
     if (!contact) throw await absence(transaction, key);
-    return redact(contact, await loadFields(transaction, this.#member));
+    return contact;
+  }
+
+  /** An answer as the member may see it now, which may be another day than the one on which it was remembered. */
+  async #shown<T extends Contact | null>(transaction: Queryable, answer: T): Promise<T> {
+    return answer && (redact(answer, await loadFields(transaction, this.#member)) as T);
   }
 
   async #people(transaction: Queryable): Promise<ReadonlyMap<string, Person>> {

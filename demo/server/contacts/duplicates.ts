@@ -1,10 +1,10 @@
-import { cleanAddress, ContactError, displayName } from 'contact-details/server.js';
+import { cleanAddress, ContactError } from 'contact-details/server.js';
 import type { ContactPatch, ExistingContact, FieldDefinition } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { UniqueViolation } from '../database/database.js';
 import { findContact } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
-import { loadFields, withoutClosed } from './field-access.js';
+import { loadFields, nameFor } from './field-access.js';
 import type { Member } from './member.js';
 
 /** What is unique in a workspace: the index that refuses it twice, and how the index compares it. */
@@ -59,9 +59,9 @@ async function findOwner(
   return owner?.id;
 }
 
-/** The contact as the member's panel would call it: a value that is masked is no name. */
+/** The contact as the member's panel would call it. */
 async function named(database: Queryable, member: Member, id: string): Promise<ExistingContact | undefined> {
   const fields: readonly FieldDefinition[] = await loadFields(database, member);
   const contact = await findContact(database, { workspaceId: member.workspaceId, id });
-  return contact && { id, name: displayName(withoutClosed(contact, fields)) };
+  return contact && { id, name: nameFor(contact, fields) };
 }

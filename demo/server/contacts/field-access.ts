@@ -1,4 +1,4 @@
-import { getValue, withValues } from 'contact-details/server.js';
+import { displayName, getValue, isBlank, withValues } from 'contact-details/server.js';
 import type { Contact, FieldDefinition, FieldValue } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
@@ -6,6 +6,9 @@ import type { Member } from './member.js';
 
 /** What stands in for a value that its reader may know of but not see. It has the same length for all values. */
 export const MASK = '••••••';
+
+/** Types whose values are the same words in many contacts and texts: they are no secret outside their field. */
+const CHOSEN: readonly string[] = ['list', 'multilist', 'country', 'language', 'checkbox', 'time'];
 
 /** Roles that may see a masked value one by one, where its field allows it. */
 const REVEALERS = ['owner', 'manager', 'agent'];
@@ -31,9 +34,7 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
     contact,
     Object.fromEntries(closed.map(({ key, access }) => [key, key === 'assignee' ? null : stand(access)])),
   );
-  const secrets = closed.map(({ key }) => getValue(contact, key)).filter((value) => typeof value === 'string');
-  const mask = (text: string | undefined): string | undefined =>
-    secrets.some((secret) => text && isSameAddress(text, secret)) ? MASK : text;
+  const mask = (text: string | undefined): string | undefined => text && redactText(text, contact, fields);
   return withoutNothing({
     ...redacted,
     displayName: mask(contact.displayName),
@@ -44,10 +45,19 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
   }) as Contact;
 }
 
-/** The contact without the values that its reader may not see, masks included: for what is made of them, such as its name. */
-export function withoutClosed(contact: Contact, fields: readonly FieldDefinition[]): Contact {
+/** A text about a contact, such as a message, with a mask for each value of the contact that its reader may not see. */
+export function redactText(text: string, contact: Contact, fields: readonly FieldDefinition[]): string {
+  const secrets = fields
+    .filter(({ access, type }) => isClosed(access) && !CHOSEN.includes(type))
+    .map(({ key }) => getValue(contact, key))
+    .filter((value) => typeof value === 'string' && !isBlank(value)) as readonly string[];
+  return secrets.reduce((rest, secret) => (mayTell(rest, secret) ? rest.replace(occurrences(secret), MASK) : rest), text);
+}
+
+/** What a contact is called before its reader, empty where that is nothing: a value that is masked is no name. */
+export function nameFor(contact: Contact, fields: readonly FieldDefinition[]): string {
   const closed = fields.filter(({ access }) => isClosed(access));
-  return withValues(redact(contact, fields), Object.fromEntries(closed.map(({ key }) => [key, null])));
+  return displayName(withValues(redact(contact, fields), Object.fromEntries(closed.map(({ key }) => [key, null]))));
 }
 
 function withoutKeys<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
@@ -59,20 +69,33 @@ export function canSearchAddresses(fields: readonly FieldDefinition[]): boolean 
   return !fields.some(({ key, access }) => (key === 'email' || key === 'phone') && isClosed(access));
 }
 
+/** Whether the reader sees the names of contacts, and may therefore search and sort by them. */
+export function canSeeNames(fields: readonly FieldDefinition[]): boolean {
+  return !fields.some(({ key, access }) => (key === 'firstName' || key === 'lastName') && isClosed(access));
+}
+
 /** Whether values of this access are not to be seen. */
 export function isClosed(access: FieldDefinition['access']): boolean {
   return access === 'hide' || access === 'mask';
 }
 
-/** Whether two texts are the same address or number, however they are spaced. */
-function isSameAddress(a: string, b: string): boolean {
-  return bare(a) === bare(b) || (/\d{6}/.test(digits(b)) && digits(a) === digits(b));
+/** Whether a value may occur in a text: quickly, because most texts tell nothing. */
+function mayTell(text: string, secret: string): boolean {
+  const digits = secret.replace(/\D/g, '');
+  return bare(text).includes(bare(secret)) || (digits.length >= 6 && text.replace(/\D/g, '').includes(digits));
 }
 
 function bare(text: string): string {
   return text.toLowerCase().replace(/\s/g, '');
 }
 
-function digits(text: string): string {
-  return text.replace(/\D/g, '');
+/** Finds a value in a text, whatever its case and spacing; a number with six digits or more however it is grouped. */
+function occurrences(secret: string): RegExp {
+  const digits = secret.replace(/\D/g, '');
+  const isNumber = digits.length >= 6 && /^[\d\s+().\-/]+$/.test(secret);
+  const escaped = [...(isNumber ? digits : secret.replace(/\s/g, ''))].map((letter) =>
+    letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'),
+  );
+  const [before, after] = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
+  return new RegExp(before + (isNumber ? '\\+?' : '') + escaped.join(isNumber ? '[\\s().\\-/]*' : '\\s*') + after, 'giu');
 }

@@ -1,11 +1,11 @@
-import { displayName, permissionsFor } from 'contact-details/server.js';
+import { permissionsFor } from 'contact-details/server.js';
 import type { Contact, FieldDefinition, Person, Tag } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { conditionFor, demandVisible } from './contact-filter.js';
 import type { Condition, ContactFilter } from './contact-filter.js';
 import { CONTACT_COLUMNS, CONTACTS, toContact } from './contact-rows.js';
 import type { ContactRow } from './contact-rows.js';
-import { loadFields, redact } from './field-access.js';
+import { canSeeNames, loadFields, nameFor, redact, redactText } from './field-access.js';
 import { filterChoices } from './filter-choices.js';
 import type { FilterChoices } from './filter-choices.js';
 import type { Member } from './member.js';
@@ -69,6 +69,12 @@ const ORDERS = {
 
 export type ContactOrder = keyof typeof ORDERS;
 
+/** The order as SQL. Whoever may not see names is not shown how they are sorted. */
+function orderFor(fields: readonly FieldDefinition[], order: ContactOrder): string {
+  const isOfNames = order === 'name' || order === '-name';
+  return isOfNames && !canSeeNames(fields) ? 'c.id' : ORDERS[order];
+}
+
 /** Whether a text names an order of the contacts table. */
 export function isContactOrder(text: string): text is ContactOrder {
   return Object.hasOwn(ORDERS, text);
@@ -95,13 +101,13 @@ export async function listConversations(
     [...condition.parameters, part.limit, part.offset],
   );
   const conversations = rows.map(({ conversationId, preview, unread, updatedAt, channel, ...row }) => {
-    const { id: contactId, ...contact } = seenBy(fields, row);
+    const contact = toContact(row);
     return {
-      ...shownInLists({ id: contactId, ...contact }),
+      ...shownInLists(contact, fields),
       id: conversationId,
-      contactId,
+      contactId: contact.id,
       channel,
-      preview,
+      preview: redactText(preview, contact, fields),
       unread,
       updatedAt,
     };
@@ -120,14 +126,14 @@ export async function listContacts(
   const condition = conditionFor(member, fields, part);
   const rows = await database.query<ContactRow & { lastMessageAt: Date | null }>(
     `SELECT ${CONTACT_COLUMNS}, ${LAST_MESSAGE} AS "lastMessageAt"
-     FROM ${CONTACTS} WHERE ${condition.where} ORDER BY ${ORDERS[part.order]}, c.id LIMIT $7 OFFSET $8`,
+     FROM ${CONTACTS} WHERE ${condition.where} ORDER BY ${orderFor(fields, part.order)}, c.id LIMIT $7 OFFSET $8`,
     [...condition.parameters, part.limit, part.offset],
   );
   const contacts = rows.map(({ lastMessageAt, ...row }): ContactItem => {
-    const contact = seenBy(fields, row);
-    const { id, version, country = null, email = null, phone = null, channels = [], tags = [] } = contact;
+    const contact = toContact(row);
+    const { id, version, country = null, email = null, phone = null, channels = [], tags = [] } = redact(contact, fields);
     const reduced = channels.map(({ type, name = type, state }) => ({ type, name, state }));
-    return { ...shownInLists(contact), id, version, country, email, phone, channels: reduced, tags, lastMessageAt };
+    return { ...shownInLists(contact, fields), id, version, country, email, phone, channels: reduced, tags, lastMessageAt };
   });
   const { delete: canDelete } = permissionsFor(member);
   return {
@@ -138,10 +144,6 @@ export async function listContacts(
   };
 }
 
-function seenBy(fields: readonly FieldDefinition[], row: ContactRow): Contact {
-  return redact(toContact(row), fields);
-}
-
 async function count(database: Queryable, from: string, { where, parameters }: Condition): Promise<number> {
   const [row] = await database.query<{ total: number }>(
     `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`,
@@ -150,7 +152,11 @@ async function count(database: Queryable, from: string, { where, parameters }: C
   return row?.total ?? 0;
 }
 
-function shownInLists(contact: Contact): Pick<ContactItem, 'name' | 'avatarUrl' | 'status' | 'assignee'> {
-  const { avatarUrl = null, status = null, assignee = null } = contact;
-  return { name: displayName(contact) || 'Unnamed contact', avatarUrl, status, assignee };
+/** What both lists show of a contact, as its reader may see it. */
+function shownInLists(
+  contact: Contact,
+  fields: readonly FieldDefinition[],
+): Pick<ContactItem, 'name' | 'avatarUrl' | 'status' | 'assignee'> {
+  const { avatarUrl = null, status = null, assignee = null } = redact(contact, fields);
+  return { name: nameFor(contact, fields) || 'Unnamed contact', avatarUrl, status, assignee };
 }

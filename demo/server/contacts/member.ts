@@ -28,6 +28,24 @@ export async function findMember(database: Queryable, id: string): Promise<Membe
   return member;
 }
 
+/** Those of the members that there (still) are, by id. */
+export async function findMembers(database: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Member>> {
+  const members = await database.query<Member>(
+    `${MEMBERS} WHERE u.id = ANY (SELECT jsonb_array_elements_text($1::text::jsonb))`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(members.map((member) => [member.id, member]));
+}
+
+/** The member who has the session of that hash; `undefined` where it has ended, or its member is gone. */
+export async function findMemberBySession(database: Queryable, tokenHash: string): Promise<Member | undefined> {
+  const [member] = await database.query<Member>(
+    `${MEMBERS} JOIN sessions s ON s.user_id = u.id WHERE s.token_hash = $1 AND s.expires_at > now()`,
+    [tokenHash],
+  );
+  return member;
+}
+
 /** The members of one workspace, by name. */
 export function listColleagues(database: Queryable, { workspaceId }: Member): Promise<readonly Member[]> {
   return database.query<Member>(`${MEMBERS} WHERE u.workspace_id = $1 ORDER BY u.name, u.id`, [workspaceId]);

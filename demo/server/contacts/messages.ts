@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../database/database.js';
 import { findContact, lockContact } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { absence } from './contact-writes.js';
+import { loadFields, nameFor, redactText } from './field-access.js';
 import type { Member } from './member.js';
 import { isText } from './text.js';
 
@@ -18,17 +19,28 @@ export interface Message {
 const MAX_LENGTH = 10_000;
 const PREVIEW_LENGTH = 200;
 
-/** All messages of a contact, oldest first. Fails like `load`, and with `forbidden` where messages may not be seen. */
+/**
+ * All messages of a contact, oldest first, as their reader may see them: what the contact wrote is by whoever the contact is
+ * called today, and tells no value that is masked. Fails like `load`, and with `forbidden` where messages may not be seen.
+ */
 export async function listMessages(database: Queryable, member: Member, contactId: string): Promise<readonly Message[]> {
   const key = { workspaceId: member.workspaceId, id: contactId };
-  if (!(await findContact(database, key))) throw await absence(database, key);
+  const contact = await findContact(database, key);
+  if (!contact) throw await absence(database, key);
   if (!permissionsFor(member).viewMessages) throw new ContactError('forbidden');
-  return database.query<Message>(
+  const fields = await loadFields(database, member);
+  const name = nameFor(contact, fields) || 'Unnamed contact';
+  const messages = await database.query<Message>(
     `SELECT m.id, m.direction, m.text, m.sent_at AS "sentAt", m.author
      FROM messages m JOIN conversations v ON v.workspace_id = m.workspace_id AND v.id = m.conversation_id
      WHERE v.workspace_id = $1 AND v.contact_id = $2 ORDER BY m.sent_at, m.id`,
     [member.workspaceId, contactId],
   );
+  return messages.map(({ text, author, ...message }) => ({
+    ...message,
+    text: redactText(text, contact, fields),
+    author: message.direction === 'in' ? name : author,
+  }));
 }
 
 /** Answers a contact in its newest conversation, or starts one; whoever may edit contacts may answer them. */

@@ -1,34 +1,49 @@
+import DataLoader from 'dataloader';
 import { ContactError, fold, permissionsFor } from 'contact-details/server.js';
 import type { ContactAdapter, ContactSnapshot, Option } from 'contact-details/server.js';
 import type { Database } from '../database/database.js';
-import type { ContactChanges } from './contact-changes.js';
-import { findContact } from './contact-rows.js';
+import type { ContactNews } from './contact-news.js';
+import { findContacts } from './contact-rows.js';
 import { absence, ContactWrites } from './contact-writes.js';
 import { isClosed, loadFields, redact } from './field-access.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
-import { oneAtATime } from './one-at-a-time.js';
 import { searchTags } from './tags.js';
 import { isText } from './text.js';
+
+/** How many contacts are read by one query at most. */
+const BATCH = 100;
 
 /** Where contacts are kept, and who tells of changes. */
 export interface ContactSource {
   readonly database: Database;
-  readonly changes: ContactChanges;
+  readonly news: ContactNews;
 }
 
 /**
  * The contacts of one member's workspace, as that member may see and change them. Every rule is enforced here, whatever
  * the page shows: another workspace's contact does not exist (`not-found`), everything is refused to nobody
- * (`unauthenticated`), and what the role does not allow is `forbidden`.
+ * (`unauthenticated`), and what the role does not allow is `forbidden`. `onEnd` is called when what is watched has no more news
+ * for the member.
  */
-export function postgresAdapter({ database, changes }: ContactSource, member: Member | undefined): Required<ContactAdapter> {
+export function postgresAdapter(
+  { database, news }: ContactSource,
+  member: Member | undefined,
+  onEnd = (): void => undefined,
+): Required<ContactAdapter> {
+  // What is asked for at once, as by a stream of many contacts, is one query.
+  const contacts = new DataLoader(
+    async (ids: readonly string[]) => {
+      const reader = demandMember(member);
+      const [found, fields] = [await findContacts(database, reader.workspaceId, ids), await loadFields(database, reader)];
+      return ids.map((id) => ({ contact: found.get(id), fields }));
+    },
+    { cache: false, maxBatchSize: BATCH },
+  );
   const load = async (id: string): Promise<ContactSnapshot> => {
     const reader = demandMember(member);
-    const key = { workspaceId: reader.workspaceId, id: demandId(id) };
-    const contact = await findContact(database, key);
-    if (!contact) throw await absence(database, key);
-    const fields = await loadFields(database, reader);
+    const { contact, fields } = await contacts.load(demandId(id));
+    if (!contact) throw await absence(database, { workspaceId: reader.workspaceId, id });
     return {
       contact: redact(contact, fields),
       fields: fields.filter(({ access }) => access !== 'hide'),
@@ -60,21 +75,8 @@ export function postgresAdapter({ database, changes }: ContactSource, member: Me
     },
 
     watch: (id, onChange) => {
-      const reader = demandMember(member);
-      let isWatching = true;
-      const tell = async (): Promise<void> => {
-        try {
-          const { contact } = await load(id);
-          if (isWatching) onChange(contact);
-        } catch {
-          // Deleted, or out of reach for now: whoever watches finds out why when reading it.
-        }
-      };
-      const stop = changes.subscribe({ workspaceId: reader.workspaceId, id }, oneAtATime(tell));
-      return () => {
-        isWatching = false;
-        stop();
-      };
+      const { workspaceId, id: userId } = demandMember(member);
+      return news.follow({ workspaceId, id }, { userId, onChange, onEnd });
     },
   };
 }

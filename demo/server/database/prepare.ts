@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Database } from './database.js';
 import { insertWorkspace } from '../seed/insert-seed.js';
@@ -19,14 +18,4 @@ export async function prepareDatabase(database: Database, now: Date): Promise<vo
     const workspaces = await transaction.query('SELECT 1 FROM workspaces LIMIT 1');
     if (!workspaces.length) for (const workspace of createSeed(now)) await insertWorkspace(transaction, workspace);
   });
-}
-
-/** The secret that all server processes of this database sign cookies with. */
-export async function sharedSecret(database: Database): Promise<string> {
-  await database.query(`INSERT INTO server_secrets (name, value) VALUES ('cookies', $1) ON CONFLICT (name) DO NOTHING`, [
-    randomBytes(32).toString('base64url'),
-  ]);
-  const [secret] = await database.query<{ value: string }>(`SELECT value FROM server_secrets WHERE name = 'cookies'`);
-  if (!secret) throw new Error('The database keeps no secret');
-  return secret.value;
 }

@@ -151,7 +151,16 @@ CREATE TABLE IF NOT EXISTS idempotency_keys (
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_contact ON idempotency_keys (workspace_id, contact_id);
 CREATE INDEX IF NOT EXISTS idempotency_keys_by_time ON idempotency_keys (created_at);
 
-CREATE TABLE IF NOT EXISTS server_secrets (
-  name text PRIMARY KEY,
-  value text NOT NULL
+-- Who is signed in. Of the token in the cookie only a hash is kept.
+CREATE TABLE IF NOT EXISTS sessions (
+  token_hash text PRIMARY KEY,
+  user_id text NOT NULL REFERENCES users ON DELETE CASCADE,
+  expires_at timestamptz NOT NULL,
+  -- Another token has taken the place of this one, which is good for requests under way only.
+  is_replaced boolean NOT NULL DEFAULT false
 );
+
+CREATE INDEX IF NOT EXISTS sessions_by_time ON sessions (expires_at);
+
+-- Cookies were signed before there were sessions.
+DROP TABLE IF EXISTS server_secrets;

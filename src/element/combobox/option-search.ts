@@ -9,6 +9,7 @@ import { plainText } from '../../fields/text.js';
 import { definitionOf } from '../definitions.js';
 import type { Choice, Panel, SearchTarget } from '../panel.js';
 import { Popup } from '../popups/popup.js';
+import { LIMIT } from './inquiry.js';
 import { SuggestionList } from './suggestion-list.js';
 
 /** The least width of the list, in pixels. */
@@ -47,8 +48,9 @@ class InputSearch {
   readonly #list: SuggestionList<Choice>;
   #value: FieldValue;
   #shown: readonly Choice[] = [];
-  /** What stood in the input when the choices shown were searched. */
+  /** The text that the choices shown are the answer to. */
   #searched = '';
+  #hasFailed = false;
 
   constructor(panel: Panel, input: HTMLInputElement, target: SearchTarget) {
     const popover = input.nextElementSibling;
@@ -65,9 +67,13 @@ class InputSearch {
       nameOf: ({ label }) => label,
       shownAs: (choice) => this.#shownAs(choice),
       isSame: (a, b) => a.label === b.label && keyOf(a.value) === keyOf(b.value),
-      isSearching: () => input.validity.customError,
+      isSearching: () => this.#unchosen !== '',
       isCurrent: ({ value }) => value !== null && this.#isValue(value),
-      search: (text, signal) => this.#search(text, signal),
+      isLocal: target.isListed,
+      ask: (text, asking) => target.choicesFor(text.trim(), asking),
+      onAnswer: (choices, text) => this.#show(choices, text, false),
+      onFailure: (text) => this.#show([], text, true),
+      describeEmpty: (isAnswered) => this.#describeEmpty(isAnswered),
       onChoose: (choice) => this.#take(choice),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
@@ -80,7 +86,7 @@ class InputSearch {
   }
 
   start(): void {
-    this.#list.search(this.#input.validity.customError ? this.#input.value : '');
+    this.#list.search(this.#unchosen);
   }
 
   stop(): void {
@@ -89,13 +95,12 @@ class InputSearch {
 
   #onType(text: string): void {
     // Until something is chosen, what is typed is no value; nothing typed is none.
-    this.#input.setCustomValidity(text.trim());
+    this.#target.keepUnchosen(text);
     if (!text.trim()) this.#choose(null);
-    this.#list.searchSoon(text);
+    this.#list.follow(text);
   }
 
   #take({ label, value }: Choice): void {
-    this.#input.setCustomValidity('');
     this.#choose(value);
     this.#input.value = value === null ? '' : label;
     this.#list.close();
@@ -103,13 +108,14 @@ class InputSearch {
 
   #choose(value: FieldValue): void {
     this.#value = value;
+    this.#target.keepUnchosen('');
     this.#target.choose(value);
   }
 
   /** Who types a name to its end has chosen it, where it is the name of one choice only. */
   async #takeNamed(): Promise<void> {
     const text = this.#input.value;
-    if (!this.#input.validity.customError) return;
+    if (!this.#unchosen) return;
     if (!this.#target.isListed && text !== this.#searched) this.#shown = await this.#findAgain(text);
     const named = choiceNamed(text, this.#shown);
     if (named && this.#input.value === text) this.#take(named);
@@ -118,28 +124,25 @@ class InputSearch {
   /** What the source finds for a text in an input that has been left. */
   async #findAgain(text: string): Promise<readonly Choice[]> {
     try {
-      return await this.#target.choicesFor(text.trim(), new AbortController().signal);
+      return await this.#target.choicesFor(text.trim(), { limit: LIMIT, signal: new AbortController().signal });
     } catch {
       return [];
     }
   }
 
-  async #search(text: string, signal: AbortSignal): Promise<void> {
-    const searched = this.#input.value;
+  #show(choices: readonly Choice[], text: string, hasFailed: boolean): void {
     const { messages } = this.#panel.view;
-    try {
-      const choices = await this.#target.choicesFor(text.trim(), signal);
-      if (signal.aborted) return;
-      this.#shown = choices;
-      this.#searched = searched;
-      this.#list.show(choices);
-      this.#panel.announce(choices.length ? messages.suggestions(choices.length) : messages.noMatches);
-    } catch {
-      if (signal.aborted) return;
-      this.#shown = [];
-      this.#list.show([]);
-      this.#panel.announce(messages.suggestionsFailed);
-    }
+    this.#shown = choices;
+    this.#searched = text;
+    this.#hasFailed = hasFailed;
+    this.#list.show(choices, text);
+    this.#panel.announceSoon(choices.length ? messages.suggestions(choices.length) : this.#describeEmpty(true));
+  }
+
+  #describeEmpty(isAnswered: boolean): string {
+    const { messages } = this.#panel.view;
+    if (!isAnswered) return messages.searching;
+    return this.#hasFailed ? messages.suggestionsFailed : messages.noMatches;
   }
 
   /** What the row of a choice shows: its value, where that says the same as its label and may show more; and its description. */
@@ -153,6 +156,11 @@ class InputSearch {
   #isValue(value: FieldValue): boolean {
     if (typeof value !== 'string' || typeof this.#value !== 'string') return keyOf(value) === keyOf(this.#value);
     return this.#textOf(value) === this.#textOf(this.#value);
+  }
+
+  /** What is typed and nothing has been chosen by. */
+  get #unchosen(): string {
+    return this.#target.unchosen().trim() && this.#input.value;
   }
 
   #textOf(value: FieldValue): string {

@@ -1,6 +1,8 @@
-import { render } from 'lit';
+import { html, render } from 'lit';
 import TomSelect from 'tom-select/base';
 import { foldText } from '../../core/fold-text.js';
+import { Inquiry } from './inquiry.js';
+import type { Asking } from './inquiry.js';
 import { allowEmptyInnerHtml, withoutHtmlStrings } from './trusted-html.js';
 
 export interface SuggestionListOptions<Item> {
@@ -26,17 +28,24 @@ export interface SuggestionListOptions<Item> {
   };
   /** Whether what stands in the input has been typed to search by it: only then is a row active, and Enter takes it. */
   readonly isSearching: () => boolean;
-  /** Finds suggestions and shows them; what has become needless by then is aborted. */
-  readonly search: (text: string, signal: AbortSignal) => Promise<void>;
+  /** Asks the source what it finds for a text. */
+  readonly ask: (text: string, asking: Asking) => Promise<readonly Item[]>;
+  /** Whether asking costs nothing: then every text is asked for, even one that can only narrow the last answer. */
+  readonly isLocal?: boolean;
+  /** The source has answered. */
+  readonly onAnswer: (items: readonly Item[], text: string) => void;
+  readonly onFailure: (text: string) => void;
+  /**
+   * What stands in the list's place while it has no row: as long as the source has not answered for what is typed, and then.
+   * Where that is nothing, the list is closed.
+   */
+  readonly describeEmpty: (isAnswered: boolean) => string;
   readonly onChoose: (item: Item) => void;
   readonly onType: (text: string) => void;
   /** Opens the popup; resolves when the list has its size. */
   readonly onOpen: () => Promise<void>;
   readonly onClose: () => void;
 }
-
-/** How long typing must pause before a search, in milliseconds. */
-const PAUSE = 120;
 
 let count = 0;
 
@@ -49,10 +58,11 @@ class Headless extends TomSelect {
   /** Given once the constructor, which already searches, has run. */
   declare readonly list?: SuggestionListOptions<unknown>;
   declare readonly found?: ReadonlyMap<string, unknown>;
-  /** What stood in the input when the source was asked for what is shown. */
+  /** The text that what is shown is the answer to. */
   declare answered?: string;
   /** Whether the arrows have led to the active row since something was typed. */
   declare isSteered?: boolean;
+  declare isRefreshing?: boolean;
 
   override setup(): void {
     allowEmptyInnerHtml(this.dropdown_content);
@@ -61,19 +71,39 @@ class Headless extends TomSelect {
     (this as unknown as { _destroy(): void })._destroy();
   }
 
-  /** All that the source has found, however it found it; until it answers for what is typed since, what has that in its name. */
+  /**
+   * All that the source has found, however it found it; until it answers for what is typed since, what has that in its name.
+   * Where something new can be made, what begins with it comes first: nobody shall make anew what is there.
+   */
   override search(query: string): ReturnType<TomSelect['search']> {
     const wanted = foldText(query);
-    const isAnswer = query === this.answered;
-    const matching = [...(this.found ?? [])].filter(
-      ([, item]) => isAnswer || foldText(this.list?.nameOf(item) ?? '').includes(wanted),
-    );
+    const matching = [...(this.found ?? [])]
+      .map(([id, item]) => ({ id, at: foldText(this.list?.nameOf(item) ?? '').indexOf(wanted) }))
+      .filter(({ at }) => this.isAnswered || at >= 0);
+    const ordered = this.list?.creation
+      ? [...matching.filter(({ at }) => at === 0), ...matching.filter(({ at }) => at !== 0)]
+      : matching;
     this.lastQuery = query;
     return {
       ...this.sifter.prepareSearch('', this.getSearchOptions()),
-      items: matching.map(([id]) => ({ id, score: 1 })),
-      total: matching.length,
+      items: ordered.map(({ id }) => ({ id, score: 1 })),
+      total: ordered.length,
     };
+  }
+
+  /** Whether what is shown is the answer to what is typed; what stands in the input and was not typed asks for everything. */
+  get isAnswered(): boolean {
+    return this.answered === (this.list?.isSearching() ? this.inputValue() : '');
+  }
+
+  /** What is known already is filtered at once, while the source is asked. */
+  override onInput(): void {
+    const text = this.inputValue();
+    if (text === this.lastValue) return;
+    this.lastValue = text;
+    this.isSteered = false;
+    this.list?.onType(text);
+    if (!this.isAnswered) this.refreshOptions();
   }
 
   override onKeyDown(event: KeyboardEvent): void {
@@ -92,15 +122,22 @@ class Headless extends TomSelect {
 
   /**
    * Nothing is active before anything is typed: Enter must not choose what nobody looked for. Then it is the suggestion of
-   * exactly that name, else the row that creates it, which stands last, else the first. Of several of that name it is none.
+   * exactly that name, else the first one that begins with it, else the row that creates it, which stands last. Where nothing
+   * can be created it is the first; of several of that name it is none.
    */
   override refreshOptions(triggerDropdown = true): void {
+    const empty = this.list?.describeEmpty(this.isAnswered) ?? '';
+    this.settings.shouldOpen = empty !== '';
+    this.isRefreshing = true;
     super.refreshOptions(triggerDropdown);
+    this.isRefreshing = false;
     const { creation } = this;
     if (creation) {
       this.dropdown_content.append(creation);
-      this.setActiveOption(creation);
+      this.setActiveOption(this.beginning ?? creation);
     }
+    const note = this.dropdown.querySelector('.note');
+    if (note) note.textContent = this.dropdown_content.childElementCount ? '' : empty;
     for (const row of this.dropdown_content.querySelectorAll<HTMLElement>('[data-selectable]')) {
       const item = this.found?.get(row.dataset['value'] ?? '');
       if (item !== undefined && this.list?.isCurrent?.(item)) row.setAttribute('aria-current', 'true');
@@ -122,12 +159,26 @@ class Headless extends TomSelect {
 
   /** The rows of suggestions whose name is what is typed, but for case and accents. */
   get exact(): readonly HTMLElement[] {
+    return this.rowsNamed((name, typed) => name === typed);
+  }
+
+  /** The first row whose name begins with what is typed. */
+  get beginning(): HTMLElement | undefined {
+    return this.rowsNamed((name, typed) => name.startsWith(typed))[0];
+  }
+
+  rowsNamed(isNamed: (name: string, typed: string) => boolean): readonly HTMLElement[] {
     const typed = foldText(this.inputValue());
-    const isExact = (row: HTMLElement) => {
+    return [...this.dropdown_content.querySelectorAll<HTMLElement>('.option')].filter((row) => {
       const item = this.found?.get(row.dataset['value'] ?? '');
-      return item !== undefined && foldText(this.list?.nameOf(item) ?? '') === typed;
-    };
-    return [...this.dropdown_content.querySelectorAll<HTMLElement>('.option')].filter(isExact);
+      return item !== undefined && isNamed(foldText(this.list?.nameOf(item) ?? ''), typed);
+    });
+  }
+
+  /** The arrows go round. */
+  override getAdjacent(option: HTMLElement | null, direction: number, type?: string): HTMLElement | null {
+    const next = super.getAdjacent(option, direction, type) as HTMLElement | null | undefined;
+    return next ?? ([...this.selectable()].at(direction > 0 ? 0 : -1) as HTMLElement | undefined) ?? null;
   }
 
   get current(): HTMLElement | null {
@@ -203,18 +254,16 @@ export class SuggestionList<Item extends object> {
   readonly input: HTMLInputElement;
   readonly #select: Headless;
   readonly #options: SuggestionListOptions<Item>;
+  readonly #inquiry: Inquiry<Item>;
   readonly #found = new Map<string, Item>();
-  /** What stood in the input when the source was asked last. */
-  #asked = '';
-  #searching: AbortController | undefined;
-  #pause: ReturnType<typeof setTimeout> | undefined;
 
   #isPressed = false;
-  #postponed: readonly Item[] | undefined;
+  #postponed: (() => void) | undefined;
 
   constructor(options: SuggestionListOptions<Item>) {
     this.input = options.input;
     this.#options = options;
+    this.#inquiry = new Inquiry({ ...options, ...(!options.isLocal && { foundBy: options.nameOf }) });
     options.popover.addEventListener('pointerdown', () => this.#onPress());
     const source = document.createElement('input');
     // tom-select looks for a label of this id in the whole page, and would take it over.
@@ -231,30 +280,28 @@ export class SuggestionList<Item extends object> {
     return this.#select.isOpen;
   }
 
-  /** Searches at once; what was being searched is given up. */
+  /** Asks at once; what was being asked is given up. */
   search(text: string): void {
-    this.#giveUp();
-    this.#asked = this.input.value;
-    this.#searching = new AbortController();
-    void this.#options.search(text, this.#searching.signal);
+    this.#postponed = undefined;
+    this.#inquiry.ask(text);
   }
 
-  /** Searches once typing pauses. */
-  searchSoon(text: string): void {
-    this.#giveUp();
-    this.#pause = setTimeout(() => this.search(text), PAUSE);
+  /** Asks for what has just been typed: at once, or as soon as the answer that is under way is there. */
+  follow(text: string): void {
+    this.#postponed = undefined;
+    this.#inquiry.follow(text);
   }
 
-  /** Replaces the suggestions and shows them, in this order. The row that the arrows have led to stays the active one. */
-  show(items: readonly Item[]): void {
+  /** Shows what the source has found for a text, in this order. The row that the arrows have led to stays the active one. */
+  show(items: readonly Item[], text: string): void {
     if (this.#isPressed) {
-      this.#postponed = items;
+      this.#postponed = () => this.show(items, text);
       return;
     }
     const { activeOption, creation, isSteered } = this.#select;
     const isCreationSteered = isSteered && activeOption !== null && activeOption === creation;
     const steered = isSteered ? this.#found.get(activeOption?.dataset['value'] ?? '') : undefined;
-    this.#select.answered = this.#asked;
+    this.#select.answered = text;
     this.#found.clear();
     this.#select.clearOptions();
     for (const [index, item] of items.entries()) {
@@ -303,7 +350,7 @@ export class SuggestionList<Item extends object> {
       // The click comes after it, in the same task.
       setTimeout(() => {
         this.#isPressed = false;
-        if (this.#postponed) this.show(this.#postponed);
+        this.#postponed?.();
         this.#postponed = undefined;
       });
     };
@@ -314,8 +361,7 @@ export class SuggestionList<Item extends object> {
   /** What is still being searched would open a list that has been closed. */
   #giveUp(): void {
     this.#postponed = undefined;
-    this.#searching?.abort();
-    clearTimeout(this.#pause);
+    this.#inquiry.giveUp();
   }
 
   #settings(id: string): ConstructorParameters<typeof TomSelect>[1] {
@@ -325,7 +371,6 @@ export class SuggestionList<Item extends object> {
       maxOptions: null,
       controlInput: this.#options.input,
       dropdownParent: this.#options.popover,
-      refreshThrottle: 0,
       highlight: false,
       hideSelected: false,
       addPrecedence: true,
@@ -333,7 +378,7 @@ export class SuggestionList<Item extends object> {
       create: this.#options.creation !== undefined,
       createFilter: (text: string) => this.#options.creation?.describe(text) !== undefined,
       render: {
-        dropdown: () => row(''),
+        dropdown: () => row(html`<p class="note"></p>`),
         option: ({ value, text }: { readonly value: string; readonly text: string }) => {
           const item = this.#found.get(value);
           return row(item ? this.#options.shownAs(item) : text);
@@ -350,13 +395,10 @@ export class SuggestionList<Item extends object> {
         loading: () => null,
         not_loading: () => null,
       },
-      onType: (text: string) => {
-        this.#select.isSteered = false;
-        this.#options.onType(text);
-      },
       onDropdownOpen: () => void this.#options.onOpen().then(() => this.#select.showCurrent()),
       onDropdownClose: () => {
-        this.#giveUp();
+        // A list that has no row for now still waits for some.
+        if (!this.#select.isRefreshing) this.#giveUp();
         this.#options.onClose();
       },
     };

@@ -9,11 +9,11 @@ import type { ContactStore } from '../../store/contact-store.js';
 import type { Panel } from '../panel.js';
 import { Popup } from '../popups/popup.js';
 import { tagFace } from '../reading/tag-face.js';
+import type { View } from '../view.js';
+import type { Asking } from './inquiry.js';
 import { SuggestionList } from './suggestion-list.js';
 import { finishedPart, hasLineBreak, hasSeparator, splitNames, withoutLeading } from './tag-names.js';
 
-/** How many suggestions are asked for. */
-const LIMIT = 50;
 /** The longest name of a tag, in code points. */
 const MAX_LENGTH = 255;
 
@@ -57,37 +57,6 @@ export class TagInput implements ReactiveController {
     if (!this.#list && input instanceof HTMLInputElement && root.activeElement === input) this.#attach(input);
   }
 
-  /** Shows the suggestions again. */
-  open(): void {
-    if (this.#list && !this.#list.isOpen) this.#list.open();
-  }
-
-  /** Several names make several tags; what may be one name with a comma in it is put to the source first. */
-  onPaste(event: ClipboardEvent): void {
-    const pasted = event.clipboardData?.getData('text') ?? '';
-    if (!hasSeparator(pasted)) return;
-    event.preventDefault();
-    const { selectionEnd, selectionStart, value } = event.currentTarget as HTMLInputElement;
-    const text = (value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? 0)).trim();
-    const mayBeName = hasSeparator(text) && !hasLineBreak(text) && [...text].length <= MAX_LENGTH;
-    if (!mayBeName) return this.#createAll(splitNames(text));
-    this.#setText(text);
-    this.#finished = text;
-    this.#list?.search(text);
-  }
-
-  /** Backspace and the arrow lead from the start of the field to the last tag. */
-  onKeydown(event: KeyboardEvent): void {
-    const { selectionEnd, selectionStart, value } = event.currentTarget as HTMLInputElement;
-    const isAtStart = selectionStart === 0 && selectionEnd === 0;
-    const isBack = event.key === 'Backspace' || event.key === 'ArrowLeft';
-    if (!isBack || !isAtStart || (event.key === 'Backspace' && value)) return;
-    const last = [...this.#panel.root.querySelectorAll<HTMLElement>('.tag-remove')].at(-1);
-    if (!last) return;
-    event.preventDefault();
-    last.focus();
-  }
-
   #attach(input: HTMLInputElement): void {
     const { root, store, view } = this.#panel;
     const box = root.getElementById('tag-box');
@@ -101,15 +70,21 @@ export class TagInput implements ReactiveController {
       label: view.messages.tags,
       isSearching: () => input.value !== '',
       nameOf: ({ name }) => name,
-      shownAs: renderSuggestion,
+      shownAs: (tag) => renderSuggestion(tag, this.#panel.view.valuesLang),
       isSame: (a, b) => a.id === b.id,
       creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },
-      search: (text, signal) => this.#suggest(text, signal),
+      ask: (text, asking) => this.#ask(text, asking),
+      onAnswer: (tags, text) => this.#onAnswer(tags, text),
+      onFailure: (text) => this.#onFailure(text),
+      describeEmpty: (isAnswered) => (input.value.trim() ? this.#describeEmpty(isAnswered) : ''),
       onChoose: (tag) => this.#choose(tag),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
       onClose: () => popup.close(),
     });
+    // Shown again by a click.
+    input.addEventListener('click', () => !this.#list?.isOpen && this.#list?.open());
+    input.addEventListener('paste', (event) => this.#onPaste(event));
     input.addEventListener('compositionstart', () => (this.#isComposing = true));
     input.addEventListener('compositionend', () => {
       this.#isComposing = false;
@@ -128,6 +103,20 @@ export class TagInput implements ReactiveController {
     this.used++;
   }
 
+  /** Several names make several tags; what may be one name with a comma in it is put to the source first. */
+  #onPaste(event: ClipboardEvent): void {
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    if (!hasSeparator(pasted)) return;
+    event.preventDefault();
+    const { selectionEnd, selectionStart, value } = event.currentTarget as HTMLInputElement;
+    const text = (value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? 0)).trim();
+    const mayBeName = hasSeparator(text) && !hasLineBreak(text) && [...text].length <= MAX_LENGTH;
+    if (!mayBeName) return this.#createAll(splitNames(text));
+    this.#setText(text);
+    this.#finished = text;
+    this.#list?.search(text);
+  }
+
   #onType(text: string): void {
     this.#complain('');
     const isAtOnce = [...text].length - [...this.#typed].length > 1;
@@ -140,25 +129,33 @@ export class TagInput implements ReactiveController {
   #finish(text: string, finished: string): void {
     this.#finished = finished;
     if (finished) this.#list?.search(text);
-    else this.#list?.searchSoon(text);
+    else this.#list?.follow(text);
   }
 
-  async #suggest(query: string, signal: AbortSignal): Promise<void> {
-    const { store, view } = this.#panel;
-    const { messages } = view;
-    try {
-      const tags = parseTags((await store.adapter.suggestTags?.(query.trim(), { limit: LIMIT, signal })) ?? []);
-      if (signal.aborted || this.#createFinished(tags)) return;
-      const present = this.#presentNames();
-      const absent = tags.filter((tag) => !present.has(foldText(tag.name)));
-      this.#list?.show(absent);
-      this.#panel.announce(absent.length ? messages.suggestions(absent.length) : messages.noSuggestions);
-    } catch {
-      if (signal.aborted) return;
-      this.#createFinished([]);
-      this.#list?.show([]);
-      this.#complain(messages.suggestionsFailed);
-    }
+  async #ask(text: string, asking: Asking): Promise<readonly Tag[]> {
+    return parseTags((await this.#panel.store.adapter.suggestTags?.(text.trim(), asking)) ?? []);
+  }
+
+  #onAnswer(tags: readonly Tag[], text: string): void {
+    const { messages } = this.#panel.view;
+    if (this.#createFinished(tags)) return;
+    const present = this.#presentNames();
+    const absent = tags.filter((tag) => !present.has(foldText(tag.name)));
+    this.#list?.show(absent, text);
+    this.#panel.announceSoon(absent.length ? messages.suggestions(absent.length) : messages.noSuggestions);
+  }
+
+  #onFailure(text: string): void {
+    this.#createFinished([]);
+    this.#complain(this.#panel.view.messages.suggestionsFailed);
+    this.#list?.show([], text);
+  }
+
+  /** What is said where nothing is found; where a tag can be created, the row that does so is enough. */
+  #describeEmpty(isAnswered: boolean): string {
+    const { abilities, messages } = this.#panel.view;
+    if (abilities.createTags || this.complaint) return '';
+    return isAnswered ? messages.noSuggestions : messages.searching;
   }
 
   #describeCreation(text: string): string | undefined {
@@ -239,9 +236,8 @@ export class TagInput implements ReactiveController {
 }
 
 /** A suggested tag as it will look, and what it is for. */
-function renderSuggestion(tag: Tag): unknown {
+function renderSuggestion(tag: Tag, lang: View['valuesLang']): unknown {
   const { mark, style } = tagFace(tag);
-  return html`<span class="tag" .style=${style}>${mark}<bdi class="tag-name">${tag.name}</bdi></span> ${tag.description
-      ? html`<span class="help">${tag.description}</span>`
-      : nothing}`;
+  return html`<span class="tag" lang=${lang} .style=${style}>${mark}<bdi class="tag-name">${tag.name}</bdi></span>
+    ${tag.description ? html`<span class="help" lang=${lang}>${tag.description}</span>` : nothing}`;
 }

@@ -6,9 +6,6 @@ import { editingOf } from '../../fields/field-editing.js';
 import type { Choice, Panel } from '../panel.js';
 import type { View } from '../view.js';
 
-/** How many matches are shown, and asked for, at a time. */
-const LIMIT = 50;
-
 /**
  * What a field can be set to that matches what was typed, best first: of its options, or where it has none, of what the
  * source suggests. While nothing is typed, "no value" and the reader are offered too.
@@ -17,14 +14,14 @@ export async function choicesFor(
   definition: FieldDefinition,
   query: string,
   { store, view }: Panel,
-  signal: AbortSignal,
+  asking: { readonly limit: number; readonly signal: AbortSignal },
 ): Promise<readonly Choice[]> {
   const { lang, messages } = view;
   const editing = editingOf(definition);
   const known = editing?.options?.({ definition, lang, words: messages }) ?? definition.options;
   const options = known
-    ? bestOf(known, query)
-    : parseOptions((await store.adapter.suggestOptions?.(definition.key, query, { limit: LIMIT, signal })) ?? []);
+    ? bestOf(known, query, asking.limit)
+    : parseOptions((await store.adapter.suggestOptions?.(definition.key, query, asking)) ?? []);
   const found = options.map((option) => ({
     label: option.label,
     description: option.description ?? (isAmbiguous(option, options) ? option.value : undefined),
@@ -57,7 +54,7 @@ function usualChoices({ key, required, type }: FieldDefinition, { contact, messa
  * The options that match by label, value, keyword or code, whatever the case, accents and punctuation: best first. Where an
  * abbreviation is typed in full, nothing else matches.
  */
-function bestOf(options: readonly KnownOption[], query: string): readonly Option[] {
+function bestOf(options: readonly KnownOption[], query: string, limit: number): readonly Option[] {
   const wanted = searchForm(query);
   if (!wanted) return options;
   const meant = options.filter(({ abbreviations = [] }) => abbreviations.some((each) => searchForm(each) === wanted));
@@ -66,7 +63,7 @@ function bestOf(options: readonly KnownOption[], query: string): readonly Option
     .map((option) => ({ option, rank: rankOf(option, wanted) }))
     .filter(({ rank }) => rank < Infinity)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, LIMIT)
+    .slice(0, limit)
     .map(({ option }) => option);
 }
 

@@ -7,9 +7,11 @@ import { isSameValue, toPatch } from '../../core/merge-patch.js';
 import { editingOf, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
 import { isHeldUp, isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
-import type { ContactState } from '../../store/contact-state.js';
+import type { ContactState, Draft } from '../../store/contact-state.js';
 import type { ContactStore } from '../../store/contact-store.js';
+import type { Action } from '../../store/reduce.js';
 import type { Undoable } from '../../store/undo.js';
+import { announcementsFor, labelsOf } from '../announcements.js';
 import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
 import { OpenContactEvent, SaveContactEvent } from '../events.js';
 import { focusPlace } from '../focus.js';
@@ -23,6 +25,7 @@ import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
 import { SuggestedValues } from './suggested-values.js';
 import type { SuggestedValue } from './suggested-values.js';
+import { steerTags } from './tag-keys.js';
 import { canCheck, complaintAbout, loadChecks } from './validation.js';
 
 /** What editing adds to a field: its open editor, what is to be said of its last edit, and whether that is being saved. */
@@ -38,6 +41,8 @@ export class Editing implements StyledPart {
   readonly #panel: Panel;
   /** What is wrong with what is typed, by contact, editor and field. */
   readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, ReadonlyMap<string, string>>>();
+  /** What is typed in fields that are searched and nothing has been chosen by, by contact and field. */
+  readonly #unchosenOf = new WeakMap<ContactStore, Map<string, string>>();
   /** The types of fields whose editing is being loaded. */
   readonly #loading = new Set<string>();
   readonly #suggestions = new SuggestedValues();
@@ -62,6 +67,7 @@ export class Editing implements StyledPart {
         const value = Object.hasOwn(values, definition.key) ? values[definition.key] : getValue(view.contact, definition.key);
         return [definition.key, typedOf(definition, value ?? null)] as const;
       });
+      for (const field of keysOf(key)) this.#unchosenIn(store).delete(field);
       store.edits.draft(key, Object.fromEntries(typed));
     }
     await host.updateComplete;
@@ -89,7 +95,9 @@ export class Editing implements StyledPart {
     if (draft) {
       this.#loadFor(definition);
       const handlers = this.#handlers(key);
-      return edited(renderFieldEditor(view, definition, draft, this.#complaintsIn(key), handlers), undefined, isSaving);
+      const unchosen = this.#unchosenIn(this.#panel.store).get(key);
+      const editor = renderFieldEditor(view, definition, draft, this.#complaintsIn(key), handlers, unchosen);
+      return edited(editor, undefined, isSaving);
     }
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
     return edited(undefined, this.#renderNotes(problems, undoableIn(key, view.state), view, suggested), isSaving);
@@ -106,13 +114,19 @@ export class Editing implements StyledPart {
     return html`<div class="notices">${view.state.changes.map((change) => this.#renderNotice(change, view))}</div>`;
   }
 
+  /** Tells screen readers what an action of the store means for the edits. */
+  announce(action: Action, state: ContactState, previous: ContactState): void {
+    announcementsFor(action, state, previous, this.#panel.view).forEach((text) => this.#panel.announce(text));
+  }
+
   /** Sets a value by one press, without an editor. */
   choose(key: string, value: FieldValue): void {
     const { host, store, view } = this.#panel;
     const { contact, state } = view;
     if (isSameValue(getValue(contact, key), value) || !isEditable(definitionOf(key, view), view)) return;
     const isVetoed = !host.dispatchEvent(new SaveContactEvent({ contactId: state.id, patch: toPatch({ [key]: value }) }));
-    if (!isVetoed) store.edits.edit({ [key]: value });
+    if (isVetoed) this.#announceVeto([key]);
+    else store.edits.edit({ [key]: value });
   }
 
   /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
@@ -120,18 +134,30 @@ export class Editing implements StyledPart {
     this.#panel.store.edits.removeTag(tag);
   }
 
+  steerTags(event: KeyboardEvent): void {
+    steerTags(event, this.#panel.root);
+  }
+
   #handlers(key: string): EditorHandlers {
     const { host, store } = this.#panel;
     return {
-      onInput: (field, typed) => this.#keep(store, key, field, typed),
+      onInput: (field, typed) => {
+        this.#keep(store, key, field, typed);
+        this.#mend(key, field);
+      },
       onSearch: ({ key: field }, input) => {
         const value = store.state.drafts.get(key)?.values[field] ?? null;
         this.#panel.searchOptions(input, {
           key: field,
           value,
           isListed: isListed(definitionOf(field, this.#panel.view)),
-          choicesFor: (query, signal) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, signal),
-          choose: (chosen) => this.#keep(store, key, field, chosen),
+          choicesFor: (query, asking) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, asking),
+          unchosen: () => this.#unchosenIn(store).get(field) ?? '',
+          keepUnchosen: (text) => void this.#unchosenIn(store).set(field, text.trim() && text),
+          choose: (chosen) => {
+            this.#keep(store, key, field, chosen);
+            this.#mend(key, field);
+          },
         });
       },
       onSubmit: (isIncomplete) => this.#submit(key, isIncomplete),
@@ -158,6 +184,12 @@ export class Editing implements StyledPart {
     store.edits.draft(key, { ...store.state.drafts.get(key)?.values, [field]: typed });
   }
 
+  #unchosenIn(store: ContactStore): Map<string, string> {
+    const unchosen = this.#unchosenOf.get(store) ?? new Map<string, string>();
+    this.#unchosenOf.set(store, unchosen);
+    return unchosen;
+  }
+
   #submit(key: string, isIncomplete: boolean): void {
     const { host, store, view } = this.#panel;
     const draft = store.state.drafts.get(key);
@@ -167,31 +199,43 @@ export class Editing implements StyledPart {
       const loading = Promise.all([loadEditing(definitions), loadChecks(definitions)]);
       return void loading.then(() => this.#submit(key, isIncomplete));
     }
-    const wasOf = ({ key: field }: FieldDefinition) => draft?.baseValues[field] ?? null;
-    const values = Object.fromEntries(
-      definitions.map((definition) => {
-        const { key: field } = definition;
-        return [field, valueOf(definition, draft?.values[field] ?? null, wasOf(definition), view.contact, view.lang)];
-      }),
-    );
+    const { messages } = view;
+    const values = Object.fromEntries(definitions.map((definition) => [definition.key, valueIn(draft, definition, view)]));
     const complaints = definitions.flatMap((definition) => {
-      const { messages } = view;
-      const complaint = isIncomplete
-        ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
-        : complaintAbout(definition, values[definition.key] ?? null, wasOf(definition), view.contact, messages, view.lang);
+      const complaint =
+        isIncomplete || this.#unchosenIn(store).get(definition.key)
+          ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
+          : complaintIn(draft, definition, view);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
     this.#complain(key, new Map(complaints));
     if (complaints.length) {
       host.requestUpdate();
+      const said = complaints.map(([field, text]) => messages.complaint(labelsOf([field], view), text));
+      this.#panel.announce(said.join(' '));
       return void host.updateComplete.then(() => this.#focusInput(key));
     }
     const patch = toPatch(store.edits.changedValues(key, values));
     const isVetoed =
       Object.keys(patch).length > 0 && !host.dispatchEvent(new SaveContactEvent({ contactId: view.contact.id, patch }));
-    if (isVetoed) return;
+    if (isVetoed) return this.#announceVeto(Object.keys(store.edits.changedValues(key, values)));
     store.edits.commit(key, values);
     void host.updateComplete.then(() => this.#focusRow(key));
+  }
+
+  /** Takes back what was wrong with a field once what is typed is right. */
+  #mend(key: string, field: string): void {
+    const complaints = new Map(this.#complaintsIn(key));
+    const { store, view } = this.#panel;
+    const isWrong = complaints.has(field) && complaintIn(store.state.drafts.get(key), definitionOf(field, view), view);
+    if (isWrong || !complaints.delete(field)) return;
+    this.#complain(key, complaints);
+    this.#panel.host.requestUpdate();
+  }
+
+  #announceVeto(keys: readonly string[]): void {
+    const { view } = this.#panel;
+    this.#panel.announce(view.messages.fieldNotSaved(labelsOf(keys, view), ''));
   }
 
   /** Browsers in which buttons take no focus leave it nowhere when an editor is closed by its tick. */
@@ -259,6 +303,19 @@ function edited(
   isSaving: boolean,
 ): EditedField | undefined {
   return editor || notes || isSaving ? { editor, notes, isSaving } : undefined;
+}
+
+/** What the field would be set to by what stands in its editor. */
+function valueIn(draft: Draft | undefined, definition: FieldDefinition, { contact, lang }: View): FieldValue {
+  const { key } = definition;
+  return valueOf(definition, draft?.values[key] ?? null, draft?.baseValues[key] ?? null, contact, lang);
+}
+
+/** What is wrong with that value. */
+function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view: View): string | undefined {
+  const was = draft?.baseValues[definition.key] ?? null;
+  const { contact, lang, messages } = view;
+  return complaintAbout(definition, valueIn(draft, definition, view), was, contact, messages, lang);
 }
 
 function problemsOf(state: ContactState, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {

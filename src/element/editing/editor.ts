@@ -33,7 +33,7 @@ export function renderNameEditor(view: View, draft: Draft, complaints: Complaint
       ${renderNews(view, definition, id, draft)}
     </div>`;
   });
-  return renderForm('name', html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
+  return renderForm('name', view.messages.name, html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
 }
 
 /** One field's value in one input; the row's label is its label. */
@@ -43,17 +43,21 @@ export function renderFieldEditor(
   draft: Draft,
   complaints: Complaints,
   handlers: EditorHandlers,
+  unchosen?: string,
 ): TemplateResult {
   const id = inputIdOf(definition, view);
   const complaint = complaints?.get(definition.key);
-  const input = renderDraft(view, definition, id, draft, complaint, handlers);
-  const help = definition.description ? html`<p class="help" id="${id}-help">${definition.description}</p>` : nothing;
+  const input = renderDraft(view, definition, id, draft, complaint, handlers, unchosen);
+  const help = definition.description
+    ? html`<p class="help" id="${id}-help" lang=${view.valuesLang}>${definition.description}</p>`
+    : nothing;
   const notes = html`${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}`;
-  return renderForm(definition.key, input, notes, view, handlers);
+  return renderForm(definition.key, labelOf(definition, view), input, notes, view, handlers);
 }
 
 function renderForm(
   key: string,
+  label: string,
   inputs: unknown,
   notes: TemplateResult | typeof nothing,
   { messages }: View,
@@ -76,12 +80,17 @@ function renderForm(
   return html`<form class="editor" part="editor" data-editor=${key} novalidate @submit=${onSubmit} @keydown=${onKeydown}>
     ${inputs}
     <div class="editor-buttons">
-      <button type="submit" class="quiet confirm ${iconClass('tick')}" part="save-button" aria-label=${messages.save}></button>
+      <button
+        type="submit"
+        class="quiet confirm ${iconClass('tick')}"
+        part="save-button"
+        aria-label=${messages.saveField(label)}
+      ></button>
       <button
         type="button"
         class="quiet ${iconClass('cross')}"
         part="cancel-button"
-        aria-label=${messages.cancel}
+        aria-label=${messages.cancelField(label)}
         @click=${handlers.onCancel}
       ></button>
     </div>
@@ -96,6 +105,7 @@ function renderDraft(
   { values, baseValues }: Draft,
   complaint: string | undefined,
   { onInput, onSearch }: EditorHandlers,
+  unchosen?: string,
 ): unknown {
   const { key } = definition;
   return renderControl({
@@ -105,6 +115,7 @@ function renderDraft(
     complaint,
     typed: values[key] ?? null,
     was: baseValues[key] ?? null,
+    unchosen,
     onInput: (typed) => onInput(key, typed),
     onSearch: (input) => onSearch(definition, input),
   });
@@ -114,14 +125,14 @@ function renderProblem(id: string, complaint: string | undefined): TemplateResul
   return complaint ? html`<p class="problem" part="error" id="${id}-problem">${complaint}</p>` : nothing;
 }
 
-/** There before there is any: news is only announced where it comes into a place that is known. */
+/** What somebody else has written meanwhile; the panel announces it. */
 function renderNews(view: View, definition: FieldDefinition, id: string, draft: Draft): TemplateResult {
-  return html`<p class="help" id="${id}-news" aria-live="polite">${describeNews(definition, draft, view)}</p>`;
+  return html`<p class="help" id="${id}-news">${describeNews(definition, draft, view)}</p>`;
 }
 
-/** Whether a control holds something half typed that is no value: a part of a date, a name that nothing was chosen by. */
+/** Whether a control of the platform holds something half typed that is no value: a part of a date. */
 function isUnfinished(control: Element): boolean {
-  return control instanceof HTMLInputElement && (control.validity.badInput || control.validity.customError);
+  return control instanceof HTMLInputElement && control.validity.badInput;
 }
 
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */

@@ -20,6 +20,8 @@ export interface FieldControlOptions {
   /** The value before the editor was opened. */
   readonly was: FieldValue;
   readonly complaint: string | undefined;
+  /** What is typed in a text input that searches, as long as nothing has been chosen by it. */
+  readonly unchosen: string | undefined;
   readonly onInput: (typed: FieldValue) => void;
   /** The focus is in a text input that searches. */
   readonly onSearch: (input: HTMLInputElement) => void;
@@ -159,9 +161,12 @@ function renderCheckboxes(options: FieldControlOptions): TemplateResult {
   </div>`;
 }
 
-/** Its text is the search's affair: it is set anew only when another value has been chosen. */
+/**
+ * Its text is the search's affair: it is set anew only when another value has been chosen, or is called otherwise in another
+ * language. What is typed in it is not wrong before it is to be saved.
+ */
 function renderSearch(options: FieldControlOptions): unknown {
-  const { definition, id, typed, complaint, onSearch, view } = options;
+  const { definition, id, typed, complaint, onSearch, unchosen, view } = options;
   const { lang, messages } = view;
   const text = fieldType(definition.type).text(typed, { definition, lang, words: messages });
   const search = html`<input
@@ -178,14 +183,21 @@ function renderSearch(options: FieldControlOptions): unknown {
       data-bwignore
       data-form-type="other"
       data-lpignore="true"
-      ?required=${definition.required}
+      aria-required=${definition.required ? 'true' : nothing}
       placeholder=${messages.search}
       aria-invalid=${complaint ? 'true' : nothing}
       aria-describedby=${describedBy(options)}
-      .value=${text}
+      .value=${unchosen || text}
       @focus=${({ target }: Event) => onSearch(target as HTMLInputElement)}
     />
-    <div id="${id}-list" class="popup" part="option-list" popover="manual" @mousedown=${keepFocus}></div>`;
+    <div
+      id="${id}-list"
+      class="popup"
+      part="option-list"
+      lang=${view.valuesLang}
+      popover="manual"
+      @mousedown=${keepFocus}
+    ></div>`;
   // An input searches for one field of one contact: the next contact's editor in the same place gets its own.
   return keyed(`${view.contact.id} ${definition.key}`, search);
 }

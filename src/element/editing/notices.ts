@@ -3,13 +3,13 @@ import type { TemplateResult } from 'lit';
 import { isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
 import { getValue } from '../../core/contact.js';
-import type { Contact, FieldValues } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue } from '../../core/merge-patch.js';
 import type { Draft } from '../../store/contact-state.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
-import { describeChange, describePostponed, describeValues, labelsOf } from '../announcements.js';
+import { describeChange, describeTheirs, describeValues, editorOf, labelsOf, reasonOf } from '../announcements.js';
+import { definitionOf, labelOf } from '../definitions.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import type { SuggestedValue } from './suggested-values.js';
@@ -37,12 +37,11 @@ export function renderNotice(change: Change, view: View, handlers: NoticeHandler
 function renderFailed(change: Change, view: View, handlers: NoticeHandlers): TemplateResult {
   const { messages, state } = view;
   const { onRetry, onDiscard, onEdit } = handlers;
-  const reason = change.error ? messages.errors[change.error.code] : '';
   // The same value would be refused again.
   const isTaken = change.error?.code === 'duplicate';
   const isGone = state.phase === 'deleted';
   return html`<div class="notice" part="notice" role="group" aria-label=${describe(change, view)}>
-    <p><strong>${describe(change, view)}</strong> ${reason}</p>
+    <p><strong>${describe(change, view)}</strong> ${reasonOf(change, view)}</p>
     <div class="buttons">
       ${isTaken ? renderOpen(change, view, handlers) : nothing}
       ${isGone || isTaken ? nothing : renderButton(messages.tryAgain, onRetry)}
@@ -59,11 +58,11 @@ function renderOpen({ error }: Change, { lang, messages }: View, { onOpen }: Not
 }
 
 function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
-  const { messages, state } = view;
+  const { lang, messages, state } = view;
   const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
-  const text = describePostponed(change, view);
+  const text = messages.notSavedYet(isolate(describeChange(change, view), lang));
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
-    <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : nothing}</p>
+    <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : messages.tryingAgain}</p>
     <div class="buttons">
       ${renderButton(messages.tryAgain, onRetry)} ${renderButton(messages.discard, onDiscard, change.status === 'sending')}
     </div>
@@ -71,12 +70,10 @@ function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: Not
 }
 
 function renderConflict(change: FieldChange, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
-  const { lang, messages, state } = view;
+  const { lang, messages } = view;
   const keys = Object.keys(change.values);
   const mine = isolate(describeValues(keys, change.values, view), lang);
-  const theirs = isolate(state.base ? describeValues(keys, valuesOf(keys, state.base), view) : '', lang);
-  const by = keys.map((key) => editorOf(key, view)).find((name) => name !== undefined);
-  const text = messages.conflict(theirs, by);
+  const text = messages.conflict(describeTheirs(keys, view), editorOf(keys, view));
   return html`<div class="notice" part="notice" role="group" aria-label=${text}>
     <p>${text}</p>
     <div class="buttons">${renderButton(messages.keepMine(mine), onRetry)} ${renderButton(messages.useTheirs, onDiscard)}</div>
@@ -90,11 +87,14 @@ export function renderSuggestion(
   onAnswer: (isWanted: boolean) => void,
 ): TemplateResult {
   const { lang, messages } = view;
-  const text = messages.suggests(labelsOf([from], view), isolate(describeValues([key], { [key]: value }, view), lang));
+  const said = isolate(describeValues([key], { [key]: value }, view), lang);
+  const isCountry = from === 'phone' && key === 'country';
+  const text = isCountry ? messages.numberIsFrom(said) : messages.suggests(labelsOf([from], view), said);
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p>${text}</p>
     <div class="buttons">
-      ${renderButton(messages.useIt, () => onAnswer(true))} ${renderButton(messages.ignore, () => onAnswer(false))}
+      ${renderButton(messages.set(labelOf(definitionOf(key, view), view)), () => onAnswer(true))}
+      ${renderButton(messages.ignore, () => onAnswer(false))}
     </div>
   </div>`;
 }
@@ -103,8 +103,14 @@ export function renderSuggestion(
 export function renderUndo(record: Undoable, view: View, onUndo: () => void): TemplateResult {
   const { lang, messages } = view;
   const what = record.kind === 'fields' ? labelsOf(Object.keys(record.before), view) : record.tag.name;
-  return html`<button type="button" class="undo ${iconClass('undo')}" part="undo-button" @click=${onUndo}>
-    <span>${messages.undo(isolate(what, lang))}</span>
+  return html`<button
+    type="button"
+    class="undo ${iconClass('undo')}"
+    part="undo-button"
+    aria-label=${messages.undo(isolate(what, lang))}
+    @click=${onUndo}
+  >
+    <span>${messages.undoShort}</span>
   </button>`;
 }
 
@@ -113,14 +119,7 @@ export function describeNews({ key }: FieldDefinition, { baseValues, values }: D
   const { base } = view.state;
   const theirs = base ? getValue(base, key) : null;
   if (!base || isSameValue(theirs, baseValues[key]) || isSameValue(theirs, values[key])) return undefined;
-  return view.messages.conflict(isolate(describeValues([key], { [key]: theirs }, view), view.lang), editorOf(key, view));
-}
-
-/** Who changed the field last, as the source says. */
-function editorOf(key: string, { lang, state }: View): string | undefined {
-  const edits = state.base?.lastEdits ?? {};
-  const name = Object.hasOwn(edits, key) ? edits[key]?.by?.name : undefined;
-  return name === undefined ? undefined : isolate(name, lang);
+  return view.messages.conflict(describeTheirs([key], view), editorOf([key], view));
 }
 
 function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
@@ -143,8 +142,4 @@ function describe(change: Change, view: View): string {
   if (change.kind === 'tag-addition') return messages.notAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.notRemoved(isolate(change.tag.name, lang));
   return messages.notSaved(isolate(describeChange(change, view), lang));
-}
-
-function valuesOf(keys: readonly string[], contact: Contact): FieldValues {
-  return Object.fromEntries(keys.map((key) => [key, getValue(contact, key)]));
 }

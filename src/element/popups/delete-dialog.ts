@@ -71,16 +71,6 @@ export class DeleteDialog implements ReactiveController {
       <div class="buttons">
         <button
           type="button"
-          id="delete-confirm"
-          class="button destructive"
-          part="delete-button"
-          aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
-          @click=${(event: Event) => this.#onConfirm(event, view)}
-        >
-          ${isDeleting ? messages.deleting : messages.deleteConfirm}
-        </button>
-        <button
-          type="button"
           id="delete-cancel"
           class="button"
           part="button"
@@ -88,6 +78,16 @@ export class DeleteDialog implements ReactiveController {
           @click=${() => this.#element?.close()}
         >
           ${messages.cancel}
+        </button>
+        <button
+          type="button"
+          id="delete-confirm"
+          class="button destructive"
+          part="delete-button"
+          aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
+          @click=${(event: Event) => this.#onConfirm(event, view)}
+        >
+          ${isDeleting ? messages.deleting : messages.deleteContact}
         </button>
       </div>
     </dialog>`;

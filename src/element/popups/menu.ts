@@ -7,12 +7,13 @@ import type { MenuItem, View } from '../view.js';
 import { Popup } from './popup.js';
 
 interface Item extends MenuItem {
+  readonly lang: View['valuesLang'];
   readonly onChoose: () => void;
 }
 
 /**
- * The more-actions menu, by the APG pattern "menu button": arrows, Home and End move, letters search, Escape and Tab close,
- * the focus returns to the button.
+ * The more-actions menu, by the APG pattern "menu button": an arrow on the button opens it at its first or last item; arrows,
+ * Home and End move, letters search, Escape and Tab close, the focus returns to the button.
  */
 export class Menu implements ReactiveController {
   readonly #panel: Panel;
@@ -36,11 +37,22 @@ export class Menu implements ReactiveController {
     this.#close();
   }
 
+  /** A key on the button: an arrow opens the menu at its first or last item. */
+  steer(event: KeyboardEvent): void {
+    const place = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    if (!this.isOpen) void this.#open(place);
+  }
+
   async toggle(): Promise<void> {
-    if (this.#isClosing || this.isOpen) {
-      this.#isClosing = false;
-      return this.#close();
-    }
+    if (!this.#isClosing && !this.isOpen) return this.#open(0);
+    this.#isClosing = false;
+    this.#close();
+  }
+
+  /** Opens with the focus on the item in that place; -1 is the last. */
+  async #open(place: number): Promise<void> {
     const { host, root } = this.#panel;
     await host.updateComplete;
     const button = this.#button;
@@ -52,7 +64,7 @@ export class Menu implements ReactiveController {
     if (this.#popup !== popup) return;
     void popup.open();
     button.addEventListener('pointerdown', this.#onButtonDown, { once: true });
-    this.#focusItem(0);
+    this.#focusItem(place);
   }
 
   /** The menu, closed or open; its items are there while it is open. */
@@ -81,27 +93,32 @@ export class Menu implements ReactiveController {
       aria-disabled=${item.disabled ? 'true' : nothing}
       @click=${() => this.#choose(item)}
     >
-      <span>${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span>
+      <span lang=${item.lang}
+        >${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span
+      >
     </button>`;
   }
 
-  #itemsOf({ abilities, actions, contact, messages }: View): readonly Item[] {
+  #itemsOf({ abilities, actions, contact, messages, valuesLang }: View): readonly Item[] {
     const tell = (event: Event) => void this.#panel.host.dispatchEvent(event);
     const contactId = contact.id;
     const items: (Item | false)[] = [
       abilities.viewMessages && {
         id: 'view-messages',
         label: messages.viewMessages,
+        lang: nothing,
         icon: 'messages',
         onChoose: () => tell(new ViewMessagesEvent({ contactId, contact })),
       },
       ...actions.map((action) => ({
         ...action,
+        lang: valuesLang,
         onChoose: () => tell(new ContactActionEvent({ contactId, action: action.id })),
       })),
       (abilities.delete || abilities.deleteReason !== undefined) && {
         id: 'delete-contact',
         label: messages.deleteContact,
+        lang: nothing,
         icon: 'trash',
         destructive: true,
         disabled: !abilities.delete,

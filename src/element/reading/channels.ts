@@ -42,8 +42,8 @@ function item(channel: Channel, view: View): TemplateResult {
     : html`<li class=${channelIconClass(type)} part="channel"><bdi class="channel-name" .textContent=${label}></bdi><span class="channel-state" .textContent=${state}></span></li>`;
 }
 
-function describeState({ state, connectedAt }: Channel, { areFormatsReady, lang, messages }: View): string {
+function describeState({ state, connectedAt }: Channel, { areFormatsReady, messages, textsLang }: View): string {
   const since = state === 'active' && connectedAt ? Date.parse(connectedAt) : NaN;
   if (Number.isNaN(since)) return messages.channelStates[state];
-  return messages.connectedSince(areFormatsReady ? dateFormatIn(lang).format(since) : (connectedAt ?? '').slice(0, 10));
+  return messages.connectedSince(areFormatsReady ? dateFormatIn(textsLang).format(since) : (connectedAt ?? '').slice(0, 10));
 }

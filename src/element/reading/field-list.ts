@@ -28,12 +28,10 @@ const MANY = 20;
 
 /** The fields, group by group, and where there are many of them a way to find one. */
 export function fieldList(view: View, on: Handlers, editing: Editing | undefined, state: FieldListState): TemplateResult {
-  const { definitions } = view;
-  const hasSearch = definitions.length >= MANY;
-  const isSearching = hasSearch && state.query !== '';
-  const sought = isSearching ? definitions.filter((definition) => isSought(definition, state.query, view)) : definitions;
-  const rows = sought.map((definition) => ({ definition, edited: editing?.renderField(definition, view) }));
-  const groups = new Set(sought.map(groupOf));
+  const hasSearch = view.definitions.length >= MANY;
+  const query = hasSearch ? state.query : '';
+  const rows = rowsFor(query, view, editing);
+  const groups = new Set(rows.map(({ definition }) => groupOf(definition)));
   return html`<div
     class="fields"
     part="fields"
@@ -41,12 +39,20 @@ export function fieldList(view: View, on: Handlers, editing: Editing | undefined
     @pointerover=${on.hintEditing}
     @focusin=${on.hintEditing}
   >
-    ${hasSearch ? fieldSearch(view, on, state.query, sought.length > 0) : nothing}
+    ${hasSearch ? fieldSearch(view, on, query, rows.length > 0) : nothing}
     ${[...groups].map((group) => {
       const ofGroup = rows.filter(({ definition }) => groupOf(definition) === group);
-      return section(group, ofGroup, isSearching, view, on, state);
+      return section(group, ofGroup, query !== '', view, on, state);
     })}
   </div>`;
+}
+
+/** The fields there are to see of those that are looked for. */
+export function rowsFor(query: string, view: View, editing: Editing | undefined): readonly Row[] {
+  return view.definitions
+    .filter((definition) => isSought(definition, query, view))
+    .map((definition) => ({ definition, edited: editing?.renderField(definition, view) }))
+    .filter((row) => isShown(row, view));
 }
 
 /** One group of fields under its title, by which it folds; without a title, just the fields. */
@@ -57,10 +63,8 @@ function section(
   view: View,
   on: Handlers,
   state: FieldListState,
-): TemplateResult | typeof nothing {
-  const shown = rows.filter((row) => isShown(row, view));
-  if (!shown.length) return nothing;
-  const rendered = shown.map(({ definition, edited }) =>
+): TemplateResult {
+  const rendered = rows.map(({ definition, edited }) =>
     fieldRow(definition, view, on, edited, state.copied === definition.key),
   );
   const list = html`<dl>${rendered}</dl>`;

@@ -27,9 +27,10 @@ export function fieldRow(
   isCopied: boolean,
 ): TemplateResult {
   const label = labelOf(definition, view);
+  const labelLang = definition.label ? view.valuesLang : nothing;
   if (edited?.editor) {
     return html`<div class="field is-open" part="field" data-field=${definition.key}>
-      <dt part="label"><label for=${inputIdOf(definition, view)}>${label}</label></dt>
+      <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${label}</label></dt>
       <dd>${edited.editor}</dd>
     </div>`;
   }
@@ -39,18 +40,29 @@ export function fieldRow(
   const hasReason = readonly === true && readonlyReason !== undefined;
   const canEdit = isEditable(definition, view);
   if (canEdit && !edited && !isPressed && !isEmpty(value, definition))
-    return usualRow(key, label, shownValue(value, definition, view), view.messages, isCopied);
-  const content = isPressed ? options(definition, value, label, on) : valueAndControl(definition, value, view, label, isCopied);
-  const reason = hasReason ? html`<small class="reason">${readonlyReason}</small>` : nothing;
+    return usualRow(definition, label, shownValue(value, definition, view), view, isCopied);
+  const content = isPressed
+    ? options(definition, value, label, langOf(definition, view), on)
+    : valueAndControl(definition, value, view, label, isCopied);
+  const reason = hasReason ? html`<small class="reason" lang=${view.valuesLang}>${readonlyReason}</small>` : nothing;
   // prettier-ignore
-  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd>${content}${reason}${edited?.notes ?? nothing}</dd></div>`;
+  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" lang=${labelLang} .textContent=${label}></dt><dd>${content}${reason}${edited?.notes ?? nothing}</dd></div>`;
 }
 
 /** A value that can be copied and edited, at rest. A panel has many of these: one template of few nodes, without space between. */
-function usualRow(key: string, label: string, shown: unknown, messages: Messages, isCopied: boolean): TemplateResult {
+function usualRow(definition: FieldDefinition, label: string, shown: unknown, view: View, isCopied: boolean): TemplateResult {
+  const { messages, valuesLang } = view;
+  const labelLang = definition.label ? valuesLang : nothing;
   const copyIcon = isCopied ? COPIED : COPY;
   // prettier-ignore
-  return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi><span class="controls"><button type="button" class=${copyIcon} part="copy-button" name="copy" aria-label=${messages.copy(label)}></button><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></span></dd></div>`;
+  return html`<div class="field" part="field" data-field=${definition.key}><dt part="label" lang=${labelLang} .textContent=${label}></dt><dd><bdi class="value" part="value" lang=${langOf(definition, view)}>${shown}</bdi><span class="controls"><button type="button" class=${copyIcon} part="copy-button" name="copy" aria-label=${messages.copy(label)}></button><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></span></dd></div>`;
+}
+
+/** The `lang` of a field's value; "yes", "no" and the usual statuses are words of the panel. */
+function langOf({ key, type }: FieldDefinition, { state, valuesLang }: View): View['valuesLang'] {
+  if (valuesLang === nothing) return nothing;
+  const isUsual = key === 'status' && !state.fields.some((field) => field.key === key && field.options);
+  return isUsual || type === 'checkbox' ? nothing : valuesLang;
 }
 
 /** Whether there is nothing to show of a field: no value, and none that is masked. */
@@ -73,7 +85,10 @@ function valueAndControl(
   const edit = isEditable(definition, view) ? control('edit', 'icon-pencil', messages.edit(label)) : nothing;
   const reveal = isMasked && revealable ? control('reveal', 'icon-eye', messages.reveal(label)) : nothing;
   const copy = control('copy', isCopied ? 'icon-tick is-copied' : 'icon-copy', messages.copy(label));
-  return html`<bdi class=${isShown ? 'value' : 'value nothing'} part="value"
+  return html`<bdi
+      class=${isShown ? 'value' : 'value nothing'}
+      part="value"
+      lang=${isShown ? langOf(definition, view) : nothing}
       >${isShown ? shownValue(value, definition, view) : absence(definition, messages)}</bdi
     ><span class="controls">${isShown ? copy : reveal}${edit}</span>`;
 }
@@ -102,7 +117,13 @@ function absence({ access, key }: FieldDefinition, { hidden, noValue, unassigned
 }
 
 /** Few options, each a button that is pressed or not: one press sets the value. */
-function options(definition: FieldDefinition, chosen: FieldValue, label: string, on: Handlers): TemplateResult {
+function options(
+  definition: FieldDefinition,
+  chosen: FieldValue,
+  label: string,
+  lang: View['valuesLang'],
+  on: Handlers,
+): TemplateResult {
   const { key, options: known = [] } = definition;
   const text = plainText(chosen);
   const isKnown = !text || known.some(({ value }) => value === text);
@@ -113,6 +134,7 @@ function options(definition: FieldDefinition, chosen: FieldValue, label: string,
         html`<button
           type="button"
           part="option"
+          lang=${lang}
           aria-pressed=${option.value === text}
           @click=${onPress(() => on.choose(key, option.value))}
         >

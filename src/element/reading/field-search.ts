@@ -30,10 +30,10 @@ export function fieldSearch({ messages }: View, on: Handlers, query: string, isF
       @input=${({ target }: Event) => on.findField((target as HTMLInputElement).value)}
       @keydown=${onKeydown}
     />
-    <p class="nothing" aria-live="polite">${isFound ? nothing : messages.noFields}</p>`;
+    <p class="nothing">${isFound ? nothing : messages.noFields}</p>`;
 }
 
-/** Whether a field is one of those looked for. */
+/** Whether a field is one of those looked for; where nothing is, all of them are. */
 export function isSought(definition: FieldDefinition, query: string, view: View): boolean {
-  return foldText(labelOf(definition, view)).includes(foldText(query));
+  return !query || foldText(labelOf(definition, view)).includes(foldText(query));
 }

@@ -22,7 +22,9 @@ export function header(view: View, on: Handlers, editing: Editing | undefined, p
       ${avatar(contact.id, name, contact.avatarUrl)}
       <div class="title">
         <div class="name" ?hidden=${edited?.editor !== undefined} @pointerover=${on.hintEditing} @focusin=${on.hintEditing}>
-          <bdi id="name" part="name" role="heading" aria-level=${headingLevel}>${name || messages.unnamed}</bdi>
+          <bdi id="name" part="name" role="heading" aria-level=${headingLevel} lang=${name ? view.valuesLang : nothing}
+            >${name || messages.unnamed}</bdi
+          >
           ${isNameEditable(view)
             ? html`<button
                 type="button"
@@ -60,17 +62,18 @@ function menuButton(view: View, on: Handlers, popups: Popups | undefined): Templ
       aria-haspopup="menu"
       aria-expanded=${popups?.menu.isOpen === true}
       @click=${onPress(on.toggleMenu)}
+      @keydown=${on.steerMenu}
       @pointerover=${on.hintMenu}
       @focusin=${on.hintMenu}
     ></button>
     ${popups?.renderMenu(view) ?? nothing}`;
 }
 
-function facts({ contact, lang, messages }: View): TemplateResult {
+function facts({ contact, lang, messages, valuesLang }: View): TemplateResult {
   const { country } = contact;
   const context = { definition: { key: 'country', type: 'country' }, lang, words: messages };
   return html`<p class="facts">
-    ${country ? html`<span part="country">${countryField.show?.(country, context)}</span>` : nothing}
+    ${country ? html`<span part="country" lang=${valuesLang}>${countryField.show?.(country, context)}</span>` : nothing}
     <span class="id" part="id">${messages.contactId} <bdi dir="ltr">${contact.id}</bdi></span>
   </p>`;
 }

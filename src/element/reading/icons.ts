@@ -7,11 +7,9 @@ const BUBBLE = 'M2.5 3.5h15v11h-9.7l-3.3 3v-3h-2zM4 5v8h2v1.1l1.2-1.1h8.8v-8z';
  * end at halves of a pixel, which is sharp on most screens.
  */
 export const ICONS = {
-  more: 'M2.7 10a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0zM8.7 10a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0zM14.7 10a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0z',
   pencil: 'M3 17l1.1-4.6 8.9-8.9 3.5 3.5-8.9 8.9zM11.6 7.1l-6.1 6.1-.5 1.8 1.8-.5 6.1-6.1zM13 5.7l-.4.4 1.3 1.3 .4-.4z',
   copy: 'M3.5 7h9.5v9.5h-9.5zM5 8.5v6.5h6.5v-6.5zM7 3.5h9.5v9.5h-2.5v-1.5h1v-6.5h-6.5v1h-1.5z',
   eye: 'M10 4.8q-5.4 0-8.9 5.2 3.5 5.2 8.9 5.2 5.4 0 8.9-5.2-3.5-5.2-8.9-5.2zM2.9 10q2.8-3.7 7.1-3.7 4.3 0 7.1 3.7-2.8 3.7-7.1 3.7-4.3 0-7.1-3.7zM7.2 10a2.8 2.8 0 1 0 5.6 0 2.8 2.8 0 1 0-5.6 0zM8.7 10a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0z',
-  remove: 'M10 8.9l-4-4-1.1 1.1 4 4-4 4 1.1 1.1 4-4 4 4 1.1-1.1-4-4 4-4-1.1-1.1z',
   tick: 'M8 13.4l-4-4-1.1 1.1 5.1 5.1 9.1-10.2-1.2-1z',
   cross: 'M10 8.9l-5-5-1.1 1.1 5 5-5 5 1.1 1.1 5-5 5 5 1.1-1.1-5-5 5-5-1.1-1.1z',
   undo: 'M5.4 7l2.7-2.7-1.1-1.1-4.6 4.6 4.6 4.5 1.1-1.1-2.7-2.7h6.6a3.25 3.25 0 0 1 0 6.5h-4v1.5h4a4.75 4.75 0 0 0 0-9.5z',
@@ -20,6 +18,21 @@ export const ICONS = {
     'M7 2.5h6v2.5h3.5v1.5h-1.3l-.8 10.5h-8.8l-.8-10.5h-1.3v-1.5h3.5zM8.5 4v1h3v-1zM6.3 6.5l.7 9h6l.7-9zM8 8.5h1v5h-1zM11 8.5h1v5h-1z',
   person: 'M10 10.2a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 19a8 7.5 0 0 1 16 0z',
   neutral: 'M10 2.2l6.5 3.8v8l-6.5 3.8-6.5-3.8v-8zM10 4l-5 2.9v6.2l5 2.9 5-2.9v-6.2z',
+} as const;
+
+/**
+ * The icons that every panel has at rest, one of them at each tag, as backgrounds. They need no clipping: each clipped box is a
+ * layer of the page, and a page of a thousand panels is painted layer by layer.
+ */
+export const PAINTED_ICONS = {
+  more: 'radial-gradient(circle, currentcolor 1.2px, transparent 1.7px) 1px 0 / 6px 100%',
+  remove: '45deg, 135deg'
+    .split(', ')
+    .map(
+      (angle) =>
+        `linear-gradient(${angle}, transparent 47%, currentcolor 48.5% 51.5%, transparent 53%) center / 10px 10px no-repeat`,
+    )
+    .join(', '),
 } as const;
 
 /** The shapes of the channels, which hint at them and copy no trade mark. */
@@ -45,7 +58,7 @@ export const CHANNEL_ICONS = {
 
 /** The class that draws an icon; an unknown name gets the neutral one. */
 export function iconClass(name: string): string {
-  return `icon icon-${Object.hasOwn(ICONS, name) ? name : 'neutral'}`;
+  return `icon icon-${Object.hasOwn(ICONS, name) || Object.hasOwn(PAINTED_ICONS, name) ? name : 'neutral'}`;
 }
 
 /** The classes of a channel and its icon: `whatsapp_cloud`, `twilio-sms` and the like get the icon of the channel behind them. */

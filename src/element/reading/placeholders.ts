@@ -21,9 +21,18 @@ export function skeleton({ loading }: Messages): TemplateResult {
 }
 
 /** In place of a contact that cannot be shown: why, and what the person can do about it. */
-export function failure({ code }: ContactError, messages: Messages, on: Handlers): TemplateResult {
-  const isMissing = code === 'not-found' || code === 'gone';
-  return isMissing ? placeholder(messages.notFound) : placeholder(messages.errors[code], reloadButton(messages, on));
+export function failure(error: ContactError, messages: Messages, on: Handlers): TemplateResult {
+  return placeholder(failureText(error, messages, false), isMissing(error) ? nothing : reloadButton(messages, on));
+}
+
+/** Why a contact could not be read, which may be shown all the same, as it was before. */
+export function failureText(error: ContactError, messages: Messages, isShown: boolean): string {
+  if (isShown) return `${messages.notUpdated} ${messages.errors[error.code]}`;
+  return isMissing(error) ? messages.notFound : messages.errors[error.code];
+}
+
+function isMissing({ code }: ContactError): boolean {
+  return code === 'not-found' || code === 'gone';
 }
 
 /** A sentence in place of the contact, and the button that may help. */

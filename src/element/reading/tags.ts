@@ -20,7 +20,7 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
     ${abilities.addTags
       ? html`<label class="label" id="tags-label" for="tag-input">${messages.tags}</label>`
       : html`<span class="label" id="tags-label">${messages.tags}</span>`}
-    <div class="tag-box" id="tag-box">
+    <div class="tag-box" id="tag-box" @keydown=${on.steerTags}>
       ${all.length
         ? html`<ul
             role="list"
@@ -32,7 +32,7 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
             ${all.map((tag) => chip(tag, view))}
           </ul>`
         : nothing}
-      ${abilities.addTags ? keyed(combobox?.tagInput.used ?? 0, tagInput(view, on, combobox)) : nothing}
+      ${abilities.addTags ? keyed(combobox?.tagInput.used ?? 0, tagInput(view, on)) : nothing}
       ${abilities.addTags || all.length ? nothing : html`<span class="nothing">${messages.noTags}</span>`}
     </div>
     ${abilities.addTags
@@ -42,20 +42,20 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
   </div>`;
 }
 
-function chip(tag: Tag, { abilities, lang, messages }: View): TemplateResult {
+function chip(tag: Tag, { abilities, lang, messages, valuesLang }: View): TemplateResult {
   const { description, name } = tag;
   const { mark, style } = tagFace(tag);
   // prettier-ignore
   return abilities.removeTags
-    ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
-    : html`<li class="tag" part="tag" tabindex=${description ? '0' : nothing} aria-description=${description ?? nothing} .style=${style}>${mark}<bdi class="tag-name" .textContent=${name}></bdi></li>`;
+    ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
+    : html`<li class="tag" part="tag" tabindex=${description ? '0' : nothing} aria-description=${description ?? nothing} .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi></li>`;
 }
 
 /**
  * The field that adds tags, and the place of its suggestions. The input is tom-select's to steer once it is used; what is typed
  * before its code is there is a draft like any other.
  */
-function tagInput({ messages, state }: View, on: Handlers, combobox: Combobox | undefined): TemplateResult {
+function tagInput({ messages, state }: View, on: Handlers): TemplateResult {
   const typed = plainText(state.drafts.get(TAG_DRAFT)?.values[TAG_DRAFT]);
   return html`<input
       id="tag-input"
@@ -76,9 +76,6 @@ function tagInput({ messages, state }: View, on: Handlers, combobox: Combobox | 
       @input=${on.typeTag}
       @pointerover=${on.hintTagInput}
       @focus=${on.hintTagInput}
-      @paste=${(event: ClipboardEvent) => combobox?.tagInput.onPaste(event)}
-      @keydown=${(event: KeyboardEvent) => combobox?.tagInput.onKeydown(event)}
-      @click=${() => combobox?.tagInput.open()}
     />
     <div id="tag-popover" class="popup" part="tag-list" popover="manual" @mousedown=${keepFocus}></div>`;
 }

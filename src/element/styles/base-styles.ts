@@ -4,9 +4,14 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
-    /* With layout, and so a stacking context of its own: a change in one panel paints that panel, not all others of the page. */
-    contain: layout inline-size;
+    contain: inline-size;
+    isolation: isolate;
     min-inline-size: 0;
+  }
+  /* A change in one panel is laid out and painted there, not in a thousand others. Slotted content of the host's may reach out of it. */
+  :host(:empty) {
+    contain: layout paint inline-size;
+    overflow-clip-margin: 32px;
   }
   :host([hidden]),
   [hidden] {
@@ -94,19 +99,18 @@ export const baseStyles = css`
     background: var(--_hover);
   }
   .hidden {
-    position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
+    margin-block-end: -1px;
+    overflow: clip;
+    color: transparent;
     white-space: nowrap;
   }
   .avatar {
-    position: relative;
     display: grid;
     flex: none;
     place-items: center;
-    overflow: hidden;
+    overflow: clip;
     inline-size: var(--_avatar);
     block-size: var(--_avatar);
     border-radius: 50%;
@@ -114,6 +118,9 @@ export const baseStyles = css`
     font-size: calc(var(--_avatar) * 0.36);
     font-weight: 600;
     line-height: 1;
+  }
+  .avatar:has(img) {
+    position: relative;
   }
   .avatar img {
     position: absolute;

@@ -7,10 +7,6 @@ export const fieldsStyles = css`
   dt {
     color: var(--_muted);
   }
-  /* A flag has a direction of its own for the sake of its letters; the gap after it is on the side of the name. */
-  .flag {
-    direction: inherit;
-  }
   dd .avatar {
     --_avatar: 24px;
     display: inline-grid;
@@ -50,6 +46,11 @@ export const fieldsStyles = css`
     padding-block: 4px;
     white-space: pre-line;
     unicode-bidi: plaintext;
+  }
+  /* A picture or a flag stands where lines begin, whatever the direction of the name after it. */
+  .value:has(> .flag, > .avatar) {
+    direction: inherit;
+    unicode-bidi: isolate;
   }
   .controls {
     display: flex;

@@ -1,9 +1,13 @@
 import { css, unsafeCSS } from 'lit';
-import { CHANNEL_ICONS, ICONS } from '../reading/icons.js';
+import { CHANNEL_ICONS, ICONS, PAINTED_ICONS } from '../reading/icons.js';
 
 /** One rule for each icon: the shape that its pseudo-element is clipped to. The paths are constants of this package. */
 const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS })
   .map(([name, path]) => `.icon-${name}::before { clip-path: path(evenodd, '${path}'); }`)
+  .join('\n');
+
+const paintings = Object.entries(PAINTED_ICONS)
+  .map(([name, background]) => `.icon-${name}::before { background: ${background}; }`)
   .join('\n');
 
 /** Icons without a node of their own: a square in the colour of the text, clipped to a shape. */
@@ -17,13 +21,15 @@ export const iconsStyles = css`
     background: currentcolor;
   }
   @media (forced-colors: active) {
-    /* Only a system colour stays: any other one becomes that of the page, on which nothing of it is seen. */
+    /* A background would become that of the page, on which nothing of it is seen. */
     .icon::before {
-      background: CanvasText;
+      color: CanvasText;
+      forced-color-adjust: none;
     }
     button.icon::before {
-      background: ButtonText;
+      color: ButtonText;
     }
   }
   ${unsafeCSS(shapes)}
+  ${unsafeCSS(paintings)}
 `;

@@ -66,8 +66,7 @@ export const popupsStyles = css`
     margin-block-start: 12px;
   }
   .dialog .buttons {
-    flex-direction: row-reverse;
-    justify-content: start;
+    justify-content: end;
     gap: 8px;
     margin-block-start: 24px;
   }
@@ -101,5 +100,10 @@ export const popupsStyles = css`
     max-inline-size: min(18rem, calc(100vi - 16px));
     padding: 6px 10px;
     font-size: 0.9286em;
+    overflow-wrap: anywhere;
+  }
+  .tooltip .full-name {
+    display: block;
+    font-weight: 500;
   }
 `;

@@ -7,6 +7,15 @@ export const suggestionsStyles = css`
     overflow: auto;
     max-block-size: min(calc(var(--_available, 100vb) - 10px), 24em);
   }
+  [role='listbox']:empty,
+  .note:empty {
+    display: none;
+  }
+  .note {
+    margin: 0;
+    padding: 6px 10px;
+    color: var(--_muted);
+  }
   .option,
   .create {
     min-block-size: 32px;

@@ -34,15 +34,16 @@ export const tagsStyles = css`
     padding-inline-end: 0;
   }
   .tag-name {
-    overflow: hidden;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .is-removable .tag-name {
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   .tag-remove {
     border-radius: 50%;
-  }
-  .tag-remove::before {
-    scale: 0.8;
   }
   #tag-input {
     flex: 1 1 7rem;
