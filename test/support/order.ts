@@ -8,6 +8,7 @@ export const LONG_FILES: Readonly<Record<string, number>> = {
   'test/reference-server/stopping.test.ts': 60,
   'test/house/lint-rules.test.ts': 15,
   'test/house/jsdom.test.ts': 12,
+  'test/house/snippets.test.ts': 15,
   'test/house/happy-dom.test.ts': 12,
   'test/gallery/states.test.ts': 60,
   'test/gallery/themes.test.ts': 15,
