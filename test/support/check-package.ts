@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -22,6 +23,11 @@ interface Package {
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, unknown>>;
+}
+
+if (!existsSync('dist/index.js') || !existsSync('cdn/integrity.json')) {
+  console.error('There is nothing to pack. Build it first: npm run build');
+  process.exit(1);
 }
 
 const own = read('package.json');

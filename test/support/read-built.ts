@@ -65,11 +65,13 @@ export interface Setup {
 export const BY_SCRIPT_TAG: Setup = { head: `<script type="module" src="/${ENTRY}"></script>`, folders: ['cdn'] };
 
 /** What npm installs, without a bundler: an import map leads to the files of each package. */
-export const BY_IMPORT_MAP: Setup = {
-  head: `<script type="importmap">${JSON.stringify({ imports: importsOf('package.json', 'dist/index.js') })}</script>
-    <script type="module">import 'contact-details';</script>`,
-  folders: ['dist', 'node_modules'],
-};
+export function byImportMap(): Setup {
+  const map = JSON.stringify({ imports: importsOf('package.json', 'dist/index.js') });
+  return {
+    head: `<script type="importmap">${map}</script><script type="module">import 'contact-details';</script>`,
+    folders: ['dist', 'node_modules'],
+  };
+}
 
 /** Where a package, and the packages that it depends on, are found by their names. */
 function importsOf(manifest: string, main: string): Readonly<Record<string, string>> {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chunkName, CHUNKS, ENTRY, faultsInRequests, faultsInSizes, LIMIT, MOST_REQUESTS, WHY } from './built-script.js';
 import type { Weighed } from './built-script.js';
-import { BY_IMPORT_MAP, BY_SCRIPT_TAG, readBuilt } from './read-built.js';
+import { BY_SCRIPT_TAG, byImportMap, readBuilt } from './read-built.js';
 
 /** Weighs a file after brotli at its best, as a server that compresses beforehand sends it. */
 function weigh(path: string): Weighed {
@@ -34,16 +34,16 @@ print(entry);
 console.log(`${WHY}\n\nLater, in ${chunks.length - languageCount} chunks and ${languageCount} languages:`);
 chunks.forEach(print);
 
-const byScriptTag = await readBuilt(BY_SCRIPT_TAG);
-const byImportMap = await readBuilt(BY_IMPORT_MAP);
-const count = byImportMap.requests.length;
+const tag = await readBuilt(BY_SCRIPT_TAG);
+const map = await readBuilt(byImportMap());
+const count = map.requests.length;
 console.log(`\nBy an import map, without a bundler: ${count} requests to read a contact, of ${MOST_REQUESTS} allowed`);
 const all = [
   ...faultsInSizes(entry, chunks, languages),
-  ...faultsInRequests(byScriptTag.requests),
+  ...faultsInRequests(tag.requests),
   ...(count > MOST_REQUESTS ? [`Reading a contact by an import map takes ${count - MOST_REQUESTS} requests too many.`] : []),
-  ...byScriptTag.faults,
-  ...byImportMap.faults,
+  ...tag.faults,
+  ...map.faults,
 ];
 for (const fault of all) console.error(fault);
 process.exit(all.length ? 1 : 0);
