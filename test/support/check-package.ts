@@ -74,7 +74,7 @@ function install(tarball: string): void {
   const target = join(folder, 'node_modules', own.name);
   mkdirSync(target, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
-  for (const name of [...dependenciesOf(own), '@types/react', 'csstype']) {
+  for (const name of [...dependenciesOf(own), '@types/react', 'preact', 'solid-js', 'svelte', 'vue']) {
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(resolve('node_modules', name), link, 'junction');
@@ -104,9 +104,10 @@ function sizeOf(path: string): number {
 
 /** Compiles code of a stranger, strictly and with the declarations of all libraries, against what is in the package. */
 function compile(module: string): void {
-  for (const name of ['events.ts', 'react.tsx']) cpSync(join('test/types', name), join(folder, name));
+  for (const name of readdirSync('test/types').filter((file) => /\.tsx?$/.test(file)))
+    cpSync(join('test/types', name), join(folder, name));
   const paths = Object.entries(own.exports ?? {}).filter(
-    ([path, target]) => target !== null && typeof target !== 'string' && !/\*|\/(preact|solid|svelte|vue)$/.test(path),
+    ([path, target]) => target !== null && typeof target !== 'string' && !path.includes('*'),
   );
   const imports = [...paths.map(([path]) => path.slice(1)), '/i18n/de.js'].map((path) => `import '${own.name}${path}';\n`);
   writeFileSync(join(folder, 'everything.ts'), imports.join(''));
@@ -115,7 +116,7 @@ function compile(module: string): void {
     module,
     moduleResolution: module === 'NodeNext' ? module : 'Bundler',
     ...{ target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'], jsx: 'react-jsx', types: [] },
-    ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, preserveSymlinks: true },
+    ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false },
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx'] }));
   const { status, stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder], {
