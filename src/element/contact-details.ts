@@ -206,7 +206,8 @@ export class ContactDetails extends LitElement {
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
   declare persistence: Persistence | undefined;
 
-  readonly #internals = this.attachInternals();
+  /** DOMs of unit tests have no custom states. */
+  readonly #states: Set<string> = this.attachInternals?.().states ?? new Set();
   readonly #language = new LanguageController(this);
   readonly #source = new SourceController(this, (...action) => this.#onAction(...action));
   readonly #panel = this.#makePanel();
@@ -255,7 +256,7 @@ export class ContactDetails extends LitElement {
     super.update(changed);
     keepFocus?.();
     if (focused && !this.shadowRoot?.activeElement) this.shadowRoot?.getElementById('panel')?.focus();
-    updateCustomStates(this.#internals.states, store?.state, this.readonly);
+    updateCustomStates(this.#states, store?.state, this.readonly);
   }
 
   override disconnectedCallback(): void {

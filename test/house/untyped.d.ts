@@ -4,3 +4,10 @@ declare module 'eslint-plugin-lit-a11y' {
   const plugin: ESLint.Plugin & { configs: { recommended: { rules: Linter.RulesRecord } } };
   export default plugin;
 }
+
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html: string, options: { readonly pretendToBeVisual: boolean; readonly url: string });
+    readonly window: object;
+  }
+}

@@ -32,7 +32,7 @@ export class OptionSearch implements ReactiveController {
 
   /** The focus has come to an input: it searches from now on. */
   start(input: HTMLInputElement, target: SearchTarget): void {
-    if (!input.matches(':focus')) return;
+    if (this.#panel.root.activeElement !== input) return;
     const search = this.#searches.get(input) ?? new InputSearch(this.#panel, input, target);
     this.#searches.set(input, search);
     this.#current?.stop();

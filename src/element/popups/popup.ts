@@ -31,13 +31,14 @@ export class Popup {
   }
 
   get isOpen(): boolean {
-    return this.#popover.matches(':popover-open');
+    // DOMs of unit tests have no popovers, and do not know the selector.
+    return 'popover' in this.#popover ? this.#popover.matches(':popover-open') : this.#stop !== undefined;
   }
 
   /** Shows the popup; resolves when it has got its place and its size. */
   open(): Promise<void> {
     if (this.isOpen) return Promise.resolve();
-    this.#popover.showPopover();
+    this.#popover.showPopover?.();
     const placed = this.#place();
     const stop = autoUpdate(this.#anchor, this.#popover, () => this.#placeSoon());
     this.#stop = () => {
@@ -50,7 +51,7 @@ export class Popup {
   close(): void {
     this.#stop?.();
     this.#stop = undefined;
-    if (this.isOpen) this.#popover.hidePopover();
+    if (this.isOpen) this.#popover.hidePopover?.();
   }
 
   /** In the next frame: placing resizes the popover, which is not allowed while it is being told that its size has changed. */
