@@ -76,7 +76,8 @@ const minifyFurther: Plugin = {
       const minified = await minify(file.code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 3 },
+        // Nothing is read here for what reading does.
+        compress: { passes: 3, pure_getters: true },
         format: { comments: /^!/ },
         sourceMap: { content: String(map.source) },
       });
@@ -101,9 +102,53 @@ const printIntegrity: Plugin = {
   },
 };
 
+/**
+ * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, and for its own
+ * developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
+ */
+const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
+  [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
+  [/reactive-element\/css-tag\.js$/, /Error\("Value passed.+?security\."\)/, 'Error()'],
+  [/reactive-element\/css-tag\.js$/, /Error\("CSSResult.+?instead\."\)/, 'Error()'],
+  [/reactive-element\/reactive-element\.js$/, /,p=\w\.reactiveElementPolyfillSupport/, ',p=void 0'],
+  [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
+  [/lit-element\/lit-element\.js$/, /,\w\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
+  [/lit-element\/lit-element\.js$/, /=\w\.litElementPolyfillSupport/, '=void 0'],
+  [/lit-element\/lit-element\.js$/, /\(\w\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
+  [/lit-html\/lit-html\.js$/, /=\w\.litHtmlPolyfillSupport/, '=void 0'],
+  [/lit-html\/lit-html\.js$/, /,\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
+];
+
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  transform(code, id) {
+    const parts = LEFT_OUT.filter(([file]) => file.test(id));
+    if (!parts.length) return null;
+    const rest = parts.reduce((text, [, left, instead]) => {
+      if (!left.test(text)) throw new Error(`${id} has no ${String(left)}`);
+      return text.replace(left, instead);
+    }, code);
+    return { code: rest, map: null };
+  },
+};
+
+/** Loops over the members of an object, which a page may have given some more by `Object.prototype`: only its own are meant. */
+const ownMembers: Plugin = {
+  name: 'own-members',
+  transform(code, id) {
+    if (!/\/(tom-select|@orchidjs)\//.test(id)) return null;
+    return { code: code.replace(/for \((let|var|const) (\w+) in (\w+)\)/g, 'for ($1 $2 of Object.keys($3))'), map: null };
+  },
+  // The same in what rolldown itself adds, where a module is used as an object.
+  renderChunk: (code) => ({
+    code: code.replace(/for \(var (\w+) in (\w+)\)(?=\s*\w+\(\w+, \1, \{)/g, 'for (var $1 of Object.keys($2))'),
+    map: null,
+  }),
+};
+
 /** For a script tag: one file with everything needed to read a contact, and chunks beside it that come on demand. */
 const cdn: UserConfig = {
-  plugins: [minifyTexts, minifyFurther, printIntegrity],
+  plugins: [leaveOut, ownMembers, minifyTexts, minifyFurther, printIntegrity],
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

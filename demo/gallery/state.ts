@@ -67,6 +67,7 @@ function createPanel(
   if (isTimeless) stopTime(adapter, contactId);
   const element = document.createElement('contact-details');
   element.adapter = adapter;
+  element.avatarPaths = ['/avatars'];
   element.contactId = contactId;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   prepare?.(element);

@@ -28,6 +28,9 @@ export interface PanelActions {
   onContactDeleted(event: ContactDeletedEvent): void;
 }
 
+/** Where the demo's server has pictures. */
+const AVATAR_PATHS = ['/avatars'];
+
 /** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
 export function renderContactPanel(contactId: string, actions: PanelActions, persistence?: Persistence): TemplateResult {
   const onNews = ({ contact }: ContactLoadedEvent | ContactSavedEvent) => actions.onContactNews(contact);
@@ -47,6 +50,7 @@ export function renderContactPanel(contactId: string, actions: PanelActions, per
     </header>
     <div class="panel-scroll">
       <contact-details
+        .avatarPaths=${AVATAR_PATHS}
         .persistence=${persistence}
         src="/api"
         contact-id=${contactId}

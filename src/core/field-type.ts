@@ -38,6 +38,8 @@ export interface ShowContext {
   readonly lang: string;
   /** The words that stand for values. */
   readonly words: ValueWords;
+  /** The paths of the page's own origin that pictures may come from; none by default. */
+  readonly avatarPaths?: readonly string[];
 }
 
 /** Words of the reader's language that stand for values. */

@@ -13,9 +13,13 @@ const PROVIDER_EVENT = 'context-provider';
  * nobody would remember the first request) or provides another one.
  */
 export class AdapterConsumer implements ReactiveController {
+  readonly #host: LitElement;
   readonly #consumer: ContextConsumer<typeof contactAdapterContext, LitElement>;
+  /** Where it listens: the host may be in another one already when it is told that it has left. */
+  #document: Document | undefined;
 
   constructor(host: LitElement) {
+    this.#host = host;
     this.#consumer = new ContextConsumer(host, { context: contactAdapterContext, subscribe: true });
     host.addController(this);
   }
@@ -26,11 +30,12 @@ export class AdapterConsumer implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener(PROVIDER_EVENT, this.#askAgain);
+    this.#document = this.#host.ownerDocument;
+    this.#document.addEventListener(PROVIDER_EVENT, this.#askAgain);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener(PROVIDER_EVENT, this.#askAgain);
+    this.#document?.removeEventListener(PROVIDER_EVENT, this.#askAgain);
   }
 
   readonly #askAgain = (event: Event): void => {

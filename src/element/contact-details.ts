@@ -1,5 +1,5 @@
-import { adoptStyles, html, LitElement, nothing } from 'lit';
-import type { CSSResultOrNative, PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import type { CSSResult, PropertyDeclaration, PropertyDeclarations, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
 import { startTimer } from '../core/clock.js';
@@ -14,11 +14,13 @@ import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
+import { adoptStyles } from './adopted-styles.js';
 import { updateCustomStates } from './custom-states.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
 import { keyAt } from './definitions.js';
 import type { ContactDetailsEventMap } from './events.js';
+import { keepInside } from './inner-events.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import type { StyledPart } from './lazy-part.js';
@@ -52,6 +54,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
+  avatarPaths: [],
   messages: {},
 };
 
@@ -121,7 +124,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart button - a button with a text
  * @csspart placeholder - what stands in place of a contact
  * @csspart skeleton - the outline while the contact is being read
- * @cssprop [--contact-details-font=400 0.875rem/1.45 system-ui, sans-serif] - font of the panel
+ * @cssprop [--contact-details-font=400 0.875em/1.45 system-ui, sans-serif] - font of the panel
  * @cssprop [--contact-details-color=light-dark(#1b1f27, #e9ebf0)] - text
  * @cssprop [--contact-details-muted-color=light-dark(#5a6170, #a2a9b8)] - labels, icons, and what is less important
  * @cssprop [--contact-details-background=light-dark(#fff, #181b21)] - background of the panel and its popups
@@ -157,6 +160,7 @@ export class ContactDetails extends LitElement {
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level', converter: toHeadingLevel },
     actions: { attribute: false },
+    avatarPaths: { attribute: false },
     messages: { attribute: false },
     persistence: { attribute: false },
   };
@@ -201,6 +205,8 @@ export class ContactDetails extends LitElement {
   declare headingLevel: number;
   /** Further items of the more-actions menu. */
   declare actions: readonly MenuItem[];
+  /** The paths of the page's own origin that pictures may be asked for, each with all below it: `/avatars`; none by default. */
+  declare avatarPaths: readonly string[];
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
@@ -217,7 +223,7 @@ export class ContactDetails extends LitElement {
   readonly #combobox = this.#lazyPart(async () => new (await import('./combobox/combobox.js')).Combobox(this.#panel));
   readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
   /** The styles of all that has been loaded. */
-  #styles: readonly CSSResultOrNative[] = ContactDetails.elementStyles;
+  #styles: readonly CSSResult[] = ContactDetails.styles;
   /** What screen readers are told of a contact: texts that come within a second stand side by side, so that none replaces another. */
   #said: { readonly contactId: string; readonly texts: string[]; until: number } = { contactId: '', texts: [], until: 0 };
   /** Gives up what was to be said once typing pauses. */
@@ -245,6 +251,17 @@ export class ContactDetails extends LitElement {
         descriptor?.set?.call(this, value ?? byDefault);
       },
     };
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.attachShadow(LitElement.shadowRootOptions);
+    adoptStyles(root, this.#styles);
+    return root;
+  }
+
+  /** Styles belong to the document they were made for: in another one the panel takes them anew. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#styles);
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -319,6 +336,9 @@ export class ContactDetails extends LitElement {
       @beforeinput=${keepInside}
       @input=${keepInside}
       @change=${keepInside}
+      @keydown=${keepInside}
+      @keypress=${keepInside}
+      @keyup=${keepInside}
     >
       <slot name="header"></slot>
       ${isShown ? this.#renderContact(view) : this.#renderAbsence(state, view)}
@@ -452,12 +472,13 @@ export class ContactDetails extends LitElement {
 
   #pressField({ detail, target }: MouseEvent): void {
     // The second click of a double click would hit what has moved under the pointer meanwhile.
-    if (!(target instanceof Element) || detail > 1) return;
-    const button = target.closest('button');
+    if (detail > 1) return;
+    const pressed = target as Element;
+    const button = pressed.closest('button');
     if (button) return this.#command(button.name, keyAt(button));
     // A press that has selected text is none on what it ended at.
-    const isFree = !target.closest('a, .notes') && !String(getSelection());
-    if (isFree && target.closest('[data-field]')?.querySelector('[name=edit]')) this.#command('edit', keyAt(target));
+    const isFree = !pressed.closest('a, .notes') && !String(this.ownerDocument.getSelection());
+    if (isFree && pressed.closest('[data-field]')?.querySelector('[name=edit]')) this.#command('edit', keyAt(target));
   }
 
   #command(command: string, key = ''): void {
@@ -474,7 +495,7 @@ export class ContactDetails extends LitElement {
   }
 
   #pressTag({ detail, target }: MouseEvent): void {
-    const button = target instanceof Element ? target.closest('button') : null;
+    const button = (target as Element).closest('button');
     const tag = button && detail < 2 ? this.#panel.view.contact.tags?.[indexOf(button.closest('.tag'))] : undefined;
     // Which tag is in that place may change while the code is being loaded.
     if (tag) void this.#use(this.#editing, (editing) => editing.removeTag(tag));
@@ -483,7 +504,7 @@ export class ContactDetails extends LitElement {
   #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
     return new LazyPart(create, ({ styles: late }) => {
       this.#styles = [...this.#styles, ...late];
-      adoptStyles(this.renderRoot as ShadowRoot, [...this.#styles]);
+      adoptStyles(this.renderRoot as ShadowRoot, this.#styles);
       this.requestUpdate();
     });
   }
@@ -522,7 +543,7 @@ export class ContactDetails extends LitElement {
 
   /** The pointer or the focus is on a tag: what is not seen of it is shown, and the code that removes it is loaded. */
   #hintTag({ pointerType, target }: PointerEvent): void {
-    const chip = target instanceof Element ? target.closest<HTMLElement>('.tag') : null;
+    const chip = (target as Element).closest<HTMLElement>('.tag');
     if (!chip) return;
     if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
     this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, pointerType));
@@ -537,11 +558,6 @@ function indexOf(element: Element | null): number {
 /** A heading's level, of an attribute; 2 where it says none. */
 function toHeadingLevel(value: string | null): number {
   return /^[1-6]$/.test(value ?? '') ? Number(value) : 2;
-}
-
-/** Events of generic names are the panel's own affair: `input` and its like would cross the shadow root. */
-function keepInside(event: Event): void {
-  event.stopPropagation();
 }
 
 function noContact(): never {

@@ -27,7 +27,7 @@ export class LanguageController implements ReactiveController {
     observer ??= new MutationObserver(() => connected.forEach((controller) => controller.#read()));
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
       observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
-      if (!(root instanceof ShadowRoot)) break;
+      if (!isShadow(root)) break;
     }
     connected.add(this);
     this.#read();
@@ -68,10 +68,15 @@ export class LanguageController implements ReactiveController {
 function nearestLang(element: Element): string {
   const lang = element.closest('[lang]')?.getAttribute('lang');
   const root = element.getRootNode();
-  if (!lang) return root instanceof ShadowRoot ? nearestLang(root.host) : 'en';
+  if (!lang) return isShadow(root) ? nearestLang(root.host) : 'en';
   try {
     return Intl.getCanonicalLocales(languageTag(lang))[0] ?? 'en';
   } catch {
     return 'en';
   }
+}
+
+/** By what it has: in another window, shadow roots are of another class. */
+function isShadow(root: Node): root is ShadowRoot {
+  return 'host' in root;
 }

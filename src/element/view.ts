@@ -32,6 +32,7 @@ export interface ViewProperties {
   readonly headingLevel: number;
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
+  readonly avatarPaths: readonly string[];
 }
 
 /** Everything that one drawing of a contact is made from, as plain data. */
@@ -56,7 +57,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
 /** The view of a store's contact; `undefined` while there is none to show. */
 export function viewOf(
   store: ContactStore | undefined,
-  { actions, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly }: ViewProperties,
+  { actions, avatarPaths, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly }: ViewProperties,
   messages: Messages,
   lang: string,
 ): View | undefined {
@@ -79,5 +80,6 @@ export function viewOf(
     foldEmpty,
     collapsedGroups,
     actions,
+    avatarPaths,
   };
 }

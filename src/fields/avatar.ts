@@ -7,8 +7,8 @@ import { initials } from '../core/display-name.js';
  * The picture of a contact or person, drawn over initials that stay visible while it loads and when it is missing or
  * broken. It is hidden from assistive technology, as the name is always beside it.
  */
-export function avatar(id: string, name: string, url: string | undefined): TemplateResult {
-  const src = url === undefined ? undefined : safePicture(url);
+export function avatar(id: string, name: string, url: string | undefined, paths?: readonly string[]): TemplateResult {
+  const src = url === undefined ? undefined : safePicture(url, paths);
   // Each address has an element of its own, so that nobody is shown with the picture of somebody else until theirs has loaded.
   const image = src === undefined ? nothing : keyed(src, picture(src));
   const letters = initials(name);
@@ -23,22 +23,22 @@ export function avatar(id: string, name: string, url: string | undefined): Templ
 }
 
 /**
- * A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`, or the page's own origin. The
- * page itself is none, which is what an empty address and `#` lead to.
+ * A picture's address, if it is one that may be asked for: `https:`, `blob:`, a bitmap `data:`. What the page's own origin is
+ * asked for comes with the reader's cookies, and may do something there: that takes a path that the host has allowed.
  */
-export function safePicture(address: string): string | undefined {
+export function safePicture(address: string, paths: readonly string[] = []): string | undefined {
   try {
-    const { href, origin } = new URL(address, document.baseURI);
-    const isSafe = /^(https:|blob:|data:image\/(png|jpeg|webp|gif|avif)[;,])/i.test(href);
-    const isPage = [location.href, '', '.', '?'].some((page) => bare(page) === bare(href));
-    return (isSafe || origin === location.origin) && !isPage ? href : undefined;
+    const { href, origin, pathname } = new URL(address, location.href);
+    const isBelow = (path: string) => `${pathname}/`.startsWith(path.replace(/\/?$/, '/'));
+    // Some servers read an escaped slash as a slash, with which `..` leads out of a path.
+    const isAllowed =
+      origin === location.origin && /^http/.test(href)
+        ? paths.some(isBelow) && !/%2f|%5c/i.test(pathname)
+        : /^(https:|blob:|data:image\/(png|jpeg|webp|gif|avif)[;,])/.test(href);
+    return isAllowed ? href : undefined;
   } catch {
     return undefined;
   }
-}
-
-function bare(address: string): string {
-  return new URL(address, document.baseURI).href.replace(/[?]?(#.*)?$/, '');
 }
 
 /** The address comes last: a picture is asked for as soon as it has one. */

@@ -9,8 +9,10 @@ export const personField: FieldType = {
   name: 'person',
   isSuggested: true,
   text: (value) => plainText(value),
-  show: (value) =>
-    isPerson(value) ? html`${avatar(value.id, value.name, value.avatarUrl)}<bdi>${value.name}</bdi>` : plainText(value),
+  show: (value, { avatarPaths }) =>
+    isPerson(value)
+      ? html`${avatar(value.id, value.name, value.avatarUrl, avatarPaths)}<bdi>${value.name}</bdi>`
+      : plainText(value),
   edit: {
     input: 'search',
     choose: ({ value: id, label: name, avatarUrl }) => ({ id, name, ...(avatarUrl !== undefined && { avatarUrl }) }),

@@ -34,7 +34,7 @@ describe('a panel of which parts fail', () => {
           faults: ({ operation }) => (isPart(operation) && fails(operation) ? new ContactError('unavailable') : undefined),
         },
       );
-      const element = await mount({ adapter, contactId: ANA.id });
+      const element = await mount({ adapter, contactId: ANA.id, avatarPaths: ['/no-such-picture.png'] });
       await element.whenSettled();
       expect(panelText(element)).to.contain('Ana García');
 

@@ -12,14 +12,18 @@ function pictures(element: Element): readonly HTMLImageElement[] {
 }
 
 /** A contact as the page has it, without a person or a source whose own pictures and names would be in the way. */
-async function showOnly(contact: Partial<Contact>, attributes: Readonly<Record<string, string>> = {}) {
-  return mount({ contact: { id: 'c_9', ...contact } }, attributes);
+async function showOnly(
+  contact: Partial<Contact>,
+  attributes: Readonly<Record<string, string>> = {},
+  avatarPaths: string[] = [],
+) {
+  return mount({ contact: { id: 'c_9', ...contact }, avatarPaths }, attributes);
 }
 
 describe('the picture of a contact', () => {
   it('is shown from an address that is safe to ask', async () => {
     for (const avatarUrl of [PIXEL, 'blob:nothing', `${location.origin}/nothing.png`]) {
-      const [picture, ...others] = pictures(await showOnly({ firstName: 'Ana', avatarUrl }));
+      const [picture, ...others] = pictures(await showOnly({ firstName: 'Ana', avatarUrl }, {}, ['/nothing.png']));
       expect(others).to.have.length(0);
       expect(picture?.src).to.equal(avatarUrl);
       expect(picture?.referrerPolicy).to.equal('no-referrer');
@@ -34,6 +38,18 @@ describe('the picture of a contact', () => {
       expect(pictures(element), avatarUrl).to.have.length(0);
       expect(textOf(part(element, 'avatar')), avatarUrl).to.equal('A');
     }
+  });
+
+  it('is not asked for from the page itself, whose cookies it would bring, but where the host allows it', async () => {
+    const avatarUrl = '/pictures/a.png';
+    const fields = [{ key: 'advisor', type: 'person', label: 'Advisor' }];
+    const contact = { firstName: 'Ana', avatarUrl, custom: { advisor: { id: 'u_1', name: 'Rui', avatarUrl } } };
+    const element = await show(contact, { fields });
+    const sources = () => [...(element.shadowRoot?.querySelectorAll('img') ?? [])].map(({ src }) => new URL(src).pathname);
+    expect(sources()).to.deep.equal([]);
+    element.avatarPaths = ['/pictures'];
+    await element.updateComplete;
+    expect(sources()).to.deep.equal([avatarUrl, avatarUrl]);
   });
 
   it('gives way to the initials when it is broken', async () => {

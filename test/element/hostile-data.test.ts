@@ -105,9 +105,7 @@ function faultsIn(element: ContactDetails): readonly string[] {
     ...(['script', 'iframe', 'object', 'embed', 'style', 'base', 'meta', 'template', 'link'].includes(node.localName)
       ? [`<${node.localName}>`]
       : []),
-    ...(node instanceof HTMLImageElement && !/^(https|blob):|^data:image\/|^http:\/\/localhost/.test(node.src)
-      ? [`img ${node.src}`]
-      : []),
+    ...(node instanceof HTMLImageElement && !/^(https|blob):|^data:image\//.test(node.src) ? [`img ${node.src}`] : []),
     ...(node instanceof HTMLAnchorElement && !ALLOWED_PROTOCOLS.includes(node.protocol) ? [`a ${node.href}`] : []),
     ...(node instanceof HTMLAnchorElement && (node.rel !== 'noopener noreferrer' || node.referrerPolicy !== 'no-referrer')
       ? [`a without rel: ${node.href}`]

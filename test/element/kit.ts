@@ -56,6 +56,7 @@ type Properties = Partial<
     | 'foldEmpty'
     | 'collapsedGroups'
     | 'actions'
+    | 'avatarPaths'
     | 'messages'
     | 'persistence'
   >

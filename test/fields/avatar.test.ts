@@ -82,9 +82,38 @@ describe('the picture of a person', () => {
 });
 
 describe('the address of a picture', () => {
-  it('is asked for where it is of a bitmap or of a page that is encrypted or our own', () => {
-    const addresses = ['https://pictures.example/a.png', '/avatars/a.svg', 'data:image/png;base64,AAAA', 'data:image/webp,x'];
+  const OWN = ['/avatars/a.svg', '/avatars/', '/avatars/..', '//' + location.host + '/x', location.origin + '/api/logout'];
+
+  it('is asked for where it is encrypted, or holds the picture itself', () => {
+    const addresses = ['https://pictures.example/a.png', 'data:image/png;base64,AAAA', 'data:image/webp,x', 'blob:null/x'];
     for (const address of addresses) expect(safePicture(address), address).to.equal(new URL(address, location.href).href);
+  });
+
+  it('is not asked for of the page itself, however it is written', () => {
+    const addresses = [...OWN, '', '#', '.', '?', 'a.png', 'api/logout', '\\\\' + location.host + '\\x', location.href];
+    for (const address of addresses) expect(safePicture(address), address).to.equal(undefined);
+  });
+
+  it('is asked for of the page itself under the paths that the host allows', () => {
+    for (const path of ['/avatars', '/avatars/']) {
+      for (const address of [
+        '/avatars/a.svg',
+        '/avatars/b/c.png?size=2',
+        `${location.origin}/avatars/a.svg`,
+        '/x/../avatars/a',
+      ])
+        expect(safePicture(address, [path]), address).to.equal(new URL(address, location.href).href);
+    }
+    expect(safePicture('/avatars/../api/logout', ['/avatars', '/api/pictures'])).to.equal(undefined);
+  });
+
+  it('does not lead out of those paths', () => {
+    const addresses = [
+      ...['/api/logout', '/avatars-of-others/a', '/avatars/../api/logout', '/avatars/%2e%2e/api/logout', '/Avatars/a'],
+      ...['/avatars/..%2fapi/logout', '/avatars/..%5Capi/logout', '/avatars/\\..\\..\\api', 'javascript:/avatars/a', '/'],
+      ...['http://elsewhere.example/avatars/a.png', `ftp://${location.host}/avatars/a`],
+    ];
+    for (const address of addresses) expect(safePicture(address, ['/avatars']), address).to.equal(undefined);
   });
 
   it('is not asked for where it is anything else', () => {

@@ -4,7 +4,14 @@ import { extraCommands } from './commands.js';
 import { packageSources } from './package-sources.js';
 
 /** The folders whose tests run in browsers. */
-export const BROWSER_FOLDERS = ['test/element', 'test/fields', 'test/gallery', 'test/persistence', 'test/support'];
+export const BROWSER_FOLDERS = [
+  'test/element',
+  'test/embedding',
+  'test/fields',
+  'test/gallery',
+  'test/persistence',
+  'test/support',
+];
 
 /**
  * How browser tests are served and run, whatever files in whatever browsers.

@@ -55,8 +55,7 @@ class InputSearch {
   #isGoingOn = false;
 
   constructor(panel: Panel, input: HTMLInputElement, target: SearchTarget) {
-    const popover = input.nextElementSibling;
-    if (!(popover instanceof HTMLElement)) throw new TypeError('No place for the list');
+    const popover = input.nextElementSibling as HTMLElement;
     const popup = new Popup(input, popover, { placement: 'bottom-start', isAsWide: true, leastWidth: LEAST_WIDTH });
     this.#panel = panel;
     this.#input = input;
@@ -176,8 +175,8 @@ class InputSearch {
   }
 
   get #context(): ShowContext {
-    const { lang, messages } = this.#panel.view;
-    return { definition: this.#definition, lang, words: messages };
+    const { avatarPaths, lang, messages } = this.#panel.view;
+    return { definition: this.#definition, lang, words: messages, avatarPaths };
   }
 }
 

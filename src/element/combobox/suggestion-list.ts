@@ -116,6 +116,11 @@ class Headless extends TomSelect {
     const isMeant = this.isSteered || this.inputValue() === this.answered;
     if (this.list?.isChooser && event.key === 'Tab' && this.isOpen && this.activeOption && isMeant)
       return this.onOptionSelect(event, this.activeOption);
+    if (event.key === 'Escape' && this.isOpen) {
+      // tom-select stops it here, where nobody knows yet that its release is ours, too.
+      event.preventDefault();
+      return this.close();
+    }
     const step = { ArrowDown: 0, ArrowUp: -1 }[event.key];
     const isFirstStep = step !== undefined && this.isOpen && !this.isSteered;
     if (step !== undefined) this.isSteered = this.isOpen;
@@ -315,12 +320,12 @@ export class SuggestionList<Item extends object> {
     this.#select.answered = text;
     this.#found.clear();
     this.#select.clearOptions();
-    for (const [index, item] of items.entries()) {
+    items.forEach((item, index) => {
       // Keys of our own: tom-select keeps plain objects, where a tag named `constructor` would be no tag like any other.
       const key = `item-${index}`;
       this.#found.set(key, item);
       this.#select.addOption({ value: key, text: this.#options.nameOf(item) });
-    }
+    });
     this.#select.isDropdownContentStale = true;
     this.#select.refreshOptions(this.#select.isFocused);
     const [key] = [...this.#found].find(([, item]) => steered && this.#options.isSame(item, steered)) ?? [];

@@ -52,9 +52,9 @@ export class TagInput implements ReactiveController {
   /** Follows what has been drawn: an input that is new has suggestions of its own. */
   update(): void {
     const { root } = this.#panel;
-    const input = root.getElementById('tag-input');
+    const input = root.querySelector<HTMLInputElement>('#tag-input');
     if (this.#list && this.#list.input !== input) this.#detach();
-    if (!this.#list && input instanceof HTMLInputElement && root.activeElement === input) this.#attach(input);
+    if (!this.#list && input && root.activeElement === input) this.#attach(input);
   }
 
   #attach(input: HTMLInputElement): void {

@@ -47,7 +47,8 @@ export class Editing implements StyledPart {
   readonly #loading = new Set<string>();
   readonly #suggestions = new SuggestedValues();
   /** Whether nobody can see that something can be undone, or somebody is about to undo it. */
-  readonly #isUndoHeld = () => document.hidden || this.#panel.root.querySelector('.saved:is(:hover, :focus-within)') !== null;
+  readonly #isUndoHeld = () =>
+    this.#panel.host.ownerDocument.hidden || this.#panel.root.querySelector('.saved:is(:hover, :focus-within)') !== null;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -270,7 +271,7 @@ export class Editing implements StyledPart {
     const inputs = [...controls].filter((input) => input.form?.dataset['editor'] === key);
     const target = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs[0];
     target?.focus();
-    if (target instanceof HTMLInputElement && target.getAttribute('aria-invalid') !== 'true') target.select();
+    if (target?.localName === 'input' && target.getAttribute('aria-invalid') !== 'true') target.select();
   }
 
   /** What is wrong with what is typed in an editor of the contact shown. */

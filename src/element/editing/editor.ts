@@ -102,9 +102,8 @@ function renderForm(
     // Firefox would press the button that has the focus by then with the rest of the same key.
     if (event.key === 'Enter' && (isComposing(event) || isSubmitting)) event.preventDefault();
     if (isSubmitting && !isComposing(event)) (event.currentTarget as HTMLFormElement).requestSubmit();
-    if (event.key !== 'Escape' || isComposing(event)) return;
+    if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
     event.preventDefault();
-    event.stopPropagation();
     handlers.onCancel();
   };
   const save = html`<button
@@ -186,7 +185,7 @@ function renderNews(view: View, definition: FieldDefinition, id: string, draft: 
 
 /** Whether a control of the platform holds something half typed that is no value: a part of a date. */
 function isUnfinished(control: Element): boolean {
-  return control instanceof HTMLInputElement && control.validity.badInput;
+  return (control as HTMLInputElement).validity.badInput;
 }
 
 /** The tick comes where the pencil was: the second click of a double click is meant for neither. */

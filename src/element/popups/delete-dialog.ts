@@ -62,7 +62,7 @@ export class DeleteDialog implements ReactiveController {
       aria-labelledby="delete-title"
       aria-describedby="delete-warning"
       @close=${() => this.#onClose()}
-      @keydown=${keepEscape}
+      @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, isDeleting)}
       @cancel=${(event: Event) => isDeleting && event.preventDefault()}
     >
       <h2 id="delete-title">${messages.deleteTitle(isolate(name, lang))}</h2>
@@ -121,6 +121,13 @@ export class DeleteDialog implements ReactiveController {
     this.#panel.root.getElementById('panel')?.focus();
   }
 
+  /** Escape closes this dialog, and no other: the browser would let it close those of the page that came up in the same breath. */
+  #onKeydown(event: KeyboardEvent, isDeleting: boolean): void {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (!isDeleting) this.#element?.close();
+  }
+
   #onClose(): void {
     this.#dismiss();
     this.#panel.root.getElementById('menu-button')?.focus();
@@ -132,11 +139,6 @@ export class DeleteDialog implements ReactiveController {
     this.#subject = undefined;
     this.#panel.host.requestUpdate();
   }
-}
-
-/** What closes the dialog is not for the page, which may close more. */
-function keepEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape') event.stopPropagation();
 }
 
 /** The text with its bidi controls made visible as `[U+202E]`: where it matters what exactly one says yes to. */

@@ -58,7 +58,7 @@ export class Menu implements ReactiveController {
     const button = this.#button;
     const popover = root.getElementById('menu');
     if (!button || !popover) return;
-    const popup = (this.#popup = new Popup(button, popover, { placement: 'bottom-end' }));
+    const popup = (this.#popup = new Popup(button, popover, { placement: 'bottom-end', onEscape: this.#leave }));
     host.requestUpdate();
     await host.updateComplete;
     if (this.#popup !== popup) return;
@@ -158,17 +158,17 @@ export class Menu implements ReactiveController {
     if (target !== undefined) {
       event.preventDefault();
       this.#focusItem(target);
-    } else if (event.key === 'Escape' || event.key === 'Tab') {
-      if (event.key === 'Escape') {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-      this.#close();
-      this.#button?.focus();
+    } else if (event.key === 'Tab') {
+      this.#leave();
     } else if (event.key.length === 1 && event.key !== ' ') {
       const isMatch = (item: HTMLElement) => item.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase());
       [...items.slice(at + 1), ...items.slice(0, at + 1)].find(isMatch)?.focus();
     }
+  };
+
+  readonly #leave = (): void => {
+    this.#close();
+    this.#button?.focus();
   };
 
   get #button(): HTMLElement | null {

@@ -7,6 +7,8 @@ export interface PopupOptions {
   readonly isAsWide?: boolean;
   /** Its least width, in pixels, where it is as wide as that. */
   readonly leastWidth?: number;
+  /** Where Escape closes it wherever the focus is: then that Escape does nothing else. */
+  readonly onEscape?: () => void;
 }
 
 const GAP = 4;
@@ -23,6 +25,7 @@ export class Popup {
   readonly #options: PopupOptions;
   #stop: (() => void) | undefined;
   #frame = 0;
+  #isWanted = false;
 
   constructor(anchor: HTMLElement, popover: HTMLElement, options: PopupOptions) {
     this.#anchor = anchor;
@@ -36,28 +39,67 @@ export class Popup {
   }
 
   /** Shows the popup; resolves when it has got its place and its size. */
-  open(): Promise<void> {
-    if (this.isOpen) return Promise.resolve();
-    this.#popover.showPopover?.();
-    const placed = this.#place();
+  async open(): Promise<void> {
+    if (this.isOpen) return;
+    this.#isWanted = true;
+    if (!this.#show()) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!this.#isWanted || !this.#show()) return;
+    }
+    const { ownerDocument } = this.#popover;
     const stop = autoUpdate(this.#anchor, this.#popover, () => this.#placeSoon());
+    ownerDocument.addEventListener('keydown', this.#onKeydown, true);
     this.#stop = () => {
       stop();
-      cancelAnimationFrame(this.#frame);
+      ownerDocument.defaultView?.cancelAnimationFrame(this.#frame);
+      ownerDocument.removeEventListener('keydown', this.#onKeydown, true);
     };
-    return placed;
+    await this.#place();
   }
 
   close(): void {
+    this.#isWanted = false;
     this.#stop?.();
     this.#stop = undefined;
     if (this.isOpen) this.#popover.hidePopover?.();
   }
 
+  /** Shows the popover; answers whether that worked. A browser shows none while it is showing or hiding another one. */
+  #show(): boolean {
+    try {
+      this.#popover.showPopover?.();
+    } catch {
+      return false;
+    }
+    // In the DOM of a unit test it counts as shown.
+    return this.isOpen || !('popover' in this.#popover);
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const { onEscape } = this.#options;
+    if (event.key !== 'Escape' || event.isComposing || !onEscape) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#keepRelease();
+    onEscape();
+  };
+
+  /** Some pages close their own dialogs when the key is let go. */
+  #keepRelease(): void {
+    const { ownerDocument } = this.#popover;
+    const onKeyup = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopImmediatePropagation();
+      ownerDocument.removeEventListener('keyup', onKeyup, true);
+    };
+    ownerDocument.addEventListener('keyup', onKeyup, true);
+  }
+
   /** In the next frame: placing resizes the popover, which is not allowed while it is being told that its size has changed. */
   #placeSoon(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => void this.#place());
+    const { defaultView } = this.#popover.ownerDocument;
+    defaultView?.cancelAnimationFrame(this.#frame);
+    this.#frame = defaultView?.requestAnimationFrame(() => void this.#place()) ?? 0;
   }
 
   async #place(): Promise<void> {

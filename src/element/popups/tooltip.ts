@@ -24,6 +24,8 @@ export class Tooltip implements ReactiveController {
   readonly #panel: Panel;
   #shown: Shown | undefined;
   #popup: Popup | undefined;
+  /** Where a press outside takes it away: the chip may be in another one already when it leaves. */
+  #document: Document | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: Panel) {
@@ -64,7 +66,7 @@ export class Tooltip implements ReactiveController {
     const { host, root } = this.#panel;
     // While the code was being loaded the person may have gone on; a finger has no place where it stays. Firefox knows what is
     // under the pointer a frame after it has told.
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => chip.ownerDocument.defaultView?.requestAnimationFrame(resolve));
     if (!chip.isConnected || (pointerType !== 'touch' && !chip.matches(':hover, :focus-within'))) return;
     clearTimeout(this.#leaving);
     if (chip === this.#shown?.chip) return;
@@ -79,14 +81,14 @@ export class Tooltip implements ReactiveController {
     await host.updateComplete;
     const place = root.getElementById('tooltip');
     if (this.#shown !== shown || !place) return;
-    this.#popup = new Popup(chip, place, { placement: 'top' });
+    this.#popup = new Popup(chip, place, { placement: 'top', onEscape: this.hide });
     void this.#popup.open();
     chip.addEventListener('pointerleave', this.#leave);
     // A finger that scrolls has tapped nothing.
     chip.addEventListener('pointercancel', this.hide);
     chip.addEventListener('focusout', this.hide);
-    document.addEventListener('keydown', this.#onKeydown, true);
-    document.addEventListener('pointerdown', this.#onPointerDown, true);
+    this.#document = chip.ownerDocument;
+    this.#document.addEventListener('pointerdown', this.#onPointerDown, true);
   }
 
   /** Takes it away. */
@@ -99,8 +101,7 @@ export class Tooltip implements ReactiveController {
     chip?.removeEventListener('pointerleave', this.#leave);
     chip?.removeEventListener('pointercancel', this.hide);
     chip?.removeEventListener('focusout', this.hide);
-    document.removeEventListener('keydown', this.#onKeydown, true);
-    document.removeEventListener('pointerdown', this.#onPointerDown, true);
+    this.#document?.removeEventListener('pointerdown', this.#onPointerDown, true);
   };
 
   #tagAt(index: number): Tag | undefined {
@@ -118,11 +119,5 @@ export class Tooltip implements ReactiveController {
     const { chip } = this.#shown ?? {};
     const place = this.#panel.root.getElementById('tooltip');
     if (![chip, place].some((part) => part && event.composedPath().includes(part))) this.hide();
-  };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.hide();
   };
 }

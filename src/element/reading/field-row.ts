@@ -93,9 +93,9 @@ function controlsOf(definition: FieldDefinition, value: FieldValue, view: View, 
   return isMasked && revealable ? rowButton('reveal', 'eye', messages.reveal(label)) : nothing;
 }
 
-function shownValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): unknown {
+function shownValue(value: FieldValue, definition: FieldDefinition, { avatarPaths, lang, messages }: View): unknown {
   const type = fieldType(definition.type);
-  const context = { definition, lang, words: messages };
+  const context = { definition, lang, words: messages, avatarPaths };
   return type.show?.(value, context) ?? type.text(value, context);
 }
 

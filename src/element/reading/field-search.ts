@@ -12,7 +12,6 @@ export function fieldSearch({ messages }: View, on: Handlers, query: string, isF
   const onKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !query) return;
     event.preventDefault();
-    event.stopPropagation();
     on.findField('');
   };
   return html`<input

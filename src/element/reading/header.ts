@@ -22,12 +22,12 @@ export function header(
   popups: Popups | undefined,
   copied: string | undefined,
 ): TemplateResult {
-  const { contact, headingLevel, messages } = view;
+  const { avatarPaths, contact, headingLevel, messages } = view;
   const name = displayName(contact);
   const edited = editing?.renderName(view);
   return html`<div part="header" @click=${on.pressField}>
     <div class=${edited?.editor ? 'identity is-open' : 'identity'}>
-      ${avatar(contact.id, name, contact.avatarUrl)}
+      ${avatar(contact.id, name, contact.avatarUrl, avatarPaths)}
       <div class="title">
         <div class="name" data-field="name">
           <bdi id="name" part="name" role="heading" aria-level=${headingLevel} lang=${name ? view.valuesLang : nothing}

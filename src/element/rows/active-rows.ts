@@ -69,7 +69,7 @@ export class ActiveRows implements StyledPart {
   async copy(key: string): Promise<void> {
     const { host, view } = this.#panel;
     const { label, text } = copiedAs(key, view);
-    const isCopied = await copyText(text);
+    const isCopied = await copyText(text, host.ownerDocument);
     this.#panel.announce(isCopied ? view.messages.copied(label) : view.messages.copyFailed(label));
     if (!isCopied) return;
     this.copied = key;

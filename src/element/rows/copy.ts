@@ -2,9 +2,9 @@
  * Puts a text on the clipboard; answers whether that worked. Pages without the asynchronous clipboard, such as those on
  * plain HTTP, copy by `execCommand`, which takes what a listener of its `copy` event gives.
  */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string, document: Document): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    await document.defaultView?.navigator.clipboard.writeText(text);
     return true;
   } catch {
     const onCopy = (event: ClipboardEvent) => {

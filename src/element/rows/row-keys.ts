@@ -3,8 +3,9 @@
  * beside, Home and End to the first and the last; F2 presses the pencil, and Ctrl or Cmd with C the button that copies.
  */
 export function pressRowKey(event: KeyboardEvent): void {
-  const { altKey, ctrlKey, key, metaKey, shiftKey, target } = event;
-  const row = target instanceof Element && !target.closest('form') ? target.closest('.field, .title, .channels, .add') : null;
+  const { altKey, ctrlKey, key, metaKey, shiftKey } = event;
+  const target = event.target as Element;
+  const row = target.closest('form') ? null : target.closest('.field, .title, .channels, .add');
   if (!row || altKey || shiftKey) return;
   const controls = [...row.querySelectorAll<HTMLElement>('a, button')];
   const at = controls.findIndex((control) => control === target);
@@ -14,7 +15,7 @@ export function pressRowKey(event: KeyboardEvent): void {
   };
   if (ctrlKey || metaKey) {
     // Where text is selected, the browser copies that.
-    if (key.toLowerCase() === 'c' && !String(getSelection())) press('copy');
+    if (key.toLowerCase() === 'c' && !String(row.ownerDocument.getSelection())) press('copy');
     return;
   }
   if (key === 'F2') press('edit');

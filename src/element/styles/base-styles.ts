@@ -7,6 +7,9 @@ export const baseStyles = css`
     contain: inline-size;
     isolation: isolate;
     min-inline-size: 0;
+    writing-mode: horizontal-tb;
+    /* What em means in the panel: the reader's own size of text, whatever the page says of its root or of all elements. */
+    font: medium system-ui !important;
   }
   /* A change in one panel is laid out and painted there, not in a thousand others. Slotted content of the host's may reach out of it. */
   :host(:empty) {
@@ -18,6 +21,16 @@ export const baseStyles = css`
     display: none !important;
   }
   .panel {
+    /* What the page says of its own texts, and all that is inherited, ends here; but not how it is used, and the language. */
+    all: initial;
+    color-scheme: inherit;
+    cursor: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    -webkit-locale: inherit;
+    -webkit-text-size-adjust: 100%;
+    -webkit-user-select: text;
+    display: block;
     --_color: var(--contact-details-color, light-dark(#1b1f27, #e9ebf0));
     --_muted: var(--contact-details-muted-color, light-dark(#5a6170, #a2a9b8));
     --_background: var(--contact-details-background, light-dark(#fff, #181b21));
@@ -34,7 +47,7 @@ export const baseStyles = css`
     --_tap: 28px;
     box-sizing: border-box;
     padding-block: var(--_space);
-    font: var(--contact-details-font, 400 0.875rem/1.45 system-ui, sans-serif);
+    font: var(--contact-details-font, 400 0.875em/1.45 system-ui, sans-serif);
     color: var(--_color);
     background: var(--_background);
     overflow-wrap: anywhere;

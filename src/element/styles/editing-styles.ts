@@ -64,9 +64,9 @@ export const editingStyles = css`
   }
   .name-parts {
     display: grid;
-    flex: 1 1 12rem;
+    flex: 1 1 13.7em;
     gap: 4px 8px;
-    grid-template-columns: repeat(auto-fit, minmax(min(5.5rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(6.3em, 100%), 1fr));
   }
   .editor .label {
     display: block;
@@ -123,7 +123,7 @@ export const editingStyles = css`
     flex: 1;
     flex-wrap: wrap;
     gap: 4px 16px;
-    min-inline-size: 6rem;
+    min-inline-size: 6.9em;
     padding-block: 4px;
   }
   .choice {

@@ -43,7 +43,7 @@ export const popupsStyles = css`
     font-size: 0.9286em;
   }
   .dialog {
-    max-inline-size: min(26rem, calc(100vi - 32px));
+    max-inline-size: min(29.7em, calc(100vi - 32px));
     padding: 24px;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.5);
@@ -97,7 +97,7 @@ export const popupsStyles = css`
     }
   }
   .tooltip {
-    max-inline-size: min(18rem, calc(100vi - 16px));
+    max-inline-size: min(20.6em, calc(100vi - 16px));
     padding: 6px 10px;
     font-size: 0.9286em;
     overflow-wrap: anywhere;

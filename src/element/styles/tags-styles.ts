@@ -46,8 +46,8 @@ export const tagsStyles = css`
     border-radius: 50%;
   }
   #tag-input {
-    flex: 1 1 7rem;
-    min-inline-size: 7rem;
+    flex: 1 1 8em;
+    min-inline-size: 8em;
     min-block-size: 32px;
     padding: 0 8px;
     border: 1px solid var(--_edge);
