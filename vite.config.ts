@@ -77,7 +77,7 @@ const minifyFurther: Plugin = {
         module: true,
         ecma: 2020,
         // Nothing is read here for what reading does.
-        compress: { passes: 3, pure_getters: true },
+        compress: { hoist_funs: true, keep_fargs: false, passes: 3, pure_getters: true },
         format: { comments: /^!/ },
         sourceMap: { content: String(map.source) },
       });
@@ -164,7 +164,7 @@ const cdn: UserConfig = {
       preserveEntrySignatures: false,
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: 'chunks/[name]-[hash:6].js',
         minify: true,
         comments: { legal: false },
         // The first script is all our own.
