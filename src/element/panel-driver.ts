@@ -2,7 +2,7 @@ import { actAsPerson } from './trusted-press.js';
 import type { ContactDetails } from './contact-details.js';
 
 /** How long something may take to appear, in milliseconds. */
-const PATIENCE = 2_000;
+const PATIENCE = 10_000;
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
