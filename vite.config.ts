@@ -141,7 +141,7 @@ const ownMembers: Plugin = {
   },
   // The same in what rolldown itself adds, where a module is used as an object.
   renderChunk: (code) => ({
-    code: code.replace(/for \(var (\w+) in (\w+)\)(?=\s*\w+\(\w+, \1, \{)/g, 'for (var $1 of Object.keys($2))'),
+    code: code.replace(/for \(var (\w+) in (\w+)\)(?= \{?\s*\w+\(\w+, \1, \{)/g, 'for (var $1 of Object.keys($2))'),
     map: null,
   }),
 };

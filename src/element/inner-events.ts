@@ -1,6 +1,6 @@
 /** Where keys type, move, choose, remove, and search by letters. */
 const FIELDS = 'input,select,textarea,dialog,.menu,.tag';
-const USED = /^(.$|Enter|Backspace|Delete|Dead|Arrow|Home|End|Page|Process|Unidentified)/u;
+const USED = /^(.$|Enter|Backspace|Delete|Arrow|Home|End|Page)/u;
 
 /** What presses a button, a link, a row. */
 const PRESSING = /^(Enter| )$/;
