@@ -123,12 +123,10 @@ function revealed(action: Action, { fields }: ContactState, view: View): readonl
 function describeSaved(change: Change, view: View): string {
   const { lang, messages } = view;
   if (change.isUndo)
-    return messages.undone(
-      change.kind === 'fields' ? labelsOf(Object.keys(change.values), view) : isolate(change.tag.name, lang),
-    );
+    return messages.undone(nameOf(change, view));
   if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
-  return (change.isUndo ? messages.undone : messages.saved)(nameOf(change, view));
+  return messages.saved(nameOf(change, view));
 }
 
 function describeConflict({ values }: FieldChange, view: View): string {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { findByRole, focusedElement, getByRole } from '../support/find.js';
+import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
 import { click, fill, hover, press, unhover } from '../support/user.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
@@ -58,7 +59,7 @@ describe('a saved edit', () => {
     await until(() => fieldText(element, 'Email Address') === ANA.email);
     await element.whenSettled();
     expectAbsent('button', /^Undo/, element);
-    expect(announced(element)).to.equal('Email Address: undone');
+    expect(announced(element)).to.equal(messages.undone('Email Address'));
     expect(focusedElement()?.contains(fieldRow(element, 'Email Address') ?? null)).to.equal(true);
     await press('Enter');
     await press(' ');
@@ -151,7 +152,7 @@ describe('the time in which an edit can be undone', () => {
       await seconds.pass(element, 20);
       Reflect.deleteProperty(document, 'hidden');
       await seconds.pass(element, 3);
-      getByRole('button', 'Undo: Email Address', element);
+      getByRole('button', messages.undo('Email Address'), element);
       await seconds.pass(element, 1);
       expectAbsent('button', /^Undo/, element);
     } finally {
@@ -167,6 +168,6 @@ describe('a tag that was removed', () => {
     await click(getByRole('button', 'Remove tag VIP', element));
     await click(await findByRole('button', 'Undo VIP', element));
     expect(await findByRole('button', 'Remove tag VIP', element)).to.exist;
-    await until(() => announced(element) === 'VIP: undone');
+    await until(() => announced(element) === messages.undone('VIP'));
   });
 });

@@ -36,7 +36,7 @@ describe('edits that wait', () => {
     expect(queryAllByRole('group', /changes? (is|are|will)/, element)).to.have.length(1);
     for (const [label, value] of Object.entries(VALUES)) {
       const marks = queryAllByRole('button', /^Not saved yet/, fieldRow(element, label));
-      expect(marks.map((mark) => mark.title)).to.deep.equal([`Not saved yet, trying again: ${value}`]);
+      expect(marks.map((mark) => mark.title)).to.deep.equal([`Not saved yet: ${value}`]);
       expect(fieldText(element, label)).to.contain(value);
     }
     await expectAccessible(element);
@@ -49,7 +49,7 @@ describe('edits that wait', () => {
     expectAbsent('button', 'Discard', element);
     const before = tops(element);
     await hover(getByRole('button', /^Not saved yet.*new@example.com$/, element));
-    const notice = await findByRole('group', 'Not saved yet, trying again: new@example.com', element);
+    const notice = await findByRole('group', 'Not saved yet: new@example.com', element);
     expect(tops(element)).to.deep.equal(before);
     await click(getByRole('button', 'Discard', notice));
     await until(() => fieldText(element, 'Email Address') === ANA.email);

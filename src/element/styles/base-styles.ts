@@ -21,6 +21,7 @@ export const baseStyles = css`
     display: none !important;
   }
   .panel {
+    inline-size: 100%;
     /* What the page says of its own texts, and all that is inherited, ends here; but not how it is used, and the language. */
     all: initial;
     color-scheme: inherit;
@@ -154,6 +155,7 @@ export const baseStyles = css`
   }
   @media (pointer: coarse) {
     .panel {
+    inline-size: 100%;
       --_tap: 44px;
     }
     .button {
