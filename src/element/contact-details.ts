@@ -7,6 +7,7 @@ import { getValue } from '../core/contact.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
+import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import { languageOfTexts } from '../i18n/languages.js';
@@ -240,7 +241,7 @@ export class ContactDetails extends LitElement {
     options: PropertyDeclaration,
   ): PropertyDescriptor | undefined {
     const descriptor = super.getPropertyDescriptor(name, key, options);
-    const byDefault = Object.hasOwn(DEFAULTS, name) ? DEFAULTS[String(name)] : undefined;
+    const byDefault = ownValue(DEFAULTS, String(name));
     return {
       ...descriptor,
       set(this: ContactDetails, value: unknown) {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
+import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
 import { definitionOf, inputIdOf, labelOf } from '../definitions.js';
 import { iconClass } from '../reading/icons.js';
@@ -113,8 +114,8 @@ function renderDraft(
     definition,
     id,
     complaint,
-    typed: values[key] ?? null,
-    was: baseValues[key] ?? null,
+    typed: ownValue(values, key) ?? null,
+    was: ownValue(baseValues, key) ?? null,
     unchosen,
     onInput: (typed) => onInput(key, typed),
     onSearch: (input) => onSearch(definition, input),
