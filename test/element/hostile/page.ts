@@ -68,7 +68,7 @@ async function open(): Promise<HostilePage> {
       document.body.append(place);
       // Set like this since ESLint refuses it, as it should.
       Reflect.set(place, 'innerHTML', carelessly(text));
-      // Long enough for a picture to fail, and for what is to be executed then.
+      // Long enough for what is executed a little later.
       await new Promise((resolve) => setTimeout(resolve, 60));
       const faults = [...faultsIn([place, document], vocabulary), ...incidents()];
       place.remove();
