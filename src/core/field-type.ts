@@ -91,6 +91,8 @@ export interface FieldEditing {
   readonly input: FieldControl;
   /** The keyboard that touch screens show, where the control does not say it: see HTML's `inputmode`. */
   inputMode?(definition: FieldDefinition): 'decimal' | undefined;
+  /** The unit of what is typed, which stands beside the control: the code of a currency, a percent sign. */
+  unit?(definition: FieldDefinition): string | undefined;
   /** The least and the most that the control can be set to, as it writes values, where the definition does not say. */
   readonly least?: string;
   readonly most?: string;

@@ -129,6 +129,12 @@ const contact: Parsers<Contact> = {
   lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };
 
+/** The code of a currency (ISO 4217). */
+const currencyCode: Parser<string> = (input, path) => {
+  const code = text(input, path);
+  return !code || /^[A-Z]{3}$/.test(code) ? code : refuse(path);
+};
+
 const orNothing = <T>(parser: Parser<T>): Parser<T> => letPass(parser, () => undefined);
 
 const known = withDefaults(
@@ -139,7 +145,7 @@ const known = withDefaults(
       label: orNothing(text),
       description: orNothing(text),
       options: orNothing(list(option)),
-      currency: orNothing(text),
+      currency: orNothing(currencyCode),
       required: orNothing(flag),
       readonly: orNothing(flag),
       readonlyReason: orNothing(text),

@@ -3,10 +3,8 @@ import type { CSSResultOrNative, PropertyDeclaration, PropertyDeclarations, Temp
 import { keyed } from 'lit/directives/keyed.js';
 import type { ContactAdapter } from '../core/adapter.js';
 import { startTimer } from '../core/clock.js';
-import { getValue } from '../core/contact.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { fieldType } from '../core/field-type.js';
 import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
@@ -18,18 +16,16 @@ import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
 import { updateCustomStates } from './custom-states.js';
-import { definitionOf, labelOf } from './definitions.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import { keyAt } from './definitions.js';
 import type { ContactDetailsEventMap } from './events.js';
-import { focusedIn, keepFocus } from './focus.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import type { StyledPart } from './lazy-part.js';
 import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
-import { copyText } from './reading/copy.js';
 import { fieldList, rowsFor } from './reading/field-list.js';
 import { header } from './reading/header.js';
 import { failure, failureText, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
@@ -46,9 +42,6 @@ import { tagsStyles } from './styles/tags-styles.js';
 import { viewOf } from './view.js';
 import type { MenuItem, View } from './view.js';
 
-/** How long a copied value shows that it is, in milliseconds. */
-const COPIED_TIME = 1_500;
-
 /** How long typing must pause before what has been found is said, in milliseconds. */
 const PAUSE = 1_000;
 
@@ -56,6 +49,7 @@ const PAUSE = 1_000;
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   readonly: false,
   hideEmpty: false,
+  foldEmpty: false,
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
@@ -159,6 +153,7 @@ export class ContactDetails extends LitElement {
     can: { attribute: false },
     readonly: { type: Boolean },
     hideEmpty: { attribute: 'hide-empty', type: Boolean },
+    foldEmpty: { attribute: 'fold-empty', type: Boolean },
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level', converter: toHeadingLevel },
     actions: { attribute: false },
@@ -198,6 +193,8 @@ export class ContactDetails extends LitElement {
   declare readonly: boolean;
   /** Leave out fields without a value. */
   declare hideEmpty: boolean;
+  /** Fold more than four fields without a value, which the person may fill in, into one line that offers them. */
+  declare foldEmpty: boolean;
   /** The groups of fields that are folded away, by name; the host may keep them, by the event `group-toggled`. */
   declare collapsedGroups: readonly string[];
   /** Level of the name's heading, 1 to 6. */
@@ -215,6 +212,7 @@ export class ContactDetails extends LitElement {
   readonly #panel = this.#makePanel();
   readonly #on = this.#makeHandlers();
   readonly #editing = this.#lazyPart(async () => new (await import('./editing/editing.js')).Editing(this.#panel));
+  readonly #rows = this.#lazyPart(async () => new (await import('./rows/active-rows.js')).ActiveRows(this.#panel));
   readonly #combobox = this.#lazyPart(async () => new (await import('./combobox/combobox.js')).Combobox(this.#panel));
   readonly #popups = this.#lazyPart(async () => new (await import('./popups/popups.js')).Popups(this.#panel));
   /** The styles of all that has been loaded. */
@@ -225,8 +223,6 @@ export class ContactDetails extends LitElement {
   #stopPause: (() => void) | undefined;
   /** What is typed to find a field, and of which contact. */
   #search = { contactId: '', query: '' };
-  #copied: string | undefined;
-  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the code for what the person asked for last could not be loaded. */
   #isPartMissing = false;
 
@@ -252,12 +248,13 @@ export class ContactDetails extends LitElement {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     const { store } = this.#source;
-    const { shadowRoot } = this;
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
     if (store && store.state.drafts.size + store.state.changes.length > 0) this.#editing.prefetch();
-    const focused = shadowRoot ? focusedIn(shadowRoot) : undefined;
+    const focused = this.shadowRoot?.activeElement;
+    const keepFocus = this.#rows.current?.rememberFocus();
     super.update(changed);
-    if (shadowRoot) keepFocus(shadowRoot, focused);
+    keepFocus?.();
+    if (focused && !this.shadowRoot?.activeElement) this.shadowRoot?.getElementById('panel')?.focus();
     updateCustomStates(this.#internals.states, store?.state, this.readonly);
   }
 
@@ -316,6 +313,8 @@ export class ContactDetails extends LitElement {
       aria-busy=${state?.isLoading ? 'true' : nothing}
       aria-label=${isShown ? nothing : messages.contactDetails}
       aria-labelledby=${isShown ? 'name' : nothing}
+      @pointerover=${this.#onHint}
+      @focusin=${this.#onHint}
       @beforeinput=${keepInside}
       @input=${keepInside}
       @change=${keepInside}
@@ -336,13 +335,14 @@ export class ContactDetails extends LitElement {
     const { loadError } = view.state;
     const { messages } = view;
     const editing = this.#editing.current;
+    const rows = this.#rows.current;
     const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
     if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
-    return html`${header(view, this.#on, editing, this.#popups.current)}
+    return html`${header(view, this.#on, editing, this.#popups.current, rows?.copied)}
       ${loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing}
       ${this.#isPartMissing ? notice(messages.partMissing) : nothing}
       <slot name="before-fields"></slot>
-      ${fieldList(view, this.#on, editing, { query, copied: this.#copied })}
+      ${fieldList(view, this.#on, editing, { query, rows })}
       <slot name="after-fields"></slot>
       ${tags(view, this.#on, editing, this.#combobox.current)} ${this.#popups.current?.tooltip.render() ?? nothing}`;
   }
@@ -371,11 +371,10 @@ export class ContactDetails extends LitElement {
   #announce(text: string): void {
     this.#stopPause?.();
     const contactId = this.#source.store?.state.id ?? '';
-    const now = Date.now();
     // A list of its own is drawn anew: the same text again is said again.
-    if (now > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
+    if (Date.now() > this.#said.until || contactId !== this.#said.contactId) this.#said = { contactId, texts: [], until: 0 };
     this.#said.texts.push(text);
-    this.#said.until = now + 1_000;
+    this.#said.until = Date.now() + 1_000;
     this.requestUpdate();
   }
 
@@ -424,6 +423,7 @@ export class ContactDetails extends LitElement {
       isShowing: (some) => some !== undefined && some === this.#source.store,
       announce: (text) => this.#announce(text),
       announceSoon: (text) => this.#announceSoon(text),
+      focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
@@ -441,9 +441,6 @@ export class ContactDetails extends LitElement {
       steerTags: (event) => void this.#use(this.#editing, (editing) => editing.steerTags(event)),
       toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
       steerMenu: (event) => void this.#use(this.#popups, ({ menu }) => menu.steer(event)),
-      hintEditing: ({ target }) => {
-        if (target instanceof Element && target.closest('button')) this.#editing.prefetch();
-      },
       hintMenu: () => this.#popups.prefetch(),
       hintTag: (event) => this.#hintTag(event),
       hintTagInput: () => void this.#use(this.#combobox, ({ tagInput }) => tagInput.update()),
@@ -452,14 +449,26 @@ export class ContactDetails extends LitElement {
   }
 
   #pressField({ detail, target }: MouseEvent): void {
-    const button = target instanceof Element ? target.closest('button') : null;
     // The second click of a double click would hit what has moved under the pointer meanwhile.
-    if (!button || detail > 1) return;
-    const command = button.name;
-    const key = button.closest<HTMLElement>('.field')?.dataset['field'] ?? '';
+    if (!(target instanceof Element) || detail > 1) return;
+    const button = target.closest('button');
+    if (button) return this.#command(button.name, keyAt(button));
+    // A press that has selected text is none on what it ended at.
+    const isFree = !target.closest('a, .notes') && !String(getSelection());
+    if (isFree && target.closest('[data-field]')?.querySelector('[name=edit]')) this.#command('edit', keyAt(target));
+  }
+
+  #command(command: string, key = ''): void {
     if (command === 'edit') void this.edit(key);
-    if (command === 'copy') void this.#copy(key);
+    if (command === 'copy') void this.#use(this.#rows, (rows) => rows.copy(key));
     if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
+  }
+
+  /** The pointer or the focus is in the panel: what can be done there is loaded. */
+  #onHint({ target, type }: Event): void {
+    const isRow = keyAt(target) !== undefined;
+    if (isRow || type === 'focusin') this.#rows.prefetch();
+    if (isRow && this.#view?.abilities.edit) this.#editing.prefetch();
   }
 
   #pressTag({ detail, target }: MouseEvent): void {
@@ -487,23 +496,6 @@ export class ContactDetails extends LitElement {
       this.#announce(this.#messages.partMissing);
     }
     this.requestUpdate();
-  }
-
-  async #copy(key: string): Promise<void> {
-    const { contact, definitions, lang, messages } = this.#panel.view;
-    const definition = definitionOf(key, { definitions });
-    const context = { definition, lang, words: messages };
-    const isCopied = await copyText(fieldType(definition.type).text(getValue(contact, key), context));
-    this.#announce(
-      isCopied ? messages.copied(labelOf(definition, { messages })) : messages.copyFailed(labelOf(definition, { messages })),
-    );
-    if (!isCopied) return;
-    this.#copied = key;
-    clearTimeout(this.#copiedTimer);
-    this.#copiedTimer = setTimeout(() => {
-      this.#copied = undefined;
-      this.requestUpdate();
-    }, COPIED_TIME);
   }
 
   #toggleGroup(group: string, isCollapsed: boolean): void {

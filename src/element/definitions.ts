@@ -1,4 +1,5 @@
 import { isStandardKey } from '../core/contact.js';
+import type { FieldValue } from '../core/contact.js';
 import { allFields } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType } from '../core/field-type.js';
@@ -57,9 +58,19 @@ export function groupOf({ group = '', key, pinned }: FieldDefinition): string {
   return pinned || isStandardKey(key) ? '' : group;
 }
 
+/** The key of the field that an element is in, or of what else is copied there. */
+export function keyAt(place: EventTarget | null): string | undefined {
+  return place instanceof Element ? place.closest<HTMLElement>('[data-field]')?.dataset['field'] : undefined;
+}
+
 /** The id of a field's control: made of its place, since keys are data and stay out of ids. */
 export function inputIdOf({ key }: FieldDefinition, { definitions }: Definitions): string {
   return `field-${definitions.findIndex((definition) => definition.key === key)}`;
+}
+
+/** Whether there is nothing to show of a field: no value, and none that is masked. */
+export function isEmpty(value: FieldValue, { access }: FieldDefinition): boolean {
+  return access !== 'mask' && (value === null || value === '' || (Array.isArray(value) && !value.length));
 }
 
 /** Whether the person may change the field here: allowed by the source, and of a type that has an editor. */

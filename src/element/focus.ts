@@ -36,10 +36,11 @@ export function keepFocus(root: ShadowRoot, focused: Focused | undefined): void 
 
 /** Moves the focus to what a place is edited by, else to the panel. */
 export function focusPlace(root: ShadowRoot, place: FocusPlace | undefined): void {
-  const elements = place ? [...root.querySelectorAll<HTMLElement>(`.${place.name}`)] : [];
+  const elements = place ? [...root.querySelectorAll<HTMLElement>(`.${place.name}, .add button`)] : [];
   const element = elements.find(({ dataset }) => dataset['field'] === place?.field);
   const takers = element ? TAKERS.map((selector) => element.querySelector<HTMLElement>(selector)) : [];
-  (takers.find((taker) => taker !== null) ?? root.getElementById('panel'))?.focus();
+  const folded = element?.matches('button') ? element : null;
+  (takers.find((taker) => taker !== null) ?? folded ?? root.getElementById('panel'))?.focus();
 }
 
 function placeOf(control: Element): FocusPlace | undefined {

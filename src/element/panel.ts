@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FieldValue } from '../core/contact.js';
 import type { ContactStore } from '../store/contact-store.js';
+import type { FocusPlace } from './focus.js';
 import type { View } from './view.js';
 
 /** Key of the draft that keeps what is typed in the tag field; no field can have it. */
@@ -20,6 +21,8 @@ export interface Panel {
   announce(text: string): void;
   /** Says it once nothing new is to be said for a while: what follows from each key is said when typing pauses. */
   announceSoon(text: string): void;
+  /** Moves the focus to what a place is edited by. */
+  focusPlace(place: FocusPlace): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */
@@ -57,7 +60,10 @@ export interface Handlers {
   readonly edit: (key: string) => void;
   /** Sets a field by one press on one of its options. */
   readonly choose: (key: string, value: FieldValue) => void;
-  /** A press in the list of fields: on a button whose `name` is a command, in a row that knows the key of its field. */
+  /**
+   * A press in a place that knows by `data-field` what it is of: on a button whose `name` is a command, or on what is edited by
+   * the button beside it.
+   */
   readonly pressField: (event: MouseEvent) => void;
   readonly toggleGroup: (group: string, isCollapsed: boolean) => void;
   readonly findField: (query: string) => void;
@@ -67,8 +73,6 @@ export interface Handlers {
   readonly steerTags: (event: KeyboardEvent) => void;
   readonly toggleMenu: () => void;
   readonly steerMenu: (event: KeyboardEvent) => void;
-  /** The pointer or the focus is on a control: what a press would need is loaded. */
-  readonly hintEditing: (event: Event) => void;
   readonly hintMenu: () => void;
   readonly hintTag: (event: PointerEvent) => void;
   readonly hintTagInput: (event: Event) => void;

@@ -28,6 +28,7 @@ export interface MenuItem {
 export interface ViewProperties {
   readonly readonly: boolean;
   readonly hideEmpty: boolean;
+  readonly foldEmpty: boolean;
   readonly headingLevel: number;
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
@@ -55,7 +56,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
 /** The view of a store's contact; `undefined` while there is none to show. */
 export function viewOf(
   store: ContactStore | undefined,
-  { actions, collapsedGroups, headingLevel, hideEmpty, readonly }: ViewProperties,
+  { actions, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly }: ViewProperties,
   messages: Messages,
   lang: string,
 ): View | undefined {
@@ -75,6 +76,7 @@ export function viewOf(
     areFormatsReady: areFormatsReady(lang),
     headingLevel,
     hideEmpty,
+    foldEmpty,
     collapsedGroups,
     actions,
   };

@@ -34,6 +34,7 @@ export const numberEditing: FieldEditing = {
   input: 'text',
   // The number pad of iOS has no minus.
   inputMode: ({ min }) => (plainText(min).trim() && Number(min) >= 0 ? 'decimal' : undefined),
+  unit: ({ currency, type }) => (type === 'percent' ? '%' : type === 'currency' ? currency : undefined),
   start,
   toControl: (typed, { lang, was }) => {
     const isTyped = typeof typed === 'string' && typed !== start(was);

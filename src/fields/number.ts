@@ -12,18 +12,22 @@ const TOO_FINE = /e-|\.\d{21}/i;
  */
 export const numberField = numberType('number', {});
 
-/** An amount of money. Its currency is the source's: say it in the label. */
+/** An amount of money, in the currency (ISO 4217) that the definition names. */
 export const currencyField = numberType('currency', { minimumFractionDigits: 2 });
 
 /** A percentage: 12.5 is 12.5 %. */
 export const percentField = numberType('percent', { style: 'unit', unit: 'percent' });
 
 function numberType(name: string, options: Intl.NumberFormatOptions): FieldType {
-  const format = perLanguage((lang) => new Intl.NumberFormat([lang, 'en'], { maximumFractionDigits: 20, ...options }));
-  const write: FieldType['text'] = (value, { lang }) => {
+  const format = perLanguage((key) => {
+    const [lang = 'en', currency] = key.split(' ');
+    const unit = currency ? { style: name, currency } : options;
+    return new Intl.NumberFormat([lang, 'en'], { maximumFractionDigits: 20, ...unit } as Intl.NumberFormatOptions);
+  });
+  const write: FieldType['text'] = (value, { definition: { currency = '' }, lang }) => {
     const text = plainText(value);
     const isNumber = text.trim() && Number.isFinite(Number(text)) && !TOO_FINE.test(text);
-    return isNumber ? format(lang).format(text as `${number}`) : text;
+    return isNumber ? format(name === 'currency' ? `${lang} ${currency}`.trim() : lang).format(text as `${number}`) : text;
   };
   return {
     name,

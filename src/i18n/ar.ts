@@ -56,6 +56,8 @@ export const messages: Messages = {
   editName: 'تعديل الاسم',
   edit: (label) => `تعديل ${label}`,
   copy: (label) => `نسخ ${label}`,
+  add: 'إضافة',
+  addField: (label) => `إضافة ${label}`,
   reveal: (label) => `إظهار ${label}`,
   findField: 'ابحث عن حقل',
   noFields: 'لا حقول مطابقة',

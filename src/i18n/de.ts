@@ -41,6 +41,8 @@ export const messages: Messages = {
   editName: 'Namen bearbeiten',
   edit: (label) => `${label} bearbeiten`,
   copy: (label) => `${label} kopieren`,
+  add: 'Hinzufügen:',
+  addField: (label) => `${label} hinzufügen`,
   reveal: (label) => `${label} anzeigen`,
   findField: 'Feld suchen',
   noFields: 'Keine passenden Felder',

@@ -38,6 +38,10 @@ export interface Messages {
   readonly editName: string;
   readonly edit: (label: string) => string;
   readonly copy: (label: string) => string;
+  /** Before the names of fields without a value, each a button. */
+  readonly add: string;
+  /** Name of such a button. */
+  readonly addField: (label: string) => string;
   readonly reveal: (label: string) => string;
   readonly findField: string;
   readonly noFields: string;

@@ -137,6 +137,16 @@ test('the currency of a field and the description of a choice are taken', () => 
   assert.deepEqual(parseOptions([option]), [option]);
 });
 
+test('a currency is a code of three capital letters; any other is left out, and told', () => {
+  const currencyOf = (currency: unknown) => {
+    const snapshot = parseSnapshot({ contact: { id: 'c1' }, fields: [{ key: 'total', type: 'currency', currency }] }, 'c1');
+    return [snapshot.fields?.[0]?.currency, snapshot.odd ?? []];
+  };
+  assert.deepEqual(currencyOf('EUR'), ['EUR', []]);
+  for (const odd of ['euro', 'eur', '€', {}])
+    assert.deepEqual(currencyOf(odd), [undefined, ['answer.fields.0.currency']], String(odd));
+});
+
 test('a permission that is not given is not there', () => {
   assert.deepEqual(parseSnapshot({ contact: { id: 'c1' }, can: { edit: true, delete: null } }, 'c1').can, { edit: true });
   assert.equal(parseSnapshot({ contact: { id: 'c1' } }, 'c1').can, undefined);

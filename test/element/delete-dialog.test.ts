@@ -42,7 +42,7 @@ describe('the delete dialog', () => {
   it('names the contact, says what is lost, and has the focus on Cancel', async () => {
     const { element, dialog } = await openDialog();
     expect(getByRole('alertdialog', /Delete .?Ana García.?\?/, element) === dialog).to.equal(true);
-    expect(textOf(dialog)).to.contain('All messages with this contact are deleted too. This cannot be undone.');
+    expect(textOf(dialog)).to.contain(messages.deleteWarning);
     expectFocus(getByRole('button', 'Cancel', dialog));
     expect(dialog.matches(':modal')).to.equal(true);
   });

@@ -6,7 +6,7 @@ import { expectAccessible } from '../support/axe.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press, type } from '../support/user.js';
-import { ANA, announced, BEN, expectAbsent, fieldText, panelText, record, show, textOf } from './kit.js';
+import { ANA, announced, BEN, buttonInUse, expectAbsent, fieldText, panelText, record, show, textOf } from './kit.js';
 
 const GROUPED: readonly FieldDefinition[] = [
   { key: 'loose', type: 'text', label: 'Loose' },
@@ -49,7 +49,7 @@ describe('a value', () => {
     );
     await click(getByRole('button', 'Copy Total', element));
     await until(() => announced(element) === 'Total copied.');
-    getByRole('button', 'Copy Page', element).focus();
+    (await buttonInUse(element, 'Page', 'Copy Page')).focus();
     await press('Enter');
     await until(() => announced(element) === 'Page copied.');
     expect(written).to.deep.equal(['1,234.5', 'https://a.example/']);

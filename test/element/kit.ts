@@ -6,7 +6,7 @@ import { define } from '../../src/define.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { prepareFormats } from '../../src/fields/formats.js';
 import { loadReading } from '../../src/fields/phone.js';
-import { focusedElement, getByRole, queryAllByRole } from '../support/find.js';
+import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import type { Name } from '../support/find.js';
 import { sendCdp } from '../support/page.js';
 import { until } from '../support/until.js';
@@ -53,6 +53,7 @@ type Properties = Partial<
     | 'can'
     | 'readonly'
     | 'hideEmpty'
+    | 'foldEmpty'
     | 'collapsedGroups'
     | 'actions'
     | 'messages'
@@ -102,6 +103,13 @@ export function fieldText(element: Element, label: string): string | undefined {
 export function fieldRow(element: Element, label: string): HTMLElement | undefined {
   const term = queryAllByRole('term', undefined, element).find((candidate) => textOf(candidate) === label);
   return term?.nextElementSibling as HTMLElement | undefined;
+}
+
+/** A button that is there only while its row is in use: the row gets the focus, as by Tab. */
+export async function buttonInUse(element: Element, label: string, name: Name): Promise<HTMLElement> {
+  const stop = fieldRow(element, label)?.querySelector<HTMLElement>('a, button:not([tabindex="-1"])');
+  stop?.focus();
+  return findByRole('button', name, element);
 }
 
 /** The visible texts in a node, one space between them: how they are spaced is the style sheet's affair. */
@@ -207,7 +215,7 @@ function textWithout(node: Node | null | undefined, isExcluded: (parent: Element
     const { parentElement: parent, textContent } = walker.currentNode;
     // After a place where a line may break, the same word goes on.
     const space = previousOf(walker.currentNode)?.matches('.break') ? '' : ' ';
-    if (parent?.checkVisibility() && !isExcluded(parent)) texts.push(`${space}${textContent}`);
+    if (parent?.checkVisibility({ visibilityProperty: true }) && !isExcluded(parent)) texts.push(`${space}${textContent}`);
   }
   return texts.join('').replace(/\s+/g, ' ').trim();
 }

@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../support/until.js';
 import { click } from '../support/user.js';
-import { getByRole } from '../support/find.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { define } from '../../src/define.js';
-import { fieldText } from './kit.js';
+import { buttonInUse, fieldText } from './kit.js';
 
 define();
 
@@ -52,7 +51,7 @@ describe('a phone number that is shown', () => {
     const written: string[] = [];
     const original = navigator.clipboard.writeText.bind(navigator.clipboard);
     navigator.clipboard.writeText = async (text) => void written.push(text);
-    await click(getByRole('button', 'Copy Phone Number', element));
+    await click(await buttonInUse(element, 'Phone Number', 'Copy Phone Number'));
     await until(() => written.length);
     navigator.clipboard.writeText = original;
     expect(written).to.deep.equal(['+15145550142']);

@@ -9,7 +9,7 @@ import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click } from '../support/user.js';
-import { expectAbsent, fieldText, panelText, record, show } from '../element/kit.js';
+import { buttonInUse, expectAbsent, fieldText, panelText, record, show } from '../element/kit.js';
 
 interface Row {
   readonly value: FieldValue;
@@ -104,7 +104,7 @@ describe('every type of field', () => {
     it(`${type} is shown, copied and edited`, async () => {
       const element = await showField(type, value);
       expect(shownText(element)).to.equal(shown);
-      getByRole('button', 'Copy It', element);
+      await buttonInUse(element, 'It', 'Copy It');
       await element.edit('it');
       await until(() => queryAllByRole('button', /^Save /, element).length);
       await expectAccessible(element);

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { FieldValue } from '../../src/core/contact.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
 import { editingOf, loadEditing, typedOf, valueOf } from '../../src/fields/field-editing.js';
-import { record, show } from '../element/kit.js';
+import { panelText, record, show } from '../element/kit.js';
 import { descriptionOf, findByRole, getByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click } from '../support/user.js';
@@ -245,9 +245,22 @@ describe('the editor of a number', () => {
     input.dispatchEvent(new Event('input', { bubbles: true }));
     await click(getByRole('button', /^Save /, element));
     await until(() => descriptionOf(input));
-    expect(descriptionOf(input)).to.contain('This can mean 1234567 or 1234.567.');
+    expect(descriptionOf(input)).to.contain('This could mean 1234567 or 1234.567.');
     expect(input.value).to.equal('1234,567');
     expect(saves).to.have.length(0);
+  });
+
+  it('names the currency or the percent sign beside what is typed', async () => {
+    for (const [type, unit, more] of [
+      ['currency', 'EUR', { currency: 'EUR' }],
+      ['percent', '%', {}],
+    ] as const) {
+      const { element, input } = await open('en', type, 5, more);
+      expect(descriptionOf(input)).to.equal(unit);
+      expect(panelText(element)).to.contain(unit);
+    }
+    const { input: plain } = await open('en', 'currency', 5);
+    expect(descriptionOf(plain)).to.equal('');
   });
 
   it('that was only opened holds nothing unsaved', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { FieldValue } from '../../src/core/contact.js';
 import { textOf } from './kit.js';
 
 describe('how a value reads', () => {
@@ -9,6 +10,17 @@ describe('how a value reads', () => {
     expect(textOf('currency', 3, 'en')).to.equal('3.00');
     expect(textOf('percent', 12.5, 'en')).to.equal('12.5%');
     expect(textOf('number', 'n/a', 'en')).to.equal('n/a');
+  });
+
+  it('writes an amount in its currency, with as many digits as that has or more', () => {
+    const amount = (value: FieldValue, lang: string, currency: string) =>
+      textOf('currency', value, lang, { currency }).replace(/\s/g, ' ');
+    expect(amount(1234.5, 'en', 'EUR')).to.equal('€1,234.50');
+    expect(amount(1234.5, 'de', 'EUR')).to.equal('1.234,50 €');
+    expect(amount(1234, 'en', 'JPY')).to.equal('¥1,234');
+    expect(amount('0.12345', 'en', 'USD')).to.equal('$0.12345');
+    expect(amount('free', 'en', 'EUR')).to.equal('free');
+    expect(textOf('number', 3, 'en', { currency: 'EUR' })).to.equal('3');
   });
 
   it('shows a day as that day, and what is no day as it is', () => {

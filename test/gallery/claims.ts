@@ -168,7 +168,7 @@ export const claims: Readonly<Record<string, Claim>> = {
   },
   duplicate: (element) => {
     states(element, 'failed');
-    assert.include(panelText(element), 'Another contact has this value already.');
+    assert.include(panelText(element), messages.takenBy('Rui'));
     for (const name of ['Open Rui', 'Keep editing', 'Discard']) has(element, 'button', name);
     hasNo(element, 'button', 'Try again');
   },
@@ -213,7 +213,7 @@ export const claims: Readonly<Record<string, Claim>> = {
     saysOnly(messages.errors.offline)(element);
   },
   forbidden: saysOnly(messages.errors.forbidden),
-  'invalid-data': saysOnly('The answer could not be understood.'),
+  'invalid-data': saysOnly(messages.errors['invalid-data']),
 
   'read-only': (element) => {
     states(element, 'readonly');

@@ -23,7 +23,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   Orders: /1,234/,
   Floor: /0/,
   Seats: /42/,
-  'Lifetime Value': /18,460\.50/,
+  'Lifetime Value': /€18,460\.50/,
   Discount: /12\.5/,
   Birthday: /1988/,
   'Signed On': /03\/05\/2019/,

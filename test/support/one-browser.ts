@@ -4,7 +4,9 @@
  */
 export const ONE_BROWSER: readonly string[] = [
   ...['avatar', 'names-of-things', 'phone-number', 'rating', 'time-zones', 'values'].map((name) => fileOf('fields', name)),
-  ...['announcements', 'element-schedules', 'error-codes', 'events', 'failing-parts'].map((name) => fileOf('element', name)),
+  ...['announcements', 'contrast', 'element-schedules', 'error-codes', 'events', 'failing-parts'].map((name) =>
+    fileOf('element', name),
+  ),
   ...['field-access', 'fields', 'implied-values', 'name', 'one-connection'].map((name) => fileOf('element', name)),
   ...['sources', 'states', 'tag-limits', 'unsaved'].map((name) => fileOf('element', name)),
   ...['page', 'themes'].map((name) => fileOf('gallery', name)),

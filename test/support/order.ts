@@ -9,6 +9,8 @@ export const LONG_FILES: Readonly<Record<string, number>> = {
   'test/house/lint-rules.test.ts': 15,
   'test/gallery/states.test.ts': 60,
   'test/gallery/themes.test.ts': 15,
+  'test/element/announcements.test.ts': 15,
+  'test/element/contrast.test.ts': 20,
   'test/element/leaks.test.ts': 50,
   'test/element/hostile-data.test.ts': 20,
   'test/fields/every-type.test.ts': 15,

@@ -5,15 +5,18 @@ import { until } from './until.js';
 type Point = [x: number, y: number];
 
 /**
- * Clicks the middle of an element, once it is where a click reaches it. The events are trusted ones.
+ * Clicks the middle of an element, once it is where a click reaches it: the pointer is there before, since some of what can
+ * be pressed is only there under it. The events are trusted ones.
  * @param limit for how many milliseconds to wait for that, where it is known to be in vain
  */
 export async function click(element: Element, limit?: number): Promise<void> {
+  await approach(element);
   await sendMouse({ type: 'click', position: await reachablePoint(element, limit) });
 }
 
 /** Moves the pointer onto an element. */
 export async function hover(element: Element): Promise<void> {
+  await approach(element);
   await sendMouse({ type: 'move', position: await reachablePoint(element) });
 }
 
@@ -54,6 +57,13 @@ export async function compose(text: string): Promise<void> {
 /** Ends a composition with its final text. Chromium only. */
 export async function commitText(text: string): Promise<void> {
   await sendCdp('Input.insertText', { text });
+}
+
+/** Moves the pointer to where the element is, whatever covers it there. */
+async function approach(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const { height, width } = element.getBoundingClientRect();
+  if (height > 0 && width > 0) await sendMouse({ type: 'move', position: middleOf(element) });
 }
 
 /**

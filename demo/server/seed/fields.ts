@@ -30,7 +30,15 @@ export const SHOP_FIELDS: readonly FieldSeed[] = [
     ...SALES,
   },
   { key: 'orders', label: 'Orders', type: 'number', min: 0, readonly: true, readonlyReason: 'Counted by the shop', ...SALES },
-  { key: 'lifetimeValue', label: 'Lifetime Value', type: 'currency', min: 0, accessByRole: { viewer: 'hide' }, ...SALES },
+  {
+    key: 'lifetimeValue',
+    label: 'Lifetime Value',
+    type: 'currency',
+    currency: 'EUR',
+    min: 0,
+    accessByRole: { viewer: 'hide' },
+    ...SALES,
+  },
   { key: 'discount', label: 'Discount', type: 'percent', min: 0, max: 100, ...SALES },
   {
     key: 'loyaltyCard',

@@ -15,7 +15,6 @@ import type { Undoable } from '../../store/undo.js';
 import { announcementsFor, labelsOf } from '../announcements.js';
 import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
 import { OpenContactEvent, SaveContactEvent } from '../events.js';
-import { focusPlace } from '../focus.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { editingStyles } from '../styles/editing-styles.js';
@@ -242,7 +241,7 @@ export class Editing implements StyledPart {
   /** Browsers in which buttons take no focus leave it nowhere when an editor is closed by its tick. */
   #focusRow(key: string): void {
     const { root } = this.#panel;
-    if (!root.activeElement) focusPlace(root, key === 'name' ? { name: 'title' } : { name: 'field', field: key });
+    if (!root.activeElement) this.#panel.focusPlace(key === 'name' ? { name: 'title' } : { name: 'field', field: key });
   }
 
   #focusInput(key: string): void {

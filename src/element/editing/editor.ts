@@ -1,13 +1,17 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
-import { definitionOf, inputIdOf, labelOf } from '../definitions.js';
+import { editingOf } from '../../fields/field-editing.js';
+import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
+import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import { renderControl } from './field-control.js';
+import { keepInView } from './keep-in-view.js';
 import { describeNews } from './notices.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
@@ -18,6 +22,9 @@ export interface EditorHandlers {
   readonly onSubmit: (isIncomplete: boolean) => void;
   readonly onCancel: () => void;
 }
+
+/** The controls that are higher than a row. */
+const MANY_LINES = ['textarea', 'checkboxes'];
 
 /** The complaints about what is typed, by field key. */
 export type Complaints = ReadonlyMap<string, string> | undefined;
@@ -34,10 +41,14 @@ export function renderNameEditor(view: View, draft: Draft, complaints: Complaint
       ${renderNews(view, definition, id, draft)}
     </div>`;
   });
-  return renderForm('name', view.messages.name, html`<div class="name-parts">${inputs}</div>`, nothing, view, handlers);
+  const parts = html`<div class="name-parts">${inputs}</div>`;
+  return renderForm({ key: 'name', label: view.messages.name, isOneLine: false, inputs: parts }, view, handlers);
 }
 
-/** One field's value in one input; the row's label is its label. */
+/**
+ * One field's value in one input; the row's label is its label. What is said of it lies over the rows below, which stay where
+ * they are: only a complaint, and an editor of many lines, make room for themselves.
+ */
 export function renderFieldEditor(
   view: View,
   definition: FieldDefinition,
@@ -48,19 +59,30 @@ export function renderFieldEditor(
 ): TemplateResult {
   const id = inputIdOf(definition, view);
   const complaint = complaints?.get(definition.key);
-  const input = renderDraft(view, definition, id, draft, complaint, handlers, unchosen);
+  const inputs = renderDraft(view, definition, id, draft, complaint, handlers, unchosen);
   const help = definition.description
     ? html`<p class="help" id="${id}-help" lang=${view.valuesLang}>${definition.description}</p>`
     : nothing;
-  const notes = html`${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}`;
-  return renderForm(definition.key, labelOf(definition, view), input, notes, view, handlers);
+  const notes = html`<div class="editor-notes">
+    ${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}
+  </div>`;
+  const isOneLine = !complaint && !MANY_LINES.includes(editingOf(definition)?.input ?? '');
+  const copy = renderCopy(view, definition);
+  return renderForm({ key: definition.key, label: labelOf(definition, view), isOneLine, inputs, copy, notes }, view, handlers);
+}
+
+interface Form {
+  readonly key: string;
+  /** What is edited, in the names of the buttons. */
+  readonly label: string;
+  readonly isOneLine: boolean;
+  readonly inputs: unknown;
+  readonly copy?: TemplateResult | typeof nothing;
+  readonly notes?: TemplateResult;
 }
 
 function renderForm(
-  key: string,
-  label: string,
-  inputs: unknown,
-  notes: TemplateResult | typeof nothing,
+  { key, label, isOneLine, inputs, copy = nothing, notes }: Form,
   { messages }: View,
   handlers: EditorHandlers,
 ): TemplateResult {
@@ -78,25 +100,47 @@ function renderForm(
     event.stopPropagation();
     handlers.onCancel();
   };
-  return html`<form class="editor" part="editor" data-editor=${key} novalidate @submit=${onSubmit} @keydown=${onKeydown}>
+  return html`<form
+    class=${isOneLine ? 'editor is-one-line' : 'editor'}
+    part="editor"
+    data-editor=${key}
+    novalidate
+    @focusin=${keepInView}
+    @submit=${onSubmit}
+    @keydown=${onKeydown}
+  >
     ${inputs}
     <div class="editor-buttons">
+      ${copy}
       <button
         type="submit"
         class="quiet confirm ${iconClass('tick')}"
         part="save-button"
         aria-label=${messages.saveField(label)}
+        @click=${ignoreDoubleClick}
       ></button>
       <button
         type="button"
         class="quiet ${iconClass('cross')}"
         part="cancel-button"
         aria-label=${messages.cancelField(label)}
-        @click=${handlers.onCancel}
+        @click=${onPress(handlers.onCancel)}
       ></button>
     </div>
-    ${notes}
+    ${notes ?? nothing}
   </form>`;
+}
+
+/** Where nothing hovers over a row, its value is copied from its editor: a row at rest has one button. */
+function renderCopy(view: View, definition: FieldDefinition): TemplateResult | typeof nothing {
+  if (isEmpty(getValue(view.contact, definition.key), definition)) return nothing;
+  return html`<button
+    type="button"
+    class="quiet by-touch ${iconClass('copy')}"
+    part="copy-button"
+    name="copy"
+    aria-label=${view.messages.copy(labelOf(definition, view))}
+  ></button>`;
 }
 
 function renderDraft(
@@ -109,7 +153,8 @@ function renderDraft(
   unchosen?: string,
 ): unknown {
   const { key } = definition;
-  return renderControl({
+  const unit = editingOf(definition)?.unit?.(definition);
+  const control = renderControl({
     view,
     definition,
     id,
@@ -120,6 +165,7 @@ function renderDraft(
     onInput: (typed) => onInput(key, typed),
     onSearch: (input) => onSearch(definition, input),
   });
+  return unit ? html`${control}<span class="unit" id="${id}-unit">${unit}</span>` : control;
 }
 
 function renderProblem(id: string, complaint: string | undefined): TemplateResult | typeof nothing {
@@ -134,6 +180,11 @@ function renderNews(view: View, definition: FieldDefinition, id: string, draft: 
 /** Whether a control of the platform holds something half typed that is no value: a part of a date. */
 function isUnfinished(control: Element): boolean {
   return control instanceof HTMLInputElement && control.validity.badInput;
+}
+
+/** The tick comes where the pencil was: the second click of a double click is meant for neither. */
+function ignoreDoubleClick(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
 }
 
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */

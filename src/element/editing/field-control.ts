@@ -7,7 +7,7 @@ import { fieldType } from '../../core/field-type.js';
 import type { FieldDefinition, Option } from '../../core/field-definition.js';
 import { editingOf } from '../../fields/field-editing.js';
 import { plainText } from '../../fields/text.js';
-import { labelOf } from '../definitions.js';
+import { labelOf, NAME_KEYS } from '../definitions.js';
 import type { View } from '../view.js';
 
 /** One control of an editor: what it is for, what stands in it, and what is to be told. */
@@ -75,7 +75,8 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
     min=${limit(definition.min, least)}
     max=${limit(definition.max, most)}
     autocomplete="off"
-    autocapitalize="off"
+    autocapitalize=${capitalsIn(definition)}
+    enterkeyhint="done"
     data-1p-ignore
     data-bwignore
     data-form-type="other"
@@ -96,6 +97,8 @@ function renderTextarea(options: FieldControlOptions): TemplateResult {
     part="input"
     dir="auto"
     rows="4"
+    autocapitalize="sentences"
+    enterkeyhint="enter"
     autocomplete="off"
     data-1p-ignore
     data-bwignore
@@ -178,6 +181,7 @@ function renderSearch(options: FieldControlOptions): unknown {
       dir="auto"
       autocomplete="off"
       autocapitalize="off"
+      enterkeyhint="done"
       spellcheck="false"
       data-1p-ignore
       data-bwignore
@@ -202,8 +206,17 @@ function renderSearch(options: FieldControlOptions): unknown {
   return keyed(`${view.contact.id} ${definition.key}`, search);
 }
 
+/** Which letters the keyboard of a touch screen makes capitals: addresses, numbers and codes have none of their own. */
+function capitalsIn({ key, type }: FieldDefinition): string {
+  if (NAME_KEYS.includes(key)) return 'words';
+  return type === 'text' ? 'sentences' : 'off';
+}
+
 function describedBy({ complaint, definition, id }: FieldControlOptions): string {
-  return [complaint && `${id}-problem`, `${id}-news`, definition.description && `${id}-help`].filter(Boolean).join(' ');
+  const unit = editingOf(definition)?.unit?.(definition);
+  return [unit && `${id}-unit`, complaint && `${id}-problem`, `${id}-news`, definition.description && `${id}-help`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A press on the list leaves the focus in the input. */

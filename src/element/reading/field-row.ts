@@ -6,56 +6,60 @@ import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { plainText } from '../../fields/text.js';
 import type { Messages } from '../../i18n/messages.js';
-import { inputIdOf, isEditable, isPressable, labelOf } from '../definitions.js';
+import { inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField } from '../editing/editing.js';
 import { onPress } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
+import { rowButton } from './row-button.js';
 
-const COPY = 'quiet pencil icon icon-copy';
-const COPIED = 'quiet pencil icon icon-tick is-copied';
-
-/**
- * One field: label, value, and the buttons that copy it, show what is masked, and open its editor; or the open editor. The
- * buttons share one listener: `name` is the command, the row knows the key of its field.
- */
-export function fieldRow(
-  definition: FieldDefinition,
-  view: View,
-  on: Handlers,
-  edited: EditedField | undefined,
-  isCopied: boolean,
-): TemplateResult {
-  const label = labelOf(definition, view);
-  const labelLang = definition.label ? view.valuesLang : nothing;
-  if (edited?.editor) {
-    return html`<div class="field is-open" part="field" data-field=${definition.key}>
-      <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${label}</label></dt>
-      <dd>${edited.editor}</dd>
-    </div>`;
-  }
-  const { key, readonly, readonlyReason } = definition;
-  const value = getValue(view.contact, key);
-  const isPressed = isPressable(definition, view);
-  const hasReason = readonly === true && readonlyReason !== undefined;
-  const canEdit = isEditable(definition, view);
-  if (canEdit && !edited && !isPressed && !isEmpty(value, definition))
-    return usualRow(definition, label, shownValue(value, definition, view), view, isCopied);
-  const content = isPressed
-    ? options(definition, value, label, langOf(definition, view), on)
-    : valueAndControl(definition, value, view, label, isCopied);
-  const reason = hasReason ? html`<small class="reason" lang=${view.valuesLang}>${readonlyReason}</small>` : nothing;
-  // prettier-ignore
-  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" lang=${labelLang} .textContent=${label}></dt><dd>${content}${reason}${edited?.notes ?? nothing}</dd></div>`;
+/** What a row is drawn from, beside its definition and the contact. */
+export interface RowState {
+  readonly edited: EditedField | undefined;
+  /** What stands beside the one button of a row that can be edited, while the row is in use. */
+  readonly beside: unknown;
+  /** Whether the value has just been copied. */
+  readonly isCopied: boolean;
 }
 
-/** A value that can be copied and edited, at rest. A panel has many of these: one template of few nodes, without space between. */
-function usualRow(definition: FieldDefinition, label: string, shown: unknown, view: View, isCopied: boolean): TemplateResult {
-  const { messages, valuesLang } = view;
+/**
+ * One field: label, value, and the one button of a row at rest, which opens the editor, else copies the value, or asks to see
+ * it; or the open editor over the value, which keeps its place. The buttons share one listener: `name` is the command, the row
+ * knows the key of its field.
+ */
+export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, state: RowState): TemplateResult {
+  const { beside, edited } = state;
+  const { key, readonly, readonlyReason } = definition;
+  const { valuesLang } = view;
+  const label = labelOf(definition, view);
   const labelLang = definition.label ? valuesLang : nothing;
-  const copyIcon = isCopied ? COPIED : COPY;
+  const value = getValue(view.contact, key);
+  const isPressed = isPressable(definition, view);
+  const canEdit = isEditable(definition, view);
+  if (canEdit && !edited && !isPressed && valuesLang === nothing && !isEmpty(value, definition)) {
+    return usualRow(key, label, shownValue(value, definition, view), view.messages, beside);
+  }
+  const hasReason = readonly === true && readonlyReason !== undefined;
+  const reason = hasReason ? html`<small class="reason" lang=${valuesLang}>${readonlyReason}</small>` : nothing;
+  const content = isPressed ? options(definition, value, label, view, on) : shownOrAbsent(definition, value, view);
+  if (edited?.editor) {
+    return html`<div class="field is-open" part="field" data-field=${key}>
+      <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${label}</label></dt>
+      <dd>${content}${edited.editor}</dd>
+    </div>`;
+  }
+  const controls = isPressed ? nothing : controlsOf(definition, value, view, label, state);
   // prettier-ignore
-  return html`<div class="field" part="field" data-field=${definition.key}><dt part="label" lang=${labelLang} .textContent=${label}></dt><dd><bdi class="value" part="value" lang=${langOf(definition, view)}>${shown}</bdi><span class="controls"><button type="button" class=${copyIcon} part="copy-button" name="copy" aria-label=${messages.copy(label)}></button><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></span></dd></div>`;
+  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" lang=${labelLang} .textContent=${label}></dt><dd>${content}${controls}${reason}${edited?.notes ?? nothing}</dd></div>`;
+}
+
+/**
+ * A value that can be copied and edited, at rest, in the language of the panel. A panel has many of these: one template of few
+ * nodes, without space between.
+ */
+function usualRow(key: string, label: string, shown: unknown, messages: Messages, beside: unknown): TemplateResult {
+  // prettier-ignore
+  return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></dd></div>`;
 }
 
 /** The `lang` of a field's value; "yes", "no" and the usual statuses are words of the panel. */
@@ -65,43 +69,28 @@ function langOf({ key, type }: FieldDefinition, { state, valuesLang }: View): Vi
   return isUsual || type === 'checkbox' ? nothing : valuesLang;
 }
 
-/** Whether there is nothing to show of a field: no value, and none that is masked. */
-export function isEmpty(value: FieldValue, { access }: FieldDefinition): boolean {
-  return access !== 'mask' && (value === null || value === '' || (Array.isArray(value) && !value.length));
+/** The value, isolated from the direction of the text around it, or what stands in its place. */
+function shownOrAbsent(definition: FieldDefinition, value: FieldValue, view: View): TemplateResult {
+  const isShown = definition.access !== 'mask' && !isEmpty(value, definition);
+  return html`<bdi
+    class=${isShown ? 'value' : 'value nothing'}
+    part="value"
+    lang=${isShown ? langOf(definition, view) : nothing}
+    >${isShown ? shownValue(value, definition, view) : absence(definition, view.messages)}</bdi
+  >`;
 }
 
-/** The value, isolated from the direction of the text around it, or what stands in its place; and what can be done with it. */
-function valueAndControl(
-  definition: FieldDefinition,
-  value: FieldValue,
-  view: View,
-  label: string,
-  isCopied: boolean,
-): TemplateResult {
+/** What can be done with a value: one button, and in the active row the one beside it. */
+function controlsOf(definition: FieldDefinition, value: FieldValue, view: View, label: string, state: RowState): unknown {
   const { messages } = view;
   const { access, revealable } = definition;
   const isMasked = access === 'mask';
   const isShown = !isMasked && !isEmpty(value, definition);
-  const edit = isEditable(definition, view) ? control('edit', 'icon-pencil', messages.edit(label)) : nothing;
-  const reveal = isMasked && revealable ? control('reveal', 'icon-eye', messages.reveal(label)) : nothing;
-  const copy = control('copy', isCopied ? 'icon-tick is-copied' : 'icon-copy', messages.copy(label));
-  return html`<bdi
-      class=${isShown ? 'value' : 'value nothing'}
-      part="value"
-      lang=${isShown ? langOf(definition, view) : nothing}
-      >${isShown ? shownValue(value, definition, view) : absence(definition, messages)}</bdi
-    ><span class="controls">${isShown ? copy : reveal}${edit}</span>`;
-}
-
-/** A button with an icon: `command-button` is its part. */
-function control(command: string, icon: string, name: string): TemplateResult {
-  return html`<button
-    type="button"
-    class="quiet pencil icon ${icon}"
-    part="${command}-button"
-    name=${command}
-    aria-label=${name}
-  ></button>`;
+  if (isEditable(definition, view)) {
+    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', messages.edit(label))}`;
+  }
+  if (isShown) return rowButton('copy', state.isCopied ? 'tick is-copied' : 'copy', messages.copy(label));
+  return isMasked && revealable ? rowButton('reveal', 'eye', messages.reveal(label)) : nothing;
 }
 
 function shownValue(value: FieldValue, definition: FieldDefinition, { lang, messages }: View): unknown {
@@ -116,25 +105,21 @@ function absence({ access, key }: FieldDefinition, { hidden, noValue, unassigned
   return key === 'assignee' ? unassigned : noValue;
 }
 
-/** Few options, each a button that is pressed or not: one press sets the value. */
-function options(
-  definition: FieldDefinition,
-  chosen: FieldValue,
-  label: string,
-  lang: View['valuesLang'],
-  on: Handlers,
-): TemplateResult {
+/** Few options, each a button that is pressed or not: one press sets the value. Together they are one tab stop. */
+function options(definition: FieldDefinition, chosen: FieldValue, label: string, view: View, on: Handlers): TemplateResult {
   const { key, options: known = [] } = definition;
   const text = plainText(chosen);
   const isKnown = !text || known.some(({ value }) => value === text);
   const all = isKnown ? known : [...known, { value: text, label: text }];
+  const stop = text || all[0]?.value;
   return html`<span class="options" role="group" aria-label=${label}
     >${all.map(
       (option) =>
         html`<button
           type="button"
           part="option"
-          lang=${lang}
+          lang=${langOf(definition, view)}
+          tabindex=${option.value === stop ? 0 : -1}
           aria-pressed=${option.value === text}
           @click=${onPress(() => on.choose(key, option.value))}
         >

@@ -10,37 +10,36 @@ import type { Handlers } from '../panel.js';
 import type { Popups } from '../popups/popups.js';
 import type { View } from '../view.js';
 import { channels } from './channels.js';
+import { copyable, ID_KEY } from './copyable.js';
 import { iconClass } from './icons.js';
+import { rowButton } from './row-button.js';
 
 /** The top of the panel: picture, name, country, id, the more-actions button with its menu, and the channels. */
-export function header(view: View, on: Handlers, editing: Editing | undefined, popups: Popups | undefined): TemplateResult {
+export function header(
+  view: View,
+  on: Handlers,
+  editing: Editing | undefined,
+  popups: Popups | undefined,
+  copied: string | undefined,
+): TemplateResult {
   const { contact, headingLevel, messages } = view;
   const name = displayName(contact);
   const edited = editing?.renderName(view);
-  return html`<div part="header">
-    <div class="identity">
+  return html`<div part="header" @click=${on.pressField}>
+    <div class=${edited?.editor ? 'identity is-open' : 'identity'}>
       ${avatar(contact.id, name, contact.avatarUrl)}
       <div class="title">
-        <div class="name" ?hidden=${edited?.editor !== undefined} @pointerover=${on.hintEditing} @focusin=${on.hintEditing}>
+        <div class="name" data-field="name">
           <bdi id="name" part="name" role="heading" aria-level=${headingLevel} lang=${name ? view.valuesLang : nothing}
             >${name || messages.unnamed}</bdi
           >
-          ${isNameEditable(view)
-            ? html`<button
-                type="button"
-                id="edit-name"
-                class="quiet pencil ${iconClass('pencil')}"
-                part="edit-button"
-                aria-label=${messages.editName}
-                @click=${onPress(() => on.edit('name'))}
-              ></button>`
-            : nothing}
+          ${isNameEditable(view) ? rowButton('edit', 'pencil', messages.editName) : nothing}
         </div>
-        ${edited?.editor ?? nothing} ${edited?.notes ?? nothing} ${facts(view)}
+        ${edited?.editor ?? nothing} ${edited?.notes ?? nothing} ${facts(view, copied)}
       </div>
       ${hasMenu(view) ? menuButton(view, on, popups) : nothing}
     </div>
-    ${channels(view)}
+    ${channels(view, copied)}
   </div>`;
 }
 
@@ -69,11 +68,14 @@ function menuButton(view: View, on: Handlers, popups: Popups | undefined): Templ
     ${popups?.renderMenu(view) ?? nothing}`;
 }
 
-function facts({ contact, lang, messages, valuesLang }: View): TemplateResult {
+function facts(view: View, copied: string | undefined): TemplateResult {
+  const { contact, lang, messages, valuesLang } = view;
   const { country } = contact;
   const context = { definition: { key: 'country', type: 'country' }, lang, words: messages };
   return html`<p class="facts">
     ${country ? html`<span part="country" lang=${valuesLang}>${countryField.show?.(country, context)}</span>` : nothing}
-    <span class="id" part="id">${messages.contactId} <bdi dir="ltr">${contact.id}</bdi></span>
+    <span class="id" part="id"
+      >${messages.contactId} ${copyable(ID_KEY, messages.contactId, contact.id, copied, messages, !isNameEditable(view))}</span
+    >
   </p>`;
 }

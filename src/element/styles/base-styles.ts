@@ -22,6 +22,8 @@ export const baseStyles = css`
     --_muted: var(--contact-details-muted-color, light-dark(#5a6170, #a2a9b8));
     --_background: var(--contact-details-background, light-dark(#fff, #181b21));
     --_border: var(--contact-details-border-color, light-dark(#e2e5eb, #2d323c));
+    /* The edges of controls, which must be seen; lines between things may be fainter. */
+    --_edge: color-mix(in srgb, var(--_muted) 75%, var(--_background));
     --_accent: var(--contact-details-accent-color, light-dark(#2457d6, #8fb0ff));
     --_on-accent: var(--contact-details-on-accent-color, light-dark(#fff, #0c1220));
     --_danger: var(--contact-details-danger-color, light-dark(#b42318, #ff9a90));
@@ -90,7 +92,7 @@ export const baseStyles = css`
   .button {
     min-block-size: 32px;
     padding: 4px 12px;
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_background);
     font-weight: 500;

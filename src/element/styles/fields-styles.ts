@@ -22,26 +22,26 @@ export const fieldsStyles = css`
   .field {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 12px;
+    gap: 0 12px;
     margin-inline: -8px;
     padding: 3px 8px;
     border-radius: var(--_radius);
   }
   dt {
-    flex: 5 1 8.1em;
+    flex: 5 1 7em;
     min-inline-size: 0;
     padding-block-start: 4px;
   }
   dd {
-    flex: 8 1 13em;
+    flex: 8 1 11.2em;
     min-inline-size: 0;
+    min-block-size: var(--_tap);
     display: flex;
     flex-wrap: wrap;
-    gap: 0 4px;
     align-items: start;
   }
   .value {
-    flex: 1;
+    flex: 1 1 1em;
     min-inline-size: 0;
     padding-block: 4px;
     white-space: pre-line;
@@ -51,13 +51,6 @@ export const fieldsStyles = css`
   .value:has(> .flag, > .avatar) {
     direction: inherit;
     unicode-bidi: isolate;
-  }
-  .controls {
-    display: flex;
-    flex: none;
-  }
-  .is-copied {
-    color: var(--_accent);
   }
   .reason {
     flex: 1 0 100%;
@@ -71,7 +64,7 @@ export const fieldsStyles = css`
   .options button {
     min-block-size: var(--_tap);
     padding: 2px 6px;
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
   }
@@ -87,6 +80,17 @@ export const fieldsStyles = css`
       forced-color-adjust: none;
     }
   }
+  .add {
+    padding-block: 4px;
+    color: var(--_muted);
+  }
+  .add button {
+    min-block-size: var(--_tap);
+    padding: 0 4px;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+  }
   .group summary {
     margin-block-start: 8px;
     font-weight: 600;
@@ -100,23 +104,28 @@ export const fieldsStyles = css`
     .pencil::before {
       content: none;
     }
-    /* They take no room from the value: they are shown over its end. */
-    .controls {
-      inline-size: 0;
-      margin-inline-start: -4px;
-      justify-content: end;
-      z-index: 1;
+    /* They take no room from the value, and no press: they are shown over its end. */
+    .pencil {
+      margin-inline-start: calc(-1 * var(--_tap));
+      pointer-events: none;
+    }
+    :is(.field, .name):hover .pencil,
+    :is(.field, .name):focus-within .pencil {
+      background: var(--_hover);
+      pointer-events: auto;
     }
     :is(.field, .name):hover .pencil::before,
-    :is(.controls, .name):focus-within .pencil::before {
+    :is(.field, .name):focus-within .pencil::before {
       content: '';
-    }
-    .field:is(:hover, :focus-within) .pencil {
-      background: var(--_hover);
     }
     /* Its outline is over the button beside it. */
     .pencil:focus-visible {
       z-index: 1;
+    }
+  }
+  @media (hover: none) {
+    .pencil {
+      margin-inline-end: -12px;
     }
   }
   .find {
@@ -138,8 +147,13 @@ export const fieldsStyles = css`
     .field dt {
       padding-block-start: 12px;
     }
-    .value {
+    .value,
+    .value a {
       padding-block: 12px;
+    }
+    .value a {
+      display: inline-block;
+      margin-block: -12px;
     }
   }
 `;

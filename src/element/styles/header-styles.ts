@@ -12,7 +12,7 @@ export const headerStyles = css`
     scale: 1.7;
   }
   .identity .avatar {
-    inline-size: clamp(min(40px, var(--_avatar)), 100% - 200px, var(--_avatar));
+    inline-size: clamp(min(36px, var(--_avatar)), 100% - 192px, var(--_avatar));
     block-size: auto;
     aspect-ratio: 1;
   }
@@ -30,6 +30,18 @@ export const headerStyles = css`
     font-weight: 600;
     line-height: 1.3;
     padding-block: 2px;
+  }
+  .code {
+    display: inline-flex;
+    align-items: center;
+    min-inline-size: var(--_tap);
+    margin-block: -3px;
+    padding: 3px 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    text-align: start;
+    cursor: copy;
   }
   .facts {
     display: flex;
@@ -72,8 +84,21 @@ export const headerStyles = css`
   }
   @media (pointer: coarse) {
     .channel,
-    summary {
+    summary,
+    .channel .code {
       min-block-size: 44px;
+    }
+    .channel .code {
+      margin-block: -8px;
+    }
+    /* Round the line that the name stands in. */
+    .name .pencil,
+    #menu-button {
+      margin-block: -8px;
+    }
+    .facts .code {
+      padding-block: 13px;
+      margin-block: -13px;
     }
   }
 `;

@@ -50,7 +50,7 @@ export const tagsStyles = css`
     min-inline-size: 7rem;
     min-block-size: 32px;
     padding: 0 8px;
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: none;
     font: inherit;

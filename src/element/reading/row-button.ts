@@ -1,0 +1,8 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/** A button with an icon, whose listener is that of the place it is in: `command-button` is its part. */
+export function rowButton(command: string, icon: string, name: string): TemplateResult {
+  // prettier-ignore
+  return html`<button type="button" class="quiet pencil icon icon-${icon}" part="${command}-button" name=${command} aria-label=${name}></button>`;
+}

@@ -1,0 +1,107 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { getValue } from '../../core/contact.js';
+import type { FieldDefinition } from '../../core/field-definition.js';
+import { fieldType } from '../../core/field-type.js';
+import { definitionOf, keyAt, labelOf } from '../definitions.js';
+import { focusedIn, focusPlace, keepFocus } from '../focus.js';
+import type { FocusPlace } from '../focus.js';
+import type { StyledPart } from '../lazy-part.js';
+import type { Panel } from '../panel.js';
+import { CHANNEL_KEY, ID_KEY } from '../reading/copyable.js';
+import { activeRowsStyles } from '../styles/active-rows-styles.js';
+import type { View } from '../view.js';
+import { copyText } from './copy.js';
+import { pressRowKey } from './row-keys.js';
+
+/** How long a copied value shows that it is, in milliseconds. */
+const COPIED_TIME = 1_500;
+
+/** The rows that the pointer and the focus are in, where more is offered than the one button of a row at rest. */
+export class ActiveRows implements StyledPart {
+  readonly styles = [activeRowsStyles];
+  /** Key of the field whose value has just been copied. */
+  copied: string | undefined;
+  readonly #panel: Panel;
+  readonly #keys = new Map<'pointer' | 'focus', string | undefined>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+    const { root } = panel;
+    root.addEventListener('pointerover', (event) => this.#onPointer(event as PointerEvent, event.target));
+    panel.host.addEventListener('pointerleave', (event) => this.#onPointer(event, null));
+    root.addEventListener('focusin', ({ target }) => this.#enter('focus', target));
+    root.addEventListener('focusout', (event) => this.#enter('focus', (event as FocusEvent).relatedTarget));
+    root.addEventListener('keydown', (event) => pressRowKey(event as KeyboardEvent));
+    // What had this loaded came before.
+    this.#enter('pointer', root.querySelector('.field:hover'));
+    this.#enter('focus', root.activeElement);
+  }
+
+  /** Remembers what has the focus before an update; to be called after it, and keeps the focus in the panel. */
+  rememberFocus(): () => void {
+    const { root } = this.#panel;
+    const focused = focusedIn(root);
+    return () => keepFocus(root, focused);
+  }
+
+  /** Moves the focus to what a place is edited by. */
+  focusPlace(place: FocusPlace): void {
+    focusPlace(this.#panel.root, place);
+  }
+
+  /** Beside the pencil of a row in use: the button that copies the value. It is no tab stop, the arrows go there. */
+  renderBeside(definition: FieldDefinition, view: View): TemplateResult | undefined {
+    const { key } = definition;
+    if (![...this.#keys.values()].includes(key)) return undefined;
+    return html`<button
+      type="button"
+      class="quiet pencil beside icon ${this.copied === key ? 'icon-tick is-copied' : 'icon-copy'}"
+      part="copy-button"
+      name="copy"
+      tabindex="-1"
+      aria-label=${view.messages.copy(labelOf(definition, view))}
+    ></button>`;
+  }
+
+  /** Copies what is known by the key of a field, of a channel, or of the id; as it is shown. */
+  async copy(key: string): Promise<void> {
+    const { host, view } = this.#panel;
+    const { label, text } = copiedAs(key, view);
+    const isCopied = await copyText(text);
+    this.#panel.announce(isCopied ? view.messages.copied(label) : view.messages.copyFailed(label));
+    if (!isCopied) return;
+    this.copied = key;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.copied = undefined;
+      host.requestUpdate();
+    }, COPIED_TIME);
+  }
+
+  /** A finger that touches is no pointer that stays. */
+  #onPointer({ pointerType }: PointerEvent, place: EventTarget | null): void {
+    if (pointerType !== 'touch') this.#enter('pointer', place);
+  }
+
+  #enter(by: 'pointer' | 'focus', place: EventTarget | null): void {
+    const key = keyAt(place);
+    if (this.#keys.get(by) === key) return;
+    this.#keys.set(by, key);
+    this.#panel.host.requestUpdate();
+  }
+}
+
+/** What is copied by a key, and what it is called. */
+function copiedAs(key: string, view: View): { readonly label: string; readonly text: string } {
+  const { contact, lang, messages } = view;
+  if (key === ID_KEY) return { label: messages.contactId, text: contact.id };
+  if (key.startsWith(CHANNEL_KEY)) {
+    const { handle = '', name, type = '' } = contact.channels?.[Number(key.slice(CHANNEL_KEY.length))] ?? {};
+    return { label: name ?? type, text: handle };
+  }
+  const definition = definitionOf(key, view);
+  const text = fieldType(definition.type).text(getValue(contact, key), { definition, lang, words: messages });
+  return { label: labelOf(definition, view), text };
+}

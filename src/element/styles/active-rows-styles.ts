@@ -1,0 +1,28 @@
+import { css } from 'lit';
+
+/** What is seen of a row only while it is in use. */
+export const activeRowsStyles = css`
+  .is-copied {
+    color: var(--_accent);
+  }
+  /* Beside the pencil, over the end of the value. */
+  .pencil.beside {
+    margin-inline: calc(-2 * var(--_tap)) var(--_tap);
+  }
+  /* A row has one button where a finger presses it. */
+  @media (hover: none) {
+    .pencil.beside {
+      display: none;
+    }
+  }
+  .code:hover {
+    color: var(--_color);
+    text-decoration: underline dotted;
+  }
+  /* The tick behind what has been copied takes no room. */
+  .code::before {
+    order: 1;
+    margin-inline-end: -20px;
+    scale: 0.8;
+  }
+`;
