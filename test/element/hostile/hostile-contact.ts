@@ -67,11 +67,11 @@ function personOf(text: string): Person {
 }
 
 function fieldsOf(text: string): readonly FieldDefinition[] {
-  const texts = { label: text, description: text, patternHint: text, group: text, linkText: text, currency: text };
+  const texts = { label: text, description: text, patternHint: text, group: text, linkText: text };
   const plain = { type: 'text', ...texts };
   return [
     { key: text, ...plain },
-    { ...texts, key: 'shown', type: text, readonly: true, readonlyReason: text },
+    { ...texts, key: 'shown', type: text, currency: text, readonly: true, readonlyReason: text },
     { key: 'secret', ...plain, access: 'mask', revealable: true },
     { key: 'strict', ...plain, pattern: 'never', required: true, min: text, max: text, maxLength: 9_999 },
     ...OUTCOMES.map((key) => ({ key, ...plain })),
