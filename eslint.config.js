@@ -1,9 +1,12 @@
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import noUnsanitized from 'eslint-plugin-no-unsanitized';
+import security from 'eslint-plugin-security';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { importCircles } from './test/house/import-circles.js';
 import { importTable } from './test/house/import-table.js';
+import { ownKeys } from './test/house/own-keys.js';
 import { strangerImports } from './test/house/stranger-imports.js';
 
 const SOURCE = ['**/*.{ts,js,mjs}'];
@@ -25,7 +28,12 @@ const DOM_MAKERS = [
 ];
 
 const house = {
-  rules: { 'import-table': importTable, 'import-circles': importCircles, 'stranger-imports': strangerImports },
+  rules: {
+    'import-table': importTable,
+    'import-circles': importCircles,
+    'stranger-imports': strangerImports,
+    'own-keys': ownKeys,
+  },
 };
 
 // The runner waits for what `test()` answers; a chai plug-in declares that every `equal` answers a promise, which it does not.
@@ -103,6 +111,38 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
     },
+  },
+  {
+    files: ['{src,demo}/**/*.ts'],
+    extends: [security.configs.recommended, noUnsanitized.configs.recommended],
+    plugins: { house },
+    rules: {
+      ...Object.fromEntries(Object.keys(security.rules).map((name) => [`security/${name}`, 'error'])),
+      // Knows no types, so that it warns of every array: this rule of ours asks for `Object.hasOwn` where a key is data.
+      'security/detect-object-injection': 'off',
+      'house/own-keys': 'error',
+      // Counts stars, and warns of patterns that take no time; those for which time matters are tried in test/core/pattern.test.ts
+      // and test/fields/long-texts.test.ts.
+      'security/detect-unsafe-regex': 'off',
+    },
+  },
+  {
+    // Makes a pattern of a definition, which is tested in linear time; the others are put together of constants, or escaped.
+    files: [
+      ...['src/core/pattern.ts', 'src/fields/phone-number.ts', 'src/fields/phone-text.ts'],
+      ...['demo/server/contacts/field-access.ts', 'demo/server/contacts/phone-rule.ts'],
+    ],
+    rules: { 'security/detect-non-literal-regexp': 'off' },
+  },
+  {
+    // Files whose names come from the command line, from the environment or from this code, and never from a request.
+    files: ['demo/server/main.ts', 'demo/server/database/*.ts', 'demo/server/web/dev-pages.ts'],
+    rules: { 'security/detect-non-literal-fs-filename': 'off' },
+  },
+  {
+    // Arabic, with the marks that keep a number in its place beside it.
+    files: ['src/i18n/ar.ts'],
+    rules: { 'security/detect-bidi-characters': 'off' },
   },
   {
     files: ['src/**/*.ts'],

@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.js';
+
 const SPELLED_OUT: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -29,7 +31,7 @@ export function foldText(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/(?<!и)[\u0300-\u036f]+/gu, '')
-    .replace(/[łøđðħıßæœþς]/g, (letter) => SPELLED_OUT[letter] ?? letter)
+    .replace(/[łøđðħıßæœþς]/g, (letter) => ownValue(SPELLED_OUT, letter) ?? letter)
     .replace(/[‘’‛′ʹʻʼ`׳]/g, "'")
     .replace(/[“”„‟״]/g, '"')
     .replace(/[\p{Pd}−]/gu, '-')

@@ -5,6 +5,7 @@ import type { ContactAdapter } from '../core/adapter.js';
 import { startTimer } from '../core/clock.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
+import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import { languageOfTexts } from '../i18n/languages.js';
@@ -244,7 +245,7 @@ export class ContactDetails extends LitElement {
     options: PropertyDeclaration,
   ): PropertyDescriptor | undefined {
     const descriptor = super.getPropertyDescriptor(name, key, options);
-    const byDefault = Object.hasOwn(DEFAULTS, name) ? DEFAULTS[String(name)] : undefined;
+    const byDefault = ownValue(DEFAULTS, String(name));
     return {
       ...descriptor,
       set(this: ContactDetails, value: unknown) {

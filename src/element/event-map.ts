@@ -3,6 +3,7 @@ import type { Contact, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { visibleContact } from '../core/field-definition.js';
 import { toPatch } from '../core/merge-patch.js';
+import { ownValue } from '../core/own-value.js';
 import { contestedFields, isSameTag } from '../store/change.js';
 import type { Change, NamedTag } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
@@ -53,7 +54,7 @@ const FACTS: { readonly [Type in Action['type']]?: FactsOf<Type> } = {
     const change = state.changes.find(({ id }) => id === action.id);
     if (change?.kind !== 'fields' || change.status !== 'conflict') return [];
     return contestedFields(change, action.current).map((field) => {
-      const mine = change.values[field] ?? null;
+      const mine = ownValue(change.values, field) ?? null;
       return new ContactConflictedEvent({ contactId: state.id, field, mine, theirs: getValue(action.current, field) });
     });
   },

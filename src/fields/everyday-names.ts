@@ -1,3 +1,5 @@
+import { ownValue } from '../core/own-value.js';
+
 /**
  * The names and abbreviations by which people look for countries and languages, beside those that `Intl` knows. It holds the
  * English alternates of Unicode CLDR 48 (`-alt-short` and `-alt-variant` of territories.json and languages.json), ISO 3166-1
@@ -132,16 +134,16 @@ export const COUNTRIES: readonly Findable[] = COUNTRY_CODES.split(' ').map((code
   const [code = '', alpha3 = ''] = codes.split(':');
   return {
     code,
-    names: listOf(COUNTRY_NAMES[code]),
+    names: listOf(ownValue(COUNTRY_NAMES, code)),
     codes: [alpha3],
-    abbreviations: listOf(COUNTRY_ABBREVIATIONS[code]),
+    abbreviations: listOf(ownValue(COUNTRY_ABBREVIATIONS, code)),
   };
 });
 
 /** All languages that can be chosen. */
 export const LANGUAGES: readonly Findable[] = LANGUAGE_CODES.split(' ').map((code) => ({
   code,
-  names: listOf(LANGUAGE_NAMES[code]),
+  names: listOf(ownValue(LANGUAGE_NAMES, code)),
   codes: [],
   abbreviations: [],
 }));

@@ -4,6 +4,7 @@ import type { Contact, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import type { ExistingContact, FieldError } from '../core/error.js';
 import type { Option } from '../core/field-definition.js';
+import { ownValue } from '../core/own-value.js';
 import type { LiveContacts } from './live.js';
 import { asContactError, codeOf, MERGE_PATCH, pathOf, toETag } from './transport.js';
 import type { HttpHeaders, Message, Read, Send } from './transport.js';
@@ -125,7 +126,7 @@ function searchFor(q: string, { limit, signal }: { readonly limit: number; reado
 function readJson<T>(member: string): Read<T> {
   return async (response) => {
     const answer: unknown = await response.json();
-    if ((Object(answer) as Readonly<Record<string, unknown>>)[member]) return answer as T;
+    if (ownValue(Object(answer) as Readonly<Record<string, unknown>>, member)) return answer as T;
     throw new SyntaxError(`No "${member}"`);
   };
 }
@@ -134,7 +135,7 @@ const readContact = readJson<Contact>('id');
 
 function readMember<T>(member: string): Read<T> {
   const read = readJson<Readonly<Record<string, T>>>(member);
-  return async (response) => (await read(response))[member] as T;
+  return async (response) => ownValue(await read(response), member) as T;
 }
 
 /** What may stand in a problem document (RFC 9457), and what we make of it. */

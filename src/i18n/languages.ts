@@ -1,13 +1,13 @@
 import type { Messages } from './messages.js';
 
-const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
-  ar: () => import('./ar.js'),
-  de: () => import('./de.js'),
-};
+const LANGUAGES = new Map<string, () => Promise<{ readonly messages: Messages }>>([
+  ['ar', () => import('./ar.js')],
+  ['de', () => import('./de.js')],
+]);
 
 /** The texts in a language (BCP 47), or in the one it is a variety of; `undefined` for a language that is not there. */
 export async function loadMessages(lang: string): Promise<Messages | undefined> {
-  const load = LANGUAGES[lang] ?? LANGUAGES[lang.split('-')[0]?.toLowerCase() ?? ''];
+  const load = LANGUAGES.get(lang) ?? LANGUAGES.get(lang.split('-')[0]?.toLowerCase() ?? '');
   return (await load?.())?.messages;
 }
 

@@ -4,6 +4,7 @@ import type { Contact, FieldValues, Person } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { isSameValue } from '../core/merge-patch.js';
+import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Undoable } from './undo.js';
 
@@ -113,5 +114,5 @@ export function hasUnsavedEdits({ changes, drafts }: ContactState): boolean {
 
 /** The fields of a draft that differ from what its editor was opened with. */
 export function changedKeys({ values, baseValues }: Draft): readonly string[] {
-  return Object.keys(values).filter((key) => !isSameValue(values[key], baseValues[key]));
+  return Object.keys(values).filter((key) => !isSameValue(ownValue(values, key), ownValue(baseValues, key)));
 }

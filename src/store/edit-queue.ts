@@ -4,6 +4,7 @@ import { getValues } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { toPatch } from '../core/merge-patch.js';
+import { ownValue } from '../core/own-value.js';
 import { parseContact } from '../core/parse.js';
 import { randomId } from '../core/random-id.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
@@ -264,5 +265,5 @@ export class EditQueue {
 }
 
 function pick(values: FieldValues, keys: readonly string[]): FieldValues {
-  return Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
+  return Object.fromEntries(keys.map((key) => [key, ownValue(values, key) ?? null]));
 }

@@ -5,6 +5,7 @@ import type { Contact, FieldValues } from '../core/contact.js';
 import { isSameValue } from '../core/merge-patch.js';
 import { startTimer } from '../core/clock.js';
 import type { Clock } from '../core/clock.js';
+import { ownValue } from '../core/own-value.js';
 
 /** For how many seconds an edit can be undone by one press; those in which somebody attends to it do not count. */
 const SECONDS = 8;
@@ -32,8 +33,8 @@ export function undoableAfter(change: Change, contact: Contact): Undoable | unde
   const { editor, baseValues, values } = change;
   const keys = Object.keys(values);
   const after = getValues(contact, keys);
-  if (change.isUndo || keys.every((key) => isSameValue(baseValues[key], after[key]))) return undefined;
-  const before = Object.fromEntries(keys.map((key) => [key, baseValues[key] ?? null]));
+  if (change.isUndo || keys.every((key) => isSameValue(ownValue(baseValues, key), ownValue(after, key)))) return undefined;
+  const before = Object.fromEntries(keys.map((key) => [key, ownValue(baseValues, key) ?? null]));
   return { id, kind: 'fields', before, after, ...(editor === undefined ? {} : { editor }) };
 }
 

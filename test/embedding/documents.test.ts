@@ -122,7 +122,9 @@ describe('a panel that is moved into another document', () => {
         (element.shadowRoot?.querySelector('#tag-input') as HTMLInputElement).focus();
         element.shadowRoot?.querySelector('#tag-input')?.dispatchEvent(new FocusEvent('focus'));
         await until(() => isShown('tag-list'), 'the suggestions');
-        element.shadowRoot?.querySelector('.tag')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }));
+        element.shadowRoot
+          ?.querySelector('.tag')
+          ?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }));
         await until(() => isShown('tooltip'), 'the description');
       });
 

@@ -181,6 +181,47 @@ const UNSAFE_HTML: readonly Fault[] = [
   },
 ];
 
+const RECORD = 'const record: Record<string, string> = {};';
+
+const UNSAFE_CODE: readonly Fault[] = [
+  {
+    fault: 'a record that is read by any key',
+    file: 'src/core/planted.ts',
+    code: `${RECORD} export const read = (key: string) => record[key];`,
+    rule: 'house/own-keys',
+  },
+  {
+    fault: 'a record that is written by any key',
+    file: 'demo/planted.ts',
+    code: `${RECORD} export const write = (key: string) => (record[key] = '');`,
+    rule: 'house/own-keys',
+  },
+  {
+    fault: 'a pattern made of a variable',
+    file: 'src/core/planted.ts',
+    code: `export const test = (pattern: string) => new RegExp(pattern).test('');`,
+    rule: 'security/detect-non-literal-regexp',
+  },
+  {
+    fault: 'code in a text',
+    file: 'src/core/planted.ts',
+    code: `export const run = (code: string): unknown => eval(code);`,
+    rule: 'security/detect-eval-with-expression',
+  },
+  {
+    fault: 'a file that is named by a request',
+    file: 'demo/server/web/planted.ts',
+    code: `import { readFile } from 'node:fs/promises'; export const read = (name: string) => readFile(name);`,
+    rule: 'security/detect-non-literal-fs-filename',
+  },
+  {
+    fault: 'a text that becomes HTML',
+    file: 'src/element/planted.ts',
+    code: `export const show = (place: Element, text: string) => (place.innerHTML = text);`,
+    rule: 'no-unsanitized/property',
+  },
+];
+
 const CARELESSNESS: readonly Fault[] = [
   {
     fault: 'a floating promise',
@@ -273,6 +314,10 @@ const ALLOWED = [
   { file: 'src/fields/flag-drawing.ts', code: `document.createElementNS('http://www.w3.org/2000/svg', 'svg');` },
   { file: 'demo/planted.ts', code: `import 'contact-details'; import 'contact-details/i18n/de.js'; import './shell/url.js';` },
   { file: 'demo/gallery/planted.ts', code: `import 'contact-details/testing.js'; import 'lit';` },
+  {
+    file: 'src/core/planted.ts',
+    code: `${RECORD} export const read = (key: string) => (Object.hasOwn(record, key) ? record[key] : undefined);`,
+  },
 ];
 
 const faults = [
@@ -282,6 +327,7 @@ const faults = [
   ...HAND_MADE_DOM,
   ...FORBIDDEN_GLOBALS,
   ...UNSAFE_HTML,
+  ...UNSAFE_CODE,
   ...CARELESSNESS,
 ];
 /** Files that do not exist are checked as if they were part of the project. */

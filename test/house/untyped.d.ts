@@ -11,3 +11,15 @@ declare module 'jsdom' {
     readonly window: object;
   }
 }
+
+declare module 'eslint-plugin-no-unsanitized' {
+  import type { ESLint, Linter } from 'eslint';
+  const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config } };
+  export default plugin;
+}
+
+declare module 'eslint-plugin-security' {
+  import type { ESLint, Linter } from 'eslint';
+  const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config }; rules: object };
+  export default plugin;
+}

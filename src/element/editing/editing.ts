@@ -4,6 +4,7 @@ import { getValue } from '../../core/contact.js';
 import type { FieldValue, Tag } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue, toPatch } from '../../core/merge-patch.js';
+import { ownValue } from '../../core/own-value.js';
 import { editingOf, isChoice, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
 import { isHeldUp, isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
@@ -160,7 +161,7 @@ export class Editing implements StyledPart {
         this.#mend(key, field);
       },
       onSearch: ({ key: field }, input) => {
-        const value = store.state.drafts.get(key)?.values[field] ?? null;
+        const value = ownValue(store.state.drafts.get(key)?.values ?? {}, field) ?? null;
         this.#panel.searchOptions(input, {
           key: field,
           value,
@@ -334,12 +335,13 @@ function edited(
 /** What the field would be set to by what stands in its editor. */
 function valueIn(draft: Draft | undefined, definition: FieldDefinition, { contact, lang }: View): FieldValue {
   const { key } = definition;
-  return valueOf(definition, draft?.values[key] ?? null, draft?.baseValues[key] ?? null, contact, lang);
+  const { baseValues = {}, values = {} } = draft ?? {};
+  return valueOf(definition, ownValue(values, key) ?? null, ownValue(baseValues, key) ?? null, contact, lang);
 }
 
 /** What is wrong with that value. */
 function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view: View): string | undefined {
-  const was = draft?.baseValues[definition.key] ?? null;
+  const was = ownValue(draft?.baseValues ?? {}, definition.key) ?? null;
   const { contact, lang, messages } = view;
   return complaintAbout(definition, valueIn(draft, definition, view), was, contact, messages, lang);
 }

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
+import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
 import { editingOf, isChoice } from '../../fields/field-editing.js';
 import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
@@ -165,8 +166,8 @@ function renderDraft(
     definition,
     id,
     complaint,
-    typed: values[key] ?? null,
-    was: baseValues[key] ?? null,
+    typed: ownValue(values, key) ?? null,
+    was: ownValue(baseValues, key) ?? null,
     unchosen,
     onInput: (typed) => onInput(key, typed),
     onSearch: (input) => onSearch(definition, input),

@@ -5,6 +5,7 @@ import type { Change, FieldChange } from '../../store/change.js';
 import { getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue } from '../../core/merge-patch.js';
+import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
@@ -123,7 +124,7 @@ export function renderUndo(record: Undoable, view: View, onUndo: () => void): Te
 export function describeNews({ key }: FieldDefinition, { baseValues, values }: Draft, view: View): string | undefined {
   const { base } = view.state;
   const theirs = base ? getValue(base, key) : null;
-  if (!base || isSameValue(theirs, baseValues[key]) || isSameValue(theirs, values[key])) return undefined;
+  if (!base || [baseValues, values].some((own) => isSameValue(theirs, ownValue(own, key)))) return undefined;
   return view.messages.conflict(describeTheirs([key], view), editorOf([key], view));
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
+import { ownValue } from '../../core/own-value.js';
 import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
 import type { Panel } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
@@ -154,7 +155,7 @@ export class Menu implements ReactiveController {
     const items = this.#items;
     const at = items.indexOf(this.#panel.root.activeElement as HTMLElement);
     const targets: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-    const target = targets[event.key];
+    const target = ownValue(targets, event.key);
     if (target !== undefined) {
       event.preventDefault();
       this.#focusItem(target);
