@@ -7,7 +7,7 @@ export const baseStyles = css`
     contain: inline-size;
     isolation: isolate;
     min-inline-size: 0;
-    writing-mode: horizontal-tb;
+    writing-mode: horizontal-tb !important;
     /* What em means in the panel: the reader's own size of text, whatever the page says of its root or of all elements. */
     font: medium system-ui !important;
   }
