@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { transform } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -12,27 +13,40 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Man
 const packages = Object.keys(dependencies);
 const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
-/** The adapters that can be imported by themselves; the server's entry brings its own. */
-const ADAPTERS = ['src/http/http-adapter.ts', 'src/memory/memory-adapter.ts'];
+/** The core, without what is loaded by itself, and the small things beside the texts. */
+const CORE = /\/src\/(core\/(?!linear-test)|i18n\/(isolate|per-language)|http\/transport)/;
+const LICENSES = 'third-party-licenses.md';
+/** What npm users import. */
+const ENTRIES = [
+  ...modulesIn('src').filter((path) => path !== CDN_ENTRY),
+  ...['src/http/http-adapter.ts', 'src/memory/memory-adapter.ts'],
+  ...modulesIn('src/i18n').filter((path) => /\/[a-z]{2,3}(-[A-Z]{2})?\.ts$/.test(path)),
+  ...modulesIn('src/frameworks').filter((path) => !path.endsWith('/template-props.ts')),
+];
 
-/** For npm: one module per source file, the packages we depend on left to the host's own tools. */
+/**
+ * For npm: a file for each path of the package, and the chunks that they share or load later. The packages we depend on are left
+ * to the host's own tools; of the larger ones only what is used is built in.
+ */
 const lib: UserConfig = {
   publicDir: false,
   build: {
     target,
     outDir: 'dist',
-    sourcemap: true,
     minify: false,
+    license: { fileName: LICENSES },
     lib: {
-      entry: ['src', 'src/i18n', 'src/frameworks']
-        .flatMap(modulesIn)
-        .concat(ADAPTERS)
-        .filter((path) => path !== CDN_ENTRY),
+      entry: Object.fromEntries(ENTRIES.map((path) => [path.replace(/^src\/|\.ts$/g, ''), path])),
       formats: ['es'],
     },
     rolldownOptions: {
       external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name].js',
+        // What every path of the package needs is one file, and not one for each set of paths that need it.
+        codeSplitting: { groups: [{ name: 'core', test: CORE }] },
+      },
     },
   },
 };
@@ -63,13 +77,28 @@ const minifyFurther: Plugin = {
         module: true,
         ecma: 2020,
         // Nothing is read here for what reading does.
-        compress: { passes: 3, pure_getters: true, hoist_funs: true },
+        compress: { hoist_funs: true, keep_fargs: false, passes: 3, pure_getters: true },
         format: { comments: /^!/ },
-        sourceMap: { content: String(map.source), url: `${path.basename(file.fileName)}.map` },
+        sourceMap: { content: String(map.source) },
       });
       file.code = minified.code ?? file.code;
       map.source = typeof minified.map === 'string' ? minified.map : JSON.stringify(minified.map);
     }
+  },
+};
+
+/** Prints the hash of each built script, for `integrity` in pages that load it from elsewhere, and writes them beside the scripts. */
+const printIntegrity: Plugin = {
+  name: 'print-integrity',
+  writeBundle({ dir = '.' }, bundle) {
+    const names = Object.keys(bundle).filter((name) => name.endsWith('.js'));
+    const hashOf = (name: string) =>
+      createHash('sha384')
+        .update(readFileSync(join(dir, name)))
+        .digest('base64');
+    const hashes = Object.fromEntries(names.map((name) => [name, `sha384-${hashOf(name)}`]));
+    writeFileSync(join(dir, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+    for (const [name, hash] of Object.entries(hashes)) console.log(`${hash}  ${name}`);
   },
 };
 
@@ -119,22 +148,23 @@ const ownMembers: Plugin = {
 
 /** For a script tag: one file with everything needed to read a contact, and chunks beside it that come on demand. */
 const cdn: UserConfig = {
-  plugins: [leaveOut, ownMembers, minifyTexts, minifyFurther],
+  plugins: [leaveOut, ownMembers, minifyTexts, minifyFurther, printIntegrity],
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target,
     outDir: 'cdn',
-    sourcemap: true,
+    // For tools that read reports of errors; the package does without: it would be twice as large.
+    sourcemap: 'hidden',
     modulePreload: false,
-    license: { fileName: 'third-party-licenses.md' },
+    license: { fileName: LICENSES },
     lib: { entry: { 'contact-details': CDN_ENTRY }, formats: ['es'] },
     rolldownOptions: {
       // The entry exports nothing, so what it shares with later chunks may live in it instead of in files of its own.
       preserveEntrySignatures: false,
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: 'chunks/[name]-[hash:6].js',
         minify: true,
         comments: { legal: false },
         // The first script is all our own.
@@ -154,7 +184,6 @@ const demo: UserConfig = {
   build: {
     target,
     outDir: 'dist',
-    emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

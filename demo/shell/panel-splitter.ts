@@ -82,7 +82,7 @@ class PanelSplitter extends HTMLElement {
       Home: WIDTHS.least,
       End: this.#most,
     };
-    const width = widths[event.key];
+    const width = Object.hasOwn(widths, event.key) ? widths[event.key] : undefined;
     if (width === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     this.#choose(width);

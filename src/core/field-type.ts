@@ -39,7 +39,7 @@ export interface ShowContext {
   /** The words that stand for values. */
   readonly words: ValueWords;
   /** The paths of the page's own origin that pictures may come from; none by default. */
-  readonly avatarPaths?: readonly string[] | undefined;
+  readonly avatarPaths?: readonly string[];
 }
 
 /** Words of the reader's language that stand for values. */
@@ -49,8 +49,8 @@ export interface ValueWords {
 }
 
 /**
- * The control that a value is edited in: an `<input>` of that type, a `<textarea>` or `<select>`, a group of check boxes for
- * several choices, or a text input that searches among choices.
+ * The control that a value is edited in: an `<input>` of that type, a `<textarea>`, a group of check boxes for several
+ * choices, or a text input over a list in which one is chosen: of the options (`select`), or of what is searched (`search`).
  */
 export type FieldControl =
   | 'text'

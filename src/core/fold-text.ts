@@ -1,4 +1,5 @@
 import { ownValue } from './own-value.js';
+
 const SPELLED_OUT: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',

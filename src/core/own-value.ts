@@ -1,4 +1,4 @@
-/** A member of a record, if it is the record's own: `constructor` is a key of every object, and of no record. */
-export function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+/** What a record itself has under a key that is data: `constructor` and `__proto__` are in every record, and belong to none. */
+export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

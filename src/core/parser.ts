@@ -50,10 +50,10 @@ export function object<T extends object>(
     const source = lift && (typeof input === 'string' || typeof input === 'number') ? lift(String(input)) : input;
     if (isNothing(source)) return undefined;
     if (!isRecord(source)) return refuse(path);
-    const found: (readonly [string, unknown])[] = [];
+    const found = new Map<string, unknown>();
     for (const [key, parse] of members) {
       const value = Object.hasOwn(source, key) ? parse(source[key], `${path}.${key}`, odd) : undefined;
-      if (value !== undefined) found.push([key, value]);
+      if (value !== undefined) found.set(key, value);
       else if (isRequired(key)) refuse(`${path}.${key}`);
     }
     return Object.fromEntries(found) as T;

@@ -64,7 +64,7 @@ export function labelsOf(keys: readonly string[], view: View): string {
 /** Who changed the first of these fields last, as far as the source says. */
 export function editorOf(keys: readonly string[], { lang, state }: View): string | undefined {
   const edits = state.base?.lastEdits ?? {};
-  const names = keys.map((key) => (Object.hasOwn(edits, key) ? edits[key]?.by?.name : undefined));
+  const names = keys.map((key) => ownValue(edits, key)?.by?.name);
   const name = names.find((one) => one !== undefined);
   return name === undefined ? undefined : isolate(name, lang);
 }
@@ -125,9 +125,10 @@ function revealed(action: Action, { fields }: ContactState, view: View): readonl
 
 function describeSaved(change: Change, view: View): string {
   const { lang, messages } = view;
+  if (change.isUndo) return messages.undone(nameOf(change, view));
   if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
-  return (change.isUndo ? messages.undone : messages.saved)(nameOf(change, view));
+  return messages.saved(nameOf(change, view));
 }
 
 function describeConflict({ values }: FieldChange, view: View): string {
@@ -163,7 +164,7 @@ function nameOf(change: Change, view: View): string {
 function textOf(keys: readonly string[], values: FieldValues, view: View): string {
   const texts = keys.map((key) => {
     const definition = definitionOf(key, view);
-    const value = Object.hasOwn(values, key) ? (values[key] ?? null) : null;
+    const value = ownValue(values, key) ?? null;
     if (definition.access === 'mask') return view.messages.hidden;
     return fieldType(definition.type).text(value, { definition, lang: view.lang, words: view.messages });
   });

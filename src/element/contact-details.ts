@@ -55,6 +55,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
+  avatarPaths: [],
   messages: {},
 };
 
@@ -119,6 +120,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-list - the list of suggestions
  * @csspart tooltip - the description of a tag, and its name in full where that is cut
  * @csspart notice - what became of an edit, or of a read, that failed
+ * @csspart unsaved-mark - the mark of a field whose last edit is not saved
  * @csspart undo-button - the way back from what was just saved
  * @csspart button - a button with a text
  * @csspart placeholder - what stands in place of a contact
@@ -205,13 +207,14 @@ export class ContactDetails extends LitElement {
   /** Further items of the more-actions menu. */
   declare actions: readonly MenuItem[];
   /** The paths of the page's own origin that pictures may be asked for, each with all below it: `/avatars`; none by default. */
-  declare avatarPaths: readonly string[] | undefined;
+  declare avatarPaths: readonly string[];
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
   declare persistence: Persistence | undefined;
 
-  readonly #internals = this.attachInternals();
+  /** DOMs of unit tests have no custom states. */
+  readonly #states: Set<string> = this.attachInternals?.().states ?? new Set();
   readonly #language = new LanguageController(this);
   readonly #source = new SourceController(this, (...action) => this.#onAction(...action));
   readonly #panel = this.#makePanel();
@@ -271,7 +274,7 @@ export class ContactDetails extends LitElement {
     super.update(changed);
     keepFocus?.();
     if (focused && !this.shadowRoot?.activeElement) this.shadowRoot?.getElementById('panel')?.focus();
-    updateCustomStates(this.#internals.states, store?.state, this.readonly);
+    updateCustomStates(this.#states, store?.state, this.readonly);
   }
 
   override disconnectedCallback(): void {
@@ -363,7 +366,8 @@ export class ContactDetails extends LitElement {
       <slot name="before-fields"></slot>
       ${fieldList(view, this.#on, editing, { query, rows })}
       <slot name="after-fields"></slot>
-      ${tags(view, this.#on, editing, this.#combobox.current)} ${this.#popups.current?.tooltip.render() ?? nothing}`;
+      ${tags(view, this.#on, editing, this.#combobox.current)} ${editing?.renderSummary(view)}
+      ${this.#popups.current?.tooltip.render() ?? nothing}`;
   }
 
   /** What stands in place of a contact. */
@@ -469,8 +473,8 @@ export class ContactDetails extends LitElement {
 
   #pressField({ detail, target }: MouseEvent): void {
     // The second click of a double click would hit what has moved under the pointer meanwhile.
-    const pressed = target as Element;
     if (detail > 1) return;
+    const pressed = target as Element;
     const button = pressed.closest('button');
     if (button) return this.#command(button.name, keyAt(button));
     // A press that has selected text is none on what it ended at.

@@ -4,7 +4,7 @@ import type { ContactState } from '../store/contact-state.js';
 export type PanelState = 'loading' | 'saving' | 'editing' | 'offline' | 'failed' | 'conflict' | 'deleted' | 'readonly';
 
 /** Makes the element's custom states say what the contact's state is. */
-export function updateCustomStates(states: CustomStateSet, state: ContactState | undefined, isReadonly: boolean): void {
+export function updateCustomStates(states: Set<string>, state: ContactState | undefined, isReadonly: boolean): void {
   const changes = state?.changes ?? [];
   const errors = [
     state?.loadError,

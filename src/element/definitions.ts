@@ -60,7 +60,7 @@ export function groupOf({ group = '', key, pinned }: FieldDefinition): string {
 
 /** The key of the field that an element is in, or of what else is copied there. */
 export function keyAt(place: EventTarget | null): string | undefined {
-  return (place as Element | null)?.closest<HTMLElement>('[data-field]')?.dataset['field'];
+  return (place as Element | null)?.closest?.<HTMLElement>('[data-field]')?.dataset['field'];
 }
 
 /** The id of a field's control: made of its place, since keys are data and stay out of ids. */

@@ -1,7 +1,7 @@
 /** What takes the focus in a place of the panel, the first that is there. */
 const TAKERS = [
   'form.editor [aria-invalid="true"]',
-  'form.editor :is(input, select, textarea)',
+  'form.editor :is(input, textarea)',
   '[part~="edit-button"]',
   '[aria-pressed="true"]',
   '[part~="option"]',
@@ -31,16 +31,28 @@ export function keepFocus(root: ShadowRoot, focused: Focused | undefined): void 
   const isTagButton = focused.control.matches('[part~="tag-remove"]');
   const lastTag = isTagButton ? [...root.querySelectorAll<HTMLElement>('[part~="tag-remove"]')].at(-1) : undefined;
   if (lastTag) lastTag.focus();
+  // After an undo the place itself has it: the same key, held or pressed again, must not open an editor.
+  else if (focused.control.matches('.undo, [tabindex="-1"]')) focusItself(placeIn(root, focused.place));
   else focusPlace(root, focused.place);
 }
 
 /** Moves the focus to what a place is edited by, else to the panel. */
 export function focusPlace(root: ShadowRoot, place: FocusPlace | undefined): void {
-  const elements = place ? [...root.querySelectorAll<HTMLElement>(`.${place.name}, .add button`)] : [];
-  const element = elements.find(({ dataset }) => dataset['field'] === place?.field);
+  const element = placeIn(root, place);
   const takers = element ? TAKERS.map((selector) => element.querySelector<HTMLElement>(selector)) : [];
   const folded = element?.matches('button') ? element : null;
   (takers.find((taker) => taker !== null) ?? folded ?? root.getElementById('panel'))?.focus();
+}
+
+function placeIn(root: ShadowRoot, place: FocusPlace | undefined): HTMLElement | undefined {
+  const elements = place ? [...root.querySelectorAll<HTMLElement>(`.${place.name}, .add button`)] : [];
+  return elements.find(({ dataset }) => dataset['field'] === place?.field);
+}
+
+function focusItself(element: HTMLElement | undefined): void {
+  if (!element) return;
+  element.tabIndex = -1;
+  element.focus();
 }
 
 function placeOf(control: Element): FocusPlace | undefined {

@@ -37,7 +37,7 @@ export interface Choice {
   readonly value: FieldValue;
 }
 
-/** The field that is searched in an input, what it can be set to, and who is told what is chosen. */
+/** The field that is searched in an input, what it can be set to, and who is told what becomes of it. */
 export interface SearchTarget {
   readonly key: string;
   /** What is chosen now. */
@@ -51,6 +51,9 @@ export interface SearchTarget {
   /** What is typed and means no value, as nothing has been chosen by it; empty otherwise. */
   readonly unchosen: () => string;
   readonly keepUnchosen: (text: string) => void;
+  /** Keeps a value that was typed; the editor stays open. */
+  readonly keep: (value: FieldValue) => void;
+  /** Takes a value that was chosen: it is saved. */
   readonly choose: (value: FieldValue) => void;
 }
 

@@ -32,7 +32,7 @@ export interface ViewProperties {
   readonly headingLevel: number;
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
-  readonly avatarPaths: readonly string[] | undefined;
+  readonly avatarPaths: readonly string[];
 }
 
 /** Everything that one drawing of a contact is made from, as plain data. */

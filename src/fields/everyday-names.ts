@@ -1,4 +1,5 @@
 import { ownValue } from '../core/own-value.js';
+
 /**
  * The names and abbreviations by which people look for countries and languages, beside those that `Intl` knows. It holds the
  * English alternates of Unicode CLDR 48 (`-alt-short` and `-alt-variant` of territories.json and languages.json), ISO 3166-1

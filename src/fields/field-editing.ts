@@ -26,7 +26,7 @@ export async function loadEditing(definitions: readonly FieldDefinition[]): Prom
 export function typedOf(definition: FieldDefinition, value: FieldValue): FieldValue {
   const editing = editingOf(definition);
   if (editing?.toControl) return editing.start?.(value) ?? value;
-  return isChosen(editing) ? value : plainText(value);
+  return holdsValue(editing) ? value : plainText(value);
 }
 
 /**
@@ -43,13 +43,20 @@ export function valueOf(
   const editing = editingOf(definition);
   if (editing?.fromControl)
     return typed === typedOf(definition, was) ? was : editing.fromControl(typed, { definition, lang, was });
-  if (isChosen(editing)) return Array.isArray(typed) && !typed.length ? null : typed;
+  if (holdsValue(editing) && typeof typed !== 'string') return Array.isArray(typed) && !typed.length ? null : typed;
   const given = plainText(typed);
   if (given === plainText(was)) return was;
   const text = editing?.input === 'email' || editing?.input === 'url' ? cleanAddress(given) : given;
   return editing?.parse ? editing.parse(text, contact) : text || null;
 }
 
-function isChosen(editing: FieldEditing | undefined): boolean {
-  return editing?.input === 'search' || editing?.input === 'checkboxes';
+/** Whether a field is set by choosing one of a list, which saves it. */
+export function isChoice(definition: FieldDefinition): boolean {
+  const input = editingOf(definition)?.input;
+  return input === 'select' || input === 'search';
+}
+
+/** Whether a draft of the field holds the value chosen, and no text. */
+function holdsValue(editing: FieldEditing | undefined): boolean {
+  return editing !== undefined && ['select', 'search', 'checkboxes'].includes(editing.input);
 }

@@ -1,6 +1,6 @@
-import { ownValue } from '../core/own-value.js';
 import * as flags from 'country-flag-icons/string/3x2';
 import { guard } from 'lit/directives/guard.js';
+import { ownValue } from '../core/own-value.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -6,6 +6,8 @@ const SAFE = ['https:', 'http:', 'mailto:', 'tel:', 'sms:'];
 /** What came out for the addresses checked lately: a row is drawn often, and parsing its address takes longer than all the rest. */
 const checked = new Map<string, string | undefined>();
 const MOST_CHECKED = 1_000;
+/** Addresses longer than this have no places of their own where they are broken, in UTF-16 code units. */
+const LONGEST_BROKEN = 2_000;
 
 /** The address as a link may carry it, `undefined` for anything that is not on the allow-list (`javascript:` and such). */
 function safeHref(address: string): string | undefined {
@@ -36,11 +38,11 @@ export const linkStyles = css`
 export function link(address: string, text: string): TemplateResult | string {
   const href = safeHref(address);
   if (href === undefined) return text;
-  const label = breakable(text.split(/(?<=@|[^/]\/(?!\/))/));
+  const label = text.length > LONGEST_BROKEN ? text : breakable(text.split(/(?<=@|[^/]\/(?!\/))/));
   return html`<a part="link" dir="ltr" href=${href} rel="noopener noreferrer" referrerpolicy="no-referrer">${label}</a>`;
 }
 
 /** The parts of an address, which may be broken between them. */
-function breakable([first = '', ...rest]: readonly string[]): TemplateResult | string {
-  return rest.length ? html`${first}<span class="break"></span>${breakable(rest)}` : first;
+function breakable(parts: readonly string[]): readonly unknown[] {
+  return parts.map((part, index) => (index ? html`<span class="break"></span>${part}` : part));
 }

@@ -20,7 +20,7 @@ interface Ambiguous {
 
 /** Signs between digits: spaces, apostrophes, and both of the Arabic scripts are what they are for every reader. */
 const SEPARATORS = /[.,' \u066b\u066c]/;
-const BODY = /^[\d.,' \u066b\u066c]*\d[\d.,' \u066b\u066c]*$/;
+const BODY = /^(?=\D*\d)[\d.,' \u066b\u066c]+$/;
 const ARABIC_DECIMAL = '\u066b';
 const DECIMAL_SIGNS = ['.', ',', ARABIC_DECIMAL];
 /** Very small numbers are shown as programs write them. */
@@ -72,7 +72,7 @@ function isSameNumber(first: FieldValue, second: FieldValue): boolean {
 /** The value as big.js and `Intl` take it, `undefined` where it is no number. */
 function toDecimal(value: FieldValue): Decimal | undefined {
   const text = plainText(value).trim();
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
     ? (text.replace(/^\+/, '') as Decimal)
     : undefined;
 }

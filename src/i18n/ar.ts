@@ -98,6 +98,7 @@ export const messages: Messages = {
   saved: (label) => `تم حفظ ${label}.`,
   notSaved: (what) => `لم يُحفظ: ${what}`,
   fieldNotSaved: (label, value) => `لم يتم حفظ ${label}${value && `: ${value}`}.`,
+  savedShort: 'تم الحفظ',
   undoShort: 'تراجع',
   undo: (what) => `تراجع عن ${what}`,
   undone: (label) => `تم التراجع عن تعديل ${label}.`,
@@ -110,6 +111,25 @@ export const messages: Messages = {
   notRemoved: (name) => `لم تتم إزالة الوسم ${name}.`,
   notAddedYet: (name) => `لم تتم إضافة الوسم ${name} بعد.`,
   notRemovedYet: (name) => `لم تتم إزالة الوسم ${name} بعد.`,
+  unsaved: (count) =>
+    counted(count, {
+      zero: 'لا تغييرات غير محفوظة.',
+      one: 'لم يُحفظ تغيير واحد.',
+      two: 'لم يُحفظ تغييران.',
+      few: `لم تُحفظ ${count} تغييرات.`,
+      many: `لم يُحفظ ${count} تغييرًا.`,
+      other: `لم يُحفظ ${count} تغيير.`,
+    }),
+  unsavedOffline: (count) =>
+    `أنت غير متصل. ${counted(count, {
+      zero: 'لا تغييرات للحفظ',
+      one: 'سيُحفظ تغيير واحد',
+      two: 'سيُحفظ تغييران',
+      few: `ستُحفظ ${count} تغييرات`,
+      many: `سيُحفظ ${count} تغييرًا`,
+      other: `سيُحفظ ${count} تغيير`,
+    })} عند عودة الاتصال.`,
+  discardAll: 'تجاهل الكل',
   editAgain: 'تعديل',
   discard: 'تجاهل التعديل',
   discarded: (label) => `تم تجاهل تعديل ${label}.`,

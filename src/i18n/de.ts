@@ -75,6 +75,7 @@ export const messages: Messages = {
   saved: (label) => `${label} gespeichert.`,
   notSaved: (what) => `Nicht gespeichert: ${what}`,
   fieldNotSaved: (label, value) => `${label} wurde nicht gespeichert${value && `: ${value}`}.`,
+  savedShort: 'Gespeichert',
   undoShort: 'Rückgängig machen',
   undo: (what) => `Rückgängig machen: ${what}`,
   undone: (label) => `Änderung rückgängig gemacht: ${label}.`,
@@ -87,6 +88,10 @@ export const messages: Messages = {
   notRemoved: (name) => `Tag ${name} wurde nicht entfernt.`,
   notAddedYet: (name) => `Tag ${name} ist noch nicht hinzugefügt.`,
   notRemovedYet: (name) => `Tag ${name} ist noch nicht entfernt.`,
+  unsaved: (count) => (count === 1 ? '1 Änderung ist nicht gespeichert.' : `${count} Änderungen sind nicht gespeichert.`),
+  unsavedOffline: (count) =>
+    `Sie sind offline. ${count === 1 ? '1 Änderung wird' : `${count} Änderungen werden`} gespeichert, sobald Sie wieder verbunden sind.`,
+  discardAll: 'Alle verwerfen',
   editAgain: 'Bearbeiten',
   discard: 'Verwerfen',
   discarded: (label) => `Änderung verworfen: ${label}.`,

@@ -60,8 +60,15 @@ export interface Messages {
   readonly notSaved: (what: string) => string;
   readonly undoShort: string;
   readonly undo: (what: string) => string;
+  /** In the corner of the row that was saved, before the button that undoes it. */
+  readonly savedShort: string;
   readonly notSavedYet: (what: string) => string;
   readonly waitingForConnection: string;
+  /** For the whole panel: how many edits are not saved, or wait for a connection. */
+  readonly unsaved: (count: number) => string;
+  readonly unsavedOffline: (count: number) => string;
+  readonly tryingAgain: string;
+  readonly discardAll: string;
   readonly notAdded: (name: string) => string;
   readonly notRemoved: (name: string) => string;
   readonly editAgain: string;
@@ -78,7 +85,6 @@ export interface Messages {
   readonly undone: (label: string) => string;
   readonly canUndo: string;
   readonly fieldNotSavedYet: (label: string) => string;
-  readonly tryingAgain: string;
   readonly notAddedYet: (name: string) => string;
   readonly notRemovedYet: (name: string) => string;
   readonly discarded: (label: string) => string;

@@ -8,6 +8,7 @@ import type { FieldDefinition, Option } from '../core/field-definition.js';
 import { foldText } from '../core/fold-text.js';
 import { cleanAddress, isBlank } from '../core/invisible-text.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
+import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
 import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
 
@@ -64,7 +65,7 @@ export class MemorySource {
     if (remembered) return copy(remembered.answer as T);
     const answer = copy(work());
     this.#writes.set(key, { payload: sent, answer });
-    for (const [oldest] of this.#writes) {
+    for (const oldest of this.#writes.keys()) {
       if (this.#writes.size <= REMEMBERED_WRITES) break;
       this.#writes.delete(oldest);
     }
@@ -116,7 +117,7 @@ export class MemorySource {
   findOptions(fieldKey: string, query: string, limit: number): readonly Option[] {
     const { options = {}, fields = [] } = this.#seed;
     const field = fields.find(({ key }) => key === fieldKey);
-    const listed = Object.hasOwn(options, fieldKey) ? options[fieldKey] : field?.options;
+    const listed = ownValue(options, fieldKey) ?? field?.options;
     const known = listed ?? (field?.type === 'person' ? options['assignee'] : undefined) ?? [];
     return matches(known, (option) => option.label, query, limit);
   }

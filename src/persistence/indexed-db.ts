@@ -122,7 +122,8 @@ export function indexedDbPersistence({ principal, lifetime = WEEK }: IndexedDbOp
 
 /** Forgets everything that was saved in this browser, whoever it was of: for signing out. */
 export async function clearLocalData(): Promise<void> {
-  await withDatabase((database) => database.clear(STORE));
+  // Without a database, nothing was saved.
+  if ('indexedDB' in globalThis) await withDatabase((database) => database.clear(STORE));
 }
 
 async function withDatabase<T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {

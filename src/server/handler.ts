@@ -1,6 +1,7 @@
 import type { ContactAdapter } from '../core/adapter.js';
 import { startTimer } from '../core/clock.js';
 import type { Clock } from '../core/clock.js';
+import { ownValue } from '../core/own-value.js';
 import { RESOURCES } from './endpoints.js';
 import type { Resource } from './endpoints.js';
 import { corsHeaders, demandOwnOrigin, preflightHeaders } from './origin.js';
@@ -49,7 +50,7 @@ export function contactHandler(
     if (request.method === 'OPTIONS') return answerOptions(request, allow(methods));
     demandOwnOrigin(request, allowedOrigins);
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const endpoint = Object.hasOwn(methods, method) ? methods[method] : undefined;
+    const endpoint = ownValue(methods, method);
     if (!endpoint) throw notAllowed(allow(methods));
     const adapter = await adapterFor(request);
     if (!endpoint.isOffered(adapter)) throw notAllowed(allow(methods, adapter));

@@ -19,6 +19,8 @@ interface ChangeBase {
   readonly retryState?: RetryState;
   /** Whether the source may have applied this change without our knowing. */
   readonly isUncertain?: boolean;
+  /** Whether it takes back an earlier one. */
+  readonly isUndo?: boolean;
 }
 
 /** New values of one or more fields, committed together. */
@@ -33,8 +35,6 @@ export interface FieldChange extends ChangeBase {
   readonly seenValues: readonly FieldValues[];
   /** Whether it has been handed to the source: from then on its key stands for these values and no others. */
   readonly isSent?: boolean;
-  /** Whether it takes back an earlier one. */
-  readonly isUndo?: boolean;
   /** The version that the last attempt was based on. It is sent again while the outcome of that attempt is unknown. */
   readonly sentVersion?: string;
 }

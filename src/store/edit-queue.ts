@@ -9,7 +9,7 @@ import { parseContact } from '../core/parse.js';
 import { randomId } from '../core/random-id.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import { isSameTag, seenValuesFrom } from './change.js';
-import type { Change, NamedTag } from './change.js';
+import type { Change, NamedTag, TagAddition } from './change.js';
 import { changedKeys } from './contact-state.js';
 import type { ContactState, Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
@@ -80,8 +80,7 @@ export class EditQueue {
 
   /** Puts a tag on the contact, unless it is there. Without an id, the source finds or makes one of that name. */
   addTag(tag: NamedTag): void {
-    const isThere = this.#store.contact?.tags?.some((other) => isSameTag(other, tag));
-    if (!isThere) this.#store.dispatch({ type: 'change-made', change: { kind: 'tag-addition', tag, ...this.#newIntent() } });
+    this.#makeTagAddition({ tag });
   }
 
   /** Takes a tag off the contact. */
@@ -109,12 +108,17 @@ export class EditQueue {
    */
   undo(changeId: string): void {
     const record = this.#store.state.undoable.find(({ id }) => id === changeId);
-    if (record?.kind === 'tag-removal') this.addTag(record.tag);
+    if (record?.kind === 'tag-removal') this.#makeTagAddition({ tag: record.tag, isUndo: true });
     // What is being typed is newer than the wish to undo.
     if (record?.kind !== 'fields' || (record.editor !== undefined && this.#store.state.drafts.has(record.editor))) return;
     const { after: baseValues, before: values, editor } = record;
     const own = { kind: 'fields', values, baseValues, seenValues: [], isUndo: true, ...this.#newIntent() } as const;
     this.#store.dispatch({ type: 'change-made', change: editor === undefined ? own : { ...own, editor } });
+  }
+
+  /** Stops the time in which edits can be undone while this says so, as long as there are any. */
+  holdUndo(isHeld: () => boolean): void {
+    this.#expiry.hold(isHeld);
   }
 
   /** Deletes the contact once what is under way has arrived. Pressing twice asks once. */
@@ -146,6 +150,12 @@ export class EditQueue {
       const { id, current } = task;
       this.#store.dispatch({ type: 'change-refused', id, current, error: new ContactError('conflict', { current }) });
     }
+  }
+
+  #makeTagAddition(addition: Pick<TagAddition, 'tag' | 'isUndo'>): void {
+    const isThere = this.#store.contact?.tags?.some((other) => isSameTag(other, addition.tag));
+    const change = { kind: 'tag-addition', ...addition, ...this.#newIntent() } as const;
+    if (!isThere) this.#store.dispatch({ type: 'change-made', change });
   }
 
   #makeFieldChange(draft: Draft, editor?: string): void {

@@ -7,8 +7,9 @@ import { startTimer } from '../core/clock.js';
 import type { Clock } from '../core/clock.js';
 import { ownValue } from '../core/own-value.js';
 
-/** How long an edit can be undone by one press, in milliseconds. */
-const UNDO_TIME = 8_000;
+/** For how many seconds an edit can be undone by one press; those in which somebody attends to it do not count. */
+const SECONDS = 8;
+const SECOND = 1_000;
 
 /** An edit that the source has confirmed and that can be undone: fields with their values before and after, or a tag that was removed. */
 export type Undoable =
@@ -46,13 +47,19 @@ export function withoutOverwritten(undoable: readonly Undoable[], change: Change
   );
 }
 
-/** Lets what can be undone expire, each at its time. */
+/** Lets what can be undone expire, each at its time. While nobody could use that time, or somebody is about to, it stands still. */
 export class Expiry {
   readonly #clock: Clock;
   readonly #timers = new Map<string, () => void>();
+  readonly #holders = new Set<() => boolean>();
 
   constructor(clock = startTimer) {
     this.#clock = clock;
+  }
+
+  /** Asks this each second whether the time stands still, as long as there is anything to undo. */
+  hold(isHeld: () => boolean): void {
+    this.#holders.add(isHeld);
   }
 
   /** Starts a timer for each new record, and stops those of records that are gone. */
@@ -62,10 +69,16 @@ export class Expiry {
       stop();
       this.#timers.delete(id);
     }
-    for (const { id } of undoable) {
-      if (this.#timers.has(id)) continue;
-      const stop = this.#clock(UNDO_TIME, () => expire(id));
-      this.#timers.set(id, stop);
-    }
+    for (const { id } of undoable) if (!this.#timers.has(id)) this.#count(id, SECONDS, expire);
+    if (!undoable.length) this.#holders.clear();
+  }
+
+  #count(id: string, left: number, expire: (id: string) => void): void {
+    const onSecond = () => {
+      const isHeld = [...this.#holders].some((holder) => holder());
+      if (isHeld || left > 1) this.#count(id, isHeld ? left : left - 1, expire);
+      else expire(id);
+    };
+    this.#timers.set(id, this.#clock(SECOND, onSecond));
   }
 }

@@ -46,17 +46,17 @@ describe('without a connection to the contacts', () => {
     await enter('Email Address', 'first@example.com');
     await enter('Job Title', 'Second');
     await enter('Email Address', 'third@example.com');
-    await says('Not saved yet: third@example.com');
-    await says('Not saved yet: Second');
-    await says(messages.waitingForConnection);
+    await visitor.find('button', 'Not saved yet: third@example.com');
+    await visitor.find('button', 'Not saved yet: Second');
+    await says("You're offline. 2 changes will be saved when you reconnect.");
   });
 
   test('edits of another contact wait beside them', async () => {
     await show(other);
     await enter('Email Address', 'other@example.com');
-    await says('Not saved yet: other@example.com');
+    await visitor.find('button', 'Not saved yet: other@example.com');
     await show('c_1001');
-    await says('Not saved yet: third@example.com');
+    await visitor.find('button', 'Not saved yet: third@example.com');
   });
 
   test('a delete is refused, and never waits', async () => {

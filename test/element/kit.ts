@@ -97,7 +97,7 @@ export async function show(contact: Partial<Contact> = ANA, setting: Setting = {
  */
 export function fieldText(element: Element, label: string): string | undefined {
   const row = fieldRow(element, label);
-  return row && textWithout(row, (parent) => parent.closest('[part~=undo-button]') !== null);
+  return row && textWithout(row, (parent) => parent.closest('.saved') !== null);
 }
 
 /** The place of a field's value, editor and notices: what stands beside its label. */
@@ -158,6 +158,12 @@ export function iconOf(element: Element): string {
   return getComputedStyle(element, '::before').clipPath;
 }
 
+/** The notice of an edit that waits: it shows when somebody goes to the mark of its place. */
+export async function openNotice(element: Element, name: Name): Promise<HTMLElement> {
+  (await findByRole('button', name, element)).focus();
+  return findByRole('group', name, element);
+}
+
 /** Fails if there is such an element, by role and accessible name. */
 export function expectAbsent(role: string, name: Name | undefined, within: Element): void {
   const found = queryAllByRole(role, name, within).map(nameOf);
@@ -172,6 +178,18 @@ export function expectFocus(element: Element): void {
 
 function nameOf(element: Element | null): string {
   return element ? `<${element.localName}> "${element.getAttribute('aria-label') ?? textOf(element)}"` : 'nothing';
+}
+
+/** A row of the list once it stays where it is: a list that gets shorter is placed anew, a frame later. */
+export async function rowAtRest(name: string | RegExp, element: Element): Promise<HTMLElement> {
+  let before: number | undefined;
+  return until(() => {
+    const row = getByRole('option', name, element);
+    const { top } = row.getBoundingClientRect();
+    const isAtRest = top === before;
+    before = top;
+    return isAtRest && row;
+  }, 'the row to be at rest');
 }
 
 /** Resolves when the panel says that text. */

@@ -7,7 +7,7 @@ import { handAdapter } from '../support/hand-adapter.js';
 import type { HandAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, press, type } from '../support/user.js';
-import { ANA, BEN, mount, show, textOf } from './kit.js';
+import { ANA, BEN, mount, openNotice, show, textOf } from './kit.js';
 import type { Setting } from './kit.js';
 
 async function openTagField(setting: Setting = {}): Promise<{ element: ContactDetails; input: HTMLInputElement }> {
@@ -147,7 +147,7 @@ describe('a tag', () => {
     });
     await type('New');
     await press('Enter');
-    const notice = await findByRole('group', "Tag New wasn't added.", element);
+    const notice = await openNotice(element, "Tag New wasn\'t added.");
     expect(tagNames(element)).to.deep.equal([]);
     fault.isOn = false;
     await click(getByRole('button', 'Try again', notice));

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { findByRole, focusedElement, getByRole } from '../support/find.js';
+import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
-import { click, fill, press } from '../support/user.js';
+import { click, fill, hover, press, unhover } from '../support/user.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { announced, ANA, expectAbsent, fieldRow, fieldText, show, textOf } from './kit.js';
 
@@ -49,7 +50,7 @@ function placesOf(element: ContactDetails): readonly { readonly top: number; rea
 }
 
 describe('a saved edit', () => {
-  it('can be undone beside its field, with the keyboard, and the focus stays there', async () => {
+  it('can be undone beside its field, with the keyboard; the focus stays in its row, where Enter opens nothing', async () => {
     const { element, button } = await changeEmail();
     expect(fieldRow(element, 'Email Address')?.contains(button)).to.equal(true);
     expect(announced(element)).to.equal('Email Address saved. You can undo this.');
@@ -58,7 +59,18 @@ describe('a saved edit', () => {
     await until(() => fieldText(element, 'Email Address') === ANA.email);
     await element.whenSettled();
     expectAbsent('button', /^Undo/, element);
-    expect(focusedElement()).to.equal(getByRole('button', 'Edit Email Address', element));
+    expect(announced(element)).to.equal(messages.undone('Email Address'));
+    expect(focusedElement()?.contains(fieldRow(element, 'Email Address') ?? null)).to.equal(true);
+    await press('Enter');
+    await press(' ');
+    expectAbsent('textbox', 'Email Address', element);
+    await press('Tab');
+    expect(fieldRow(element, 'Email Address')?.contains(focusedElement())).to.equal(true);
+  });
+
+  it('says so where it stands, in words and not twice', async () => {
+    const { element } = await changeEmail();
+    expect(textOf(fieldRow(element, 'Email Address'))).to.match(/Saved Undo$/);
   });
 
   it('is undone by a target of 24 pixels', async () => {
@@ -93,13 +105,59 @@ describe('the way back', () => {
     });
   }
 
-  it('covers neither the value nor what it is edited by', async () => {
+  it('covers neither a value that leaves room for it nor what it is edited by', async () => {
     const { element, button } = await changeEmail();
     const { left, right, top, bottom } = button.getBoundingClientRect();
     const row = fieldRow(element, 'Email Address') as HTMLElement;
-    for (const covered of row.querySelectorAll('[part~=value], [part~=edit-button], [part~=copy-button]')) {
+    const value = document.createRange();
+    value.selectNodeContents(row.querySelector('[part~=value]') as HTMLElement);
+    for (const covered of [value, ...row.querySelectorAll('[part~=edit-button], [part~=copy-button]')]) {
       const box = covered.getBoundingClientRect();
       expect(box.left >= right || box.right <= left || box.top >= bottom || box.bottom <= top).to.equal(true);
+    }
+  });
+});
+
+describe('the time in which an edit can be undone', () => {
+  /** Collects the timers of a second that are started from now on; `pass` lets some pass. */
+  function holdSeconds() {
+    const original = globalThis.setTimeout;
+    const waiting: (() => void)[] = [];
+    globalThis.setTimeout = ((callback: () => void, milliseconds?: number) => {
+      if (milliseconds !== 1_000) return original(callback, milliseconds);
+      waiting.push(callback);
+      return 0;
+    }) as typeof setTimeout;
+    const pass = async (element: ContactDetails, seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        for (const callback of waiting.splice(0)) callback();
+        await element.updateComplete;
+      }
+    };
+    return { pass, release: () => void (globalThis.setTimeout = original) };
+  }
+
+  it('stands still while the button is under the pointer, has the focus, or the page is hidden', async () => {
+    const seconds = holdSeconds();
+    try {
+      const { element, button } = await changeEmail();
+      await seconds.pass(element, 4);
+      await hover(button);
+      await seconds.pass(element, 20);
+      await unhover();
+      button.focus();
+      await seconds.pass(element, 20);
+      getByRole('button', 'Edit Phone Number', element).focus();
+      Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      await seconds.pass(element, 20);
+      Reflect.deleteProperty(document, 'hidden');
+      await seconds.pass(element, 3);
+      getByRole('button', messages.undo('Email Address'), element);
+      await seconds.pass(element, 1);
+      expectAbsent('button', /^Undo/, element);
+    } finally {
+      seconds.release();
+      Reflect.deleteProperty(document, 'hidden');
     }
   });
 });
@@ -110,5 +168,6 @@ describe('a tag that was removed', () => {
     await click(getByRole('button', 'Remove tag VIP', element));
     await click(await findByRole('button', 'Undo VIP', element));
     expect(await findByRole('button', 'Remove tag VIP', element)).to.exist;
+    await until(() => announced(element) === messages.undone('VIP'));
   });
 });

@@ -4,7 +4,7 @@ import type { FieldValue } from '../../src/core/contact.js';
 import { record, show } from '../element/kit.js';
 import { descriptionOf, findByRole, getByRole } from '../support/find.js';
 import { until } from '../support/until.js';
-import { click } from '../support/user.js';
+import { click, press } from '../support/user.js';
 import { textOf } from './kit.js';
 
 const OPTIONS = [
@@ -21,17 +21,23 @@ async function openEditor(type: string, value: FieldValue, more: Partial<FieldDe
   // A date or time control has no role of its own: it is found by its label.
   const control = role
     ? await findByRole(role, 'It', element)
-    : element.shadowRoot?.querySelector('form.editor :is(input, textarea, select)');
+    : element.shadowRoot?.querySelector('form.editor :is(input, textarea)');
   if (!(control instanceof HTMLElement)) throw new Error('no control');
   return { element, saves, control: control as HTMLInputElement };
 }
 
+/** Saves by the keyboard what stands in a control; Enter alone is a new line in a text of several lines. */
+async function confirm(control: HTMLElement): Promise<void> {
+  control.focus();
+  await press(control instanceof HTMLTextAreaElement ? 'Control+Enter' : 'Enter');
+}
+
 /** Enters a text; answers what is saved, or what is said against it. */
 async function enter(type: string, value: FieldValue, text: string, more?: Partial<FieldDefinition>, role?: string) {
-  const { element, saves, control } = await openEditor(type, value, more, role);
+  const { saves, control } = await openEditor(type, value, more, role);
   control.value = text;
-  control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
-  await click(getByRole('button', /^Save /, element));
+  for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
+  await confirm(control);
   await until(() => !control.isConnected || descriptionOf(control));
   if (control.isConnected) return descriptionOf(control);
   const [save] = saves as unknown as readonly { readonly patch: { readonly custom: { readonly it: FieldValue } } }[];
@@ -103,7 +109,7 @@ describe('the value of a field', () => {
   ] as const) {
     it(`of type ${type} that was written differently is left as it was written: ${legacy}`, async () => {
       const { element, saves, control } = await openEditor(type, legacy, {}, '');
-      await click(getByRole('button', /^Save /, element));
+      await confirm(control);
       await until(() => !control.isConnected || descriptionOf(control));
       expect(saves).to.have.length(0);
       expect(element.hasUnsavedEdits).to.equal(false);

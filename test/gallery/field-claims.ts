@@ -45,15 +45,15 @@ const MASKED = ['Tax ID', 'Bank Account', 'Private Email', 'Commission'];
 const HIDDEN = ['Margin', 'Cost'];
 const NOT_EDITED = [...MASKED, 'Customer Number', 'Order Channels', 'Orders', 'Credit Limit', 'First Order', 'Former Advisor'];
 
-/** What stands in the native controls of the open editors. */
+/** What stands in the controls of the open editors. */
 const TYPED: Readonly<Record<string, string>> = {
   company: 'Padaria da Esquina',
   deliveryNotes: 'Deliver to the back door, ring twice.\nBefore 6:00 only.',
   workEmail: 'forno@padaria.example',
   directLine: '+351213456789',
   website: 'https://example.com/padaria',
-  plan: 'trade',
-  newsletter: 'true',
+  plan: 'Trade',
+  newsletter: 'Yes',
   floor: '0',
   lifetimeValue: '18460.5',
   discount: '12.5',
@@ -75,7 +75,7 @@ function linkIn(element: ContactDetails, label: string): string | undefined {
 }
 
 function controlIn(element: ContactDetails, key: string): HTMLInputElement | null | undefined {
-  return element.shadowRoot?.querySelector(`form[data-editor="${key}"] :is(input, select, textarea)`);
+  return element.shadowRoot?.querySelector(`form[data-editor="${key}"] :is(input, textarea)`);
 }
 
 /** What the states of the group "Fields" claim to be, by their ids. */

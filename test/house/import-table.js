@@ -29,7 +29,7 @@ const TABLE = {
   'define.ts': { rooms: ['element', 'http'], types: ['core'] },
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['server', 'memory', 'core'] },
-  'testing.ts': { rooms: ['contract', 'memory', 'store', 'core'] },
+  'testing.ts': { rooms: ['contract', 'memory', 'store', 'core', 'element/panel-driver.ts'] },
   'index.ts': { rooms: ['define.ts', 'element', 'fields', 'core', 'store', 'http', 'memory', 'persistence', 'i18n'] },
 };
 

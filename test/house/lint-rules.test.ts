@@ -148,41 +148,6 @@ const FORBIDDEN_GLOBALS: readonly Fault[] = ['window', 'document', 'HTMLElement'
   rule: 'no-restricted-globals',
 }));
 
-const FOREIGN_PAGES: readonly Fault[] = [
-  ...['document.body', 'window.name', 'getComputedStyle(node)', 'requestAnimationFrame(() => {})'].map((code) => ({
-    fault: `the element uses ${code}, of whatever document its script is in`,
-    file: 'src/element/planted.ts',
-    code: `declare const node: Element; export const it = ${code};`,
-    rule: 'no-restricted-globals',
-  })),
-  ...['HTMLElement', 'Element', 'ShadowRoot', 'KeyboardEvent'].map((name) => ({
-    fault: `the element asks for the class ${name} of its own window`,
-    file: 'src/element/planted.ts',
-    code: `export const it = (node: unknown) => node instanceof ${name};`,
-    rule: 'no-restricted-syntax',
-  })),
-  ...['for (const each of list.entries()) void each;', 'for (const each of list.values()) void each;', 'Array.from(list);'].map(
-    (code) => ({
-      fault: `the core relies on what pages replace: ${code}`,
-      file: 'src/core/planted.ts',
-      code: `declare const list: string[]; ${code}`,
-      rule: 'no-restricted-syntax',
-    }),
-  ),
-  ...['record[key]', 'record?.[key]', '{ a: 1 }[key]', '(record[key] = 1)'].map((code) => ({
-    fault: `a record is read by any text: ${code}`,
-    file: 'src/core/planted.ts',
-    code: `export const it = (record: Record<string, number>, key: string) => (${code});`,
-    rule: 'house/own-members',
-  })),
-  {
-    fault: 'another record is asked than the one that is read',
-    file: 'src/core/planted.ts',
-    code: `export const it = (a: Record<string, number>, b: Record<string, number>, key: string) => Object.hasOwn(b, key) && a[key];`,
-    rule: 'house/own-members',
-  },
-];
-
 const UNSAFE_HTML: readonly Fault[] = [
   ...['innerHTML', 'outerHTML'].map((property) => ({
     fault: `a string becomes ${property}`,
@@ -213,6 +178,47 @@ const UNSAFE_HTML: readonly Fault[] = [
     file: 'src/element/planted.ts',
     code: `import { html } from 'lit'; export const it = html\`<p .innerHTML=\${'x'}></p>\`;`,
     rule: 'lit/ban-attributes',
+  },
+];
+
+const RECORD = 'const record: Record<string, string> = {};';
+
+const UNSAFE_CODE: readonly Fault[] = [
+  {
+    fault: 'a record that is read by any key',
+    file: 'src/core/planted.ts',
+    code: `${RECORD} export const read = (key: string) => record[key];`,
+    rule: 'house/own-keys',
+  },
+  {
+    fault: 'a record that is written by any key',
+    file: 'demo/planted.ts',
+    code: `${RECORD} export const write = (key: string) => (record[key] = '');`,
+    rule: 'house/own-keys',
+  },
+  {
+    fault: 'a pattern made of a variable',
+    file: 'src/core/planted.ts',
+    code: `export const test = (pattern: string) => new RegExp(pattern).test('');`,
+    rule: 'security/detect-non-literal-regexp',
+  },
+  {
+    fault: 'code in a text',
+    file: 'src/core/planted.ts',
+    code: `export const run = (code: string): unknown => eval(code);`,
+    rule: 'security/detect-eval-with-expression',
+  },
+  {
+    fault: 'a file that is named by a request',
+    file: 'demo/server/web/planted.ts',
+    code: `import { readFile } from 'node:fs/promises'; export const read = (name: string) => readFile(name);`,
+    rule: 'security/detect-non-literal-fs-filename',
+  },
+  {
+    fault: 'a text that becomes HTML',
+    file: 'src/element/planted.ts',
+    code: `export const show = (place: Element, text: string) => (place.innerHTML = text);`,
+    rule: 'no-unsanitized/property',
   },
 ];
 
@@ -306,13 +312,12 @@ const ALLOWED = [
   },
   { file: 'src/element/combobox/suggestion-list.ts', code: `import 'tom-select/base'; document.createElement('p');` },
   { file: 'src/fields/flag-drawing.ts', code: `document.createElementNS('http://www.w3.org/2000/svg', 'svg');` },
-  {
-    file: 'src/core/planted.ts',
-    code: `export const it = (a: Record<string, number>, b: Record<'x', number>, c: number[], key: string, x: 'x', at: number) =>
-      [Object.hasOwn(a, key) && a[key], b[x], c[at], key[at]];`,
-  },
   { file: 'demo/planted.ts', code: `import 'contact-details'; import 'contact-details/i18n/de.js'; import './shell/url.js';` },
   { file: 'demo/gallery/planted.ts', code: `import 'contact-details/testing.js'; import 'lit';` },
+  {
+    file: 'src/core/planted.ts',
+    code: `${RECORD} export const read = (key: string) => (Object.hasOwn(record, key) ? record[key] : undefined);`,
+  },
 ];
 
 const faults = [
@@ -321,8 +326,8 @@ const faults = [
   ...DEMO_IMPORTS,
   ...HAND_MADE_DOM,
   ...FORBIDDEN_GLOBALS,
-  ...FOREIGN_PAGES,
   ...UNSAFE_HTML,
+  ...UNSAFE_CODE,
   ...CARELESSNESS,
 ];
 /** Files that do not exist are checked as if they were part of the project. */

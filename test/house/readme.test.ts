@@ -144,3 +144,19 @@ test('every link of the documents leads to a file', () => {
     }
   }
 });
+
+test('the README is read on other sites too: its links are whole, and those into this repository lead to files', () => {
+  assert.deepEqual(
+    [...readme.matchAll(/\]\((?!https?:|#)[^)]*\)/g)].map(([link]) => link),
+    [],
+  );
+  const { homepage } = JSON.parse(read('package.json')) as { homepage: string };
+  const { pathname } = new URL(homepage);
+  const links = [...readme.matchAll(/^\[[\w-]+\]: (https:\S+)$/gm)].map(([, link = '']) => new URL(link));
+  const own = links.filter((link) => link.pathname.startsWith(pathname));
+  assert.ok(own.length);
+  for (const link of own) {
+    const path = link.pathname.slice(pathname.length).replace(/^\/(?:(?:blob|tree)\/)?main\//, '');
+    assert.ok(existsSync(new URL(`../../${path}`, import.meta.url)), link.href);
+  }
+});

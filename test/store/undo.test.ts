@@ -35,6 +35,35 @@ test('what can be undone expires after eight seconds', async () => {
   assert.equal(hand.calls.save.length, 1);
 });
 
+test('the time in which an edit can be undone stands still while somebody attends to it, and goes on then', async () => {
+  const { clock, store, edits } = await saved();
+  let isHeld = false;
+  edits.holdUndo(() => isHeld);
+  clock.advance(5_000);
+  isHeld = true;
+  clock.advance(60_000);
+  assert.equal(store.state.undoable.length, 1);
+  isHeld = false;
+  clock.advance(2_999);
+  assert.equal(store.state.undoable.length, 1);
+  clock.advance(1);
+  assert.deepEqual([store.state.undoable, clock.running], [[], 0]);
+});
+
+test('who held what has been undone is not asked about later edits', async () => {
+  const { hand, clock, store, edits } = await saved();
+  edits.holdUndo(() => true);
+  edits.undo('key1');
+  (await hand.next('save')).resolve({ ...MAYA, version: 'v3' });
+  await store.whenSettled();
+  edits.edit({ email: 'again@example.org' });
+  (await hand.next('save')).resolve({ ...SAVED, version: 'v4', email: 'again@example.org' });
+  await store.whenSettled();
+  assert.equal(store.state.undoable.length, 1);
+  clock.advance(8_000);
+  assert.deepEqual(store.state.undoable, []);
+});
+
 test('undoing twice undoes once', async () => {
   const { hand, edits } = await saved();
   edits.undo('key1');

@@ -7,6 +7,9 @@ export const LIMIT = 32_000;
 export const WHY = `Over a fresh TCP connection every size from 14.7 to 43.8 KB takes the same two round trips (a server sends ten
 packets of 1,460 bytes at first, then twenty more). 32 KB (32,000 bytes) leaves room for headers, and for growth.`;
 
+/** The most requests that reading a contact may take where an import map leads to the files of npm, unbundled. */
+export const MOST_REQUESTS = 40;
+
 /** Under this a chunk is not worth its request. A language is as small as its texts are. */
 const LEAST_CHUNK = 1_000;
 

@@ -7,11 +7,15 @@ export const LONG_FILES: Readonly<Record<string, number>> = {
   'test/reference-server/masked-values.test.ts': 25,
   'test/reference-server/stopping.test.ts': 60,
   'test/house/lint-rules.test.ts': 15,
+  'test/house/jsdom.test.ts': 12,
+  'test/house/snippets.test.ts': 15,
+  'test/house/happy-dom.test.ts': 12,
   'test/gallery/states.test.ts': 60,
   'test/gallery/themes.test.ts': 15,
   'test/element/announcements.test.ts': 15,
   'test/element/contrast.test.ts': 20,
   'test/element/leaks.test.ts': 50,
+  'test/element/hostile-data.test.ts': 20,
   'test/fields/every-type.test.ts': 15,
 };
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, posix } from 'node:path';
 import type { Contact } from '../../src/core/contact.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
 import { ENTRY } from './built-script.js';
@@ -54,9 +55,49 @@ const SHOWN = [
   'Yes',
 ];
 
-const PAGE = `<!doctype html><html lang="en"><title>One contact</title>
-  <link rel="icon" href="data:,"><script type="module" src="/${ENTRY}"></script>
-  <contact-details src="/api" contact-id="${CONTACT.id}"></contact-details></html>`;
+/** How a page brings the element: what stands in its head, and the folders from which scripts are served. */
+export interface Setup {
+  readonly head: string;
+  readonly folders: readonly string[];
+}
+
+/** The file for script tags. */
+export const BY_SCRIPT_TAG: Setup = { head: `<script type="module" src="/${ENTRY}"></script>`, folders: ['cdn'] };
+
+/** What npm installs, without a bundler: an import map leads to the files of each package. */
+export function byImportMap(): Setup {
+  const map = JSON.stringify({ imports: importsOf('package.json', 'dist/index.js') });
+  return {
+    head: `<script type="importmap">${map}</script><script type="module">import 'contact-details';</script>`,
+    folders: ['dist', 'node_modules'],
+  };
+}
+
+/** Where a package, and the packages that it depends on, are found by their names. */
+function importsOf(manifest: string, main: string): Readonly<Record<string, string>> {
+  const { name, dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as Package;
+  const others = Object.keys(dependencies).filter((dependency) => !dependency.startsWith('@types/'));
+  return Object.assign(
+    { [name]: `/${main}`, [`${name}/`]: `/${dirname(main)}/` },
+    ...others.map((dependency) => {
+      const path = `node_modules/${dependency}/package.json`;
+      const { main = 'index.js', module = main } = JSON.parse(readFileSync(path, 'utf8')) as Package;
+      return importsOf(path, posix.join(dirname(path), module));
+    }),
+  ) as Readonly<Record<string, string>>;
+}
+
+interface Package {
+  readonly name: string;
+  readonly main?: string;
+  readonly module?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function pageWith(head: string): string {
+  return `<!doctype html><html lang="en"><title>One contact</title><link rel="icon" href="data:,">${head}
+    <contact-details src="/api" contact-id="${CONTACT.id}"></contact-details></html>`;
+}
 
 /** What came of reading a contact with the built script. */
 export interface Reading {
@@ -66,18 +107,19 @@ export interface Reading {
   readonly faults: readonly string[];
 }
 
-/** Opens a page with the built script and one contact in Chromium, and waits until nothing more is asked for. */
-export async function readBuilt(): Promise<Reading> {
+/** Opens a page with what was built and one contact in Chromium, and waits until nothing more is asked for. */
+export async function readBuilt({ head, folders }: Setup): Promise<Reading> {
   const server = createServer(({ url = '/' }, response) => {
     const path = url.slice(1);
     const answer = (type: string, body: string | Buffer) => response.writeHead(200, { 'Content-Type': type }).end(body);
-    if (url === '/') answer('text/html', PAGE);
+    if (url === '/') answer('text/html', pageWith(head));
     else if (url === `/api/contacts/${CONTACT.id}`)
       answer(
         'application/json',
         JSON.stringify({ contact: CONTACT, fields: FIELDS, can: { edit: true, delete: true, tag: true } }),
       );
-    else if (path.startsWith('cdn/') && path.endsWith('.js') && existsSync(path)) answer('text/javascript', readFileSync(path));
+    else if (folders.includes(path.split('/')[0] ?? '') && path.endsWith('.js') && existsSync(path))
+      answer('text/javascript', readFileSync(path));
     else response.writeHead(404).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

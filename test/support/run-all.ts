@@ -17,7 +17,7 @@ import { isGoodRun, slowestOf, stepOf, summaryOf } from './steps.js';
 import type { Step } from './steps.js';
 
 /** About how many seconds the checks take, with those that wait for them. */
-const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, manifest: 5 };
+const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, package: 120, manifest: 5 };
 
 const isVerbose = process.argv.includes('--verbose');
 /** Every test file runs in every browser, those too that prove nothing about one. */
@@ -30,6 +30,7 @@ requireBrowsers();
 const build = check('build', 'build', CHECKS.build);
 const demoBuild = check('demo build', 'build:demo', CHECKS.demo);
 const size = after([build], 'size', () => check('size', 'size', CHECKS.size));
+const packed = after([build], 'package', () => check('package', 'package:check', CHECKS.package));
 const endToEnd = after([build, demoBuild], 'end-to-end tests', () =>
   test('end-to-end tests', () => inNode(testFilesIn(['test/e2e']))),
 );
@@ -37,7 +38,7 @@ const first = await Promise.all([
   check('lint', 'lint', CHECKS.lint),
   check('types', 'typecheck', CHECKS.types),
   check('manifest', 'analyze:check', CHECKS.manifest),
-  ...[build, size, demoBuild],
+  ...[build, size, packed, demoBuild],
   test('node tests', () => inNode(testFilesIn(NODE_FOLDERS))),
   test('browser tests', () => inBrowsers(wantedBrowsers().map(runIn))),
   endToEnd,

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { chunkName, CHUNKS, ENTRY, faultsInRequests, faultsInSizes, LIMIT, WHY } from './built-script.js';
+import { chunkName, CHUNKS, ENTRY, faultsInRequests, faultsInSizes, LIMIT, MOST_REQUESTS, WHY } from './built-script.js';
 import type { Weighed } from './built-script.js';
-import { readBuilt } from './read-built.js';
+import { BY_SCRIPT_TAG, byImportMap, readBuilt } from './read-built.js';
 
 /** Weighs a file after brotli at its best, as a server that compresses beforehand sends it. */
 function weigh(path: string): Weighed {
@@ -27,14 +27,23 @@ const languages = readdirSync('src/i18n')
   .map((name) => basename(name, '.ts'))
   .filter((name) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(name));
 const isLanguage = ({ path }: Weighed) => languages.includes(chunkName(path));
-const count = chunks.filter(isLanguage).length;
+const languageCount = chunks.filter(isLanguage).length;
 
 console.log(`Bytes after brotli. To read a contact, of ${LIMIT} allowed:`);
 print(entry);
-console.log(`${WHY}\n\nLater, in ${chunks.length - count} chunks and ${count} languages:`);
+console.log(`${WHY}\n\nLater, in ${chunks.length - languageCount} chunks and ${languageCount} languages:`);
 chunks.forEach(print);
 
-const { requests, faults } = await readBuilt();
-const all = [...faultsInSizes(entry, chunks, languages), ...faultsInRequests(requests), ...faults];
+const tag = await readBuilt(BY_SCRIPT_TAG);
+const map = await readBuilt(byImportMap());
+const count = map.requests.length;
+console.log(`\nBy an import map, without a bundler: ${count} requests to read a contact, of ${MOST_REQUESTS} allowed`);
+const all = [
+  ...faultsInSizes(entry, chunks, languages),
+  ...faultsInRequests(tag.requests),
+  ...(count > MOST_REQUESTS ? [`Reading a contact by an import map takes ${count - MOST_REQUESTS} requests too many.`] : []),
+  ...tag.faults,
+  ...map.faults,
+];
 for (const fault of all) console.error(fault);
 process.exit(all.length ? 1 : 0);

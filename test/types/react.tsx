@@ -18,7 +18,7 @@ export const right = [
     headingLevel={3}
     collapsedGroups={['Company']}
     actions={[{ id: 'block', label: 'Block' }]}
-    messages={{ save: 'Keep' }}
+    messages={{ addTag: 'Label' }}
     onview-messages={(event) => open(event.contactId)}
     oncontact-saved={({ patch }) => open(JSON.stringify(patch))}
   >

@@ -17,7 +17,7 @@ export const right = [
     headingLevel={3}
     collapsedGroups={['Company']}
     actions={[{ id: 'block', label: 'Block' }]}
-    messages={{ save: 'Keep' }}
+    messages={{ addTag: 'Label' }}
     on:view-messages={(event) => open(event.contactId)}
     on:contact-saved={({ patch }) => open(JSON.stringify(patch))}
   >

@@ -80,7 +80,10 @@ function textThat(
 
 function checkText(value: FieldValue, field: FieldDefinition): string | undefined {
   if (typeof value !== 'string') return 'must be a text';
-  const limit = Math.min(field.maxLength ?? Infinity, MAX_LENGTH[field.type] ?? DEFAULT_MAX_LENGTH);
+  const limit = Math.min(
+    field.maxLength ?? Infinity,
+    (Object.hasOwn(MAX_LENGTH, field.type) && MAX_LENGTH[field.type]) || DEFAULT_MAX_LENGTH,
+  );
   if ([...value].length > limit) return `must be at most ${limit} characters long`;
   const hasPattern = field.pattern === undefined || matchesPattern(value, field.pattern);
   return orElse(hasPattern, field.patternHint ?? 'must match the pattern');

@@ -15,7 +15,7 @@ export function shopConversations(contacts: readonly ContactSeed[], now: Date): 
   const writers = contacts.filter(({ channels = [] }, index) => channels.length && (index * 7) % 10 < WRITERS_OF_TEN);
   return writers.map((contact, index) => {
     const isFeatured = index === 0;
-    const talk = isFeatured ? FEATURED_TALK : random.pick(TALKS[contact.language ?? 'en'] ?? TALKS.en ?? []);
+    const talk = isFeatured ? FEATURED_TALK : random.pick(talksIn(contact.language) ?? talksIn('en') ?? []);
     const isAnswered = !isFeatured && random.percent(60);
     const lines = isAnswered ? talk : talk.slice(0, talk.length - ((talk.length + 1) % 2));
     const lastAt = now.getTime() - 4 * MINUTE - Math.round(index ** 1.9) * 3 * MINUTE;
@@ -39,4 +39,8 @@ function messageOf(line: string, contact: ContactSeed, sentAt: Date): MessageSee
   const answering = SHOP_USERS.find(({ id }) => id === contact.assigneeId) ?? SHOP_USERS[0];
   const author = direction === 'in' ? displayName(contact) : (answering?.name ?? '');
   return { direction, text: line.slice(2), author, sentAt };
+}
+
+function talksIn(language = 'en') {
+  return Object.hasOwn(TALKS, language) ? TALKS[language] : undefined;
 }

@@ -67,9 +67,8 @@ export function appApi(database: Database, sessions: Sessions): Hono {
 
 /** One member of the JSON object in the request's body. */
 async function bodyMember(context: Context, name: string): Promise<unknown> {
-  const body = await readJson(context.req.raw, 'application/json');
-  const isObject = typeof body === 'object' && body !== null;
-  return isObject && Object.hasOwn(body, name) ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
+  const body = Object(await readJson(context.req.raw, 'application/json')) as Readonly<Record<string, unknown>>;
+  return Object.hasOwn(body, name) ? body[name] : undefined;
 }
 
 function contactId(context: Context): string {

@@ -13,7 +13,11 @@ export const PAGES: Readonly<Record<string, string>> = {
 /** Serves the built demo from a directory: pages and public files checked anew each time, hashed files kept for ever. */
 export function builtPages(directory: string): Hono {
   const pages = new Hono();
-  pages.use(cacheControl, etag(), serveStatic({ root: directory, rewriteRequestPath: (path) => PAGES[path] ?? path }));
+  pages.use(
+    cacheControl,
+    etag(),
+    serveStatic({ root: directory, rewriteRequestPath: (path) => (Object.hasOwn(PAGES, path) && PAGES[path]) || path }),
+  );
   return pages;
 }
 

@@ -32,7 +32,7 @@ export class OptionSearch implements ReactiveController {
 
   /** The focus has come to an input: it searches from now on. */
   start(input: HTMLInputElement, target: SearchTarget): void {
-    if (!input.matches(':focus')) return;
+    if (this.#panel.root.activeElement !== input) return;
     const search = this.#searches.get(input) ?? new InputSearch(this.#panel, input, target);
     this.#searches.set(input, search);
     this.#current?.stop();
@@ -51,6 +51,8 @@ class InputSearch {
   /** The text that the choices shown are the answer to. */
   #searched = '';
   #hasFailed = false;
+  /** Whether the last key was one that goes on with what is typed. */
+  #isGoingOn = false;
 
   constructor(panel: Panel, input: HTMLInputElement, target: SearchTarget) {
     const popover = input.nextElementSibling as HTMLElement;
@@ -66,6 +68,7 @@ class InputSearch {
       nameOf: ({ label }) => label,
       shownAs: (choice) => this.#shownAs(choice),
       isSame: (a, b) => a.label === b.label && keyOf(a.value) === keyOf(b.value),
+      isChooser: true,
       isSearching: () => this.#unchosen !== '',
       isCurrent: ({ value }) => value !== null && this.#isValue(value),
       isLocal: target.isListed,
@@ -73,12 +76,13 @@ class InputSearch {
       onAnswer: (choices, text) => this.#show(choices, text, false),
       onFailure: (text) => this.#show([], text, true),
       describeEmpty: (isAnswered) => this.#describeEmpty(isAnswered),
-      onChoose: (choice) => this.#take(choice),
+      onChoose: (choice) => this.#take(choice, target.choose),
       onType: (text) => this.#onType(text),
       onOpen: () => popup.open(),
       onClose: () => popup.close(),
     });
-    input.addEventListener('change', () => void this.#takeNamed());
+    input.addEventListener('keydown', ({ key }) => (this.#isGoingOn = key === 'Enter' || key === 'Tab'));
+    input.addEventListener('change', () => void this.#takeNamed(this.#isGoingOn ? target.choose : target.keep));
     input.addEventListener('click', () => !this.#list.isOpen && this.#list.open());
     input.addEventListener('blur', () => this.stop());
     if (input.value !== this.#textOf(target.value)) this.#onType(input.value);
@@ -95,29 +99,29 @@ class InputSearch {
   #onType(text: string): void {
     // Until something is chosen, what is typed is no value; nothing typed is none.
     this.#target.keepUnchosen(text);
-    if (!text.trim()) this.#choose(null);
+    if (!text.trim()) this.#set(null, this.#target.keep);
     this.#list.follow(text);
   }
 
-  #take({ label, value }: Choice): void {
-    this.#choose(value);
+  #take({ label, value }: Choice, tell: (value: FieldValue) => void): void {
     this.#input.value = value === null ? '' : label;
     this.#list.close();
+    this.#set(value, tell);
   }
 
-  #choose(value: FieldValue): void {
+  #set(value: FieldValue, tell: (value: FieldValue) => void): void {
     this.#value = value;
     this.#target.keepUnchosen('');
-    this.#target.choose(value);
+    tell(value);
   }
 
-  /** Who types a name to its end has chosen it, where it is the name of one choice only. */
-  async #takeNamed(): Promise<void> {
+  /** Who types a name to its end means it, where it is the name of one choice only. */
+  async #takeNamed(tell: (value: FieldValue) => void): Promise<void> {
     const text = this.#input.value;
     if (!this.#unchosen) return;
     if (!this.#target.isListed && text !== this.#searched) this.#shown = await this.#findAgain(text);
     const named = choiceNamed(text, this.#shown);
-    if (named && this.#input.value === text) this.#take(named);
+    if (named && this.#input.value === text) this.#take(named, tell);
   }
 
   /** What the source finds for a text in an input that has been left. */

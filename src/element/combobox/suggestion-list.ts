@@ -1,7 +1,6 @@
 import { html, render } from 'lit';
 import TomSelect from 'tom-select/base';
 import { foldText } from '../../core/fold-text.js';
-import { ownValue } from '../../core/own-value.js';
 import { Inquiry } from './inquiry.js';
 import type { Asking } from './inquiry.js';
 import { allowEmptyInnerHtml, withoutHtmlStrings } from './trusted-html.js';
@@ -21,6 +20,8 @@ export interface SuggestionListOptions<Item> {
   readonly isSame: (a: Item, b: Item) => boolean;
   /** Whether a suggestion is the value as it is: until something is typed its row is shown first, and the arrows begin there. */
   readonly isCurrent?: (item: Item) => boolean;
+  /** Whether a choice is the end of it: Tab moves on with the active row, and Escape is left to the editor around the input. */
+  readonly isChooser?: boolean;
   /** Where something new can be made of what was typed. */
   readonly creation?: {
     /** What the row that creates something says; `undefined` where this text can make nothing. */
@@ -110,12 +111,17 @@ class Headless extends TomSelect {
   override onKeyDown(event: KeyboardEvent): void {
     // The keys that steer and end a composition are the input method's; Safari sends the last one with key code 229.
     if (event.isComposing || event.keyCode === 229) return;
+    if (this.list?.isChooser && event.key === 'Escape') return;
+    // A row that was found for less than what is typed may be one of several of that name.
+    const isMeant = this.isSteered || this.inputValue() === this.answered;
+    if (this.list?.isChooser && event.key === 'Tab' && this.isOpen && this.activeOption && isMeant)
+      return this.onOptionSelect(event, this.activeOption);
     if (event.key === 'Escape' && this.isOpen) {
       // tom-select stops it here, where nobody knows yet that its release is ours, too.
       event.preventDefault();
       return this.close();
     }
-    const step = ownValue({ ArrowDown: 0, ArrowUp: -1 }, event.key);
+    const step = { ArrowDown: 0, ArrowUp: -1 }[event.key];
     const isFirstStep = step !== undefined && this.isOpen && !this.isSteered;
     if (step !== undefined) this.isSteered = this.isOpen;
     const isCreationActive = this.activeOption !== null && this.activeOption === this.creation;
@@ -199,6 +205,10 @@ class Headless extends TomSelect {
   override clearActiveOption(): void {
     super.clearActiveOption();
     this.focus_node.removeAttribute('aria-activedescendant');
+  }
+
+  override onOptionHover(): void {
+    // The pointer may merely be where the list has opened. Its row is marked by the styles; Enter and Tab do not take it.
   }
 
   override onOptionSelect(_: Event, option: HTMLElement): void {

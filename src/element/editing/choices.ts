@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition, Option } from '../../core/field-definition.js';
 import type { KnownOption } from '../../core/field-type.js';
 import { foldText } from '../../core/fold-text.js';
@@ -16,23 +17,28 @@ export async function choicesFor(
   { store, view }: Panel,
   asking: { readonly limit: number; readonly signal: AbortSignal },
 ): Promise<readonly Choice[]> {
-  const { lang, messages } = view;
-  const editing = editingOf(definition);
-  const known = editing?.options?.({ definition, lang, words: messages }) ?? definition.options;
+  const known = knownOptions(definition, view);
   const options = known
     ? bestOf(known, query, asking.limit)
     : parseOptions((await store.adapter.suggestOptions?.(definition.key, query, asking)) ?? []);
   const found = options.map((option) => ({
     label: option.label,
     description: option.description ?? (isAmbiguous(option, options) ? option.value : undefined),
-    value: editing?.choose ? editing.choose(option) : option.value,
+    value: meaningOf(option, definition, view),
   }));
   return query ? found : [...usualChoices(definition, view), ...found];
 }
 
-/** Whether what a field can be set to is its own, and not searched in the source. */
-export function isListed(definition: FieldDefinition): boolean {
-  return definition.options !== undefined || editingOf(definition)?.options !== undefined;
+/** The options of a field, its own or those of its type; `undefined` where they are searched in the source. */
+export function knownOptions(definition: FieldDefinition, { lang, messages }: View): readonly KnownOption[] | undefined {
+  return editingOf(definition)?.options?.({ definition, lang, words: messages }) ?? definition.options;
+}
+
+/** The value that choosing an option means. */
+function meaningOf(option: Option, definition: FieldDefinition, { contact }: View): FieldValue {
+  const { choose, parse } = editingOf(definition) ?? {};
+  if (choose) return choose(option);
+  return parse ? parse(option.value, contact) : option.value;
 }
 
 /** Whether another option has the same label: then it takes more to tell them apart. */

@@ -1,11 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
 import type { FieldValue, Tag } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue, toPatch } from '../../core/merge-patch.js';
 import { ownValue } from '../../core/own-value.js';
-import { editingOf, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
+import { editingOf, isChoice, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
 import { isHeldUp, isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
 import type { ContactState, Draft } from '../../store/contact-state.js';
@@ -19,10 +19,11 @@ import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { editingStyles } from '../styles/editing-styles.js';
 import type { View } from '../view.js';
-import { choicesFor, isListed } from './choices.js';
+import { choicesFor, knownOptions } from './choices.js';
 import { renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
+import { isQuiet, renderMark, renderSummary } from './unsaved.js';
 import { SuggestedValues } from './suggested-values.js';
 import type { SuggestedValue } from './suggested-values.js';
 import { steerTags } from './tag-keys.js';
@@ -46,6 +47,9 @@ export class Editing implements StyledPart {
   /** The types of fields whose editing is being loaded. */
   readonly #loading = new Set<string>();
   readonly #suggestions = new SuggestedValues();
+  /** Whether nobody can see that something can be undone, or somebody is about to undo it. */
+  readonly #isUndoHeld = () =>
+    this.#panel.host.ownerDocument.hidden || this.#panel.root.querySelector('.saved:is(:hover, :focus-within)') !== null;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -57,7 +61,7 @@ export class Editing implements StyledPart {
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     if (!definitions.every((definition) => isEditable(definition, view))) return;
     await Promise.all([loadEditing(definitions), loadChecks(definitions)]);
-    if (definitions.some((definition) => editingOf(definition)?.input === 'search')) await this.#panel.prepareSearch();
+    if (definitions.some(isChoice)) await this.#panel.prepareSearch();
     if (!this.#panel.isShowing(store)) return;
     const { changes, drafts } = store.state;
     const unsaved = changes.find((change) => change.kind === 'fields' && change.editor === key && change.status === 'failed');
@@ -109,6 +113,17 @@ export class Editing implements StyledPart {
     return this.#renderNotes(problems, undoable, view);
   }
 
+  /** One line for all edits that are not saved and ask nothing of the person; `undefined` where there are none. */
+  renderSummary(view: View): TemplateResult | undefined {
+    const { edits } = this.#panel.store;
+    const waiting = view.state.changes.filter((change) => isShown(change, view.state) && isQuiet(change));
+    if (!waiting.length) return undefined;
+    return renderSummary(waiting, view, {
+      onRetry: () => waiting.forEach(({ id }) => edits.retry(id)),
+      onDiscard: () => waiting.forEach(({ id }) => edits.discard(id)),
+    });
+  }
+
   /** What can no longer be saved, because the contact is gone: still there to be read and copied. */
   renderUnsaved(view: View): TemplateResult {
     return html`<div class="notices">${view.state.changes.map((change) => this.#renderNotice(change, view))}</div>`;
@@ -146,17 +161,22 @@ export class Editing implements StyledPart {
         this.#mend(key, field);
       },
       onSearch: ({ key: field }, input) => {
-        const value = ownValue(store.state.drafts.get(key)?.values, field) ?? null;
+        const value = ownValue(store.state.drafts.get(key)?.values ?? {}, field) ?? null;
         this.#panel.searchOptions(input, {
           key: field,
           value,
-          isListed: isListed(definitionOf(field, this.#panel.view)),
+          isListed: knownOptions(definitionOf(field, this.#panel.view), this.#panel.view) !== undefined,
           choicesFor: (query, asking) => choicesFor(definitionOf(field, this.#panel.view), query, this.#panel, asking),
           unchosen: () => this.#unchosenIn(store).get(field) ?? '',
           keepUnchosen: (text) => void this.#unchosenIn(store).set(field, text.trim() && text),
+          keep: (typed) => {
+            this.#keep(store, key, field, typed);
+            this.#mend(key, field);
+          },
           choose: (chosen) => {
             this.#keep(store, key, field, chosen);
-            this.#mend(key, field);
+            // The source may answer after the person has gone on to another contact: there the choice is still a draft.
+            if (this.#panel.isShowing(store)) this.#submit(key, false);
           },
         });
       },
@@ -180,8 +200,10 @@ export class Editing implements StyledPart {
     void loadEditing([definition]).then(onEnd, onEnd);
   }
 
+  /** Keeps what is typed or chosen, unless it comes too late: the source may answer after the editor has been closed. */
   #keep(store: ContactStore, key: string, field: string, typed: FieldValue): void {
-    store.edits.draft(key, { ...store.state.drafts.get(key)?.values, [field]: typed });
+    const draft = store.state.drafts.get(key);
+    if (draft) store.edits.draft(key, { ...draft.values, [field]: typed });
   }
 
   #unchosenIn(store: ContactStore): Map<string, string> {
@@ -193,6 +215,7 @@ export class Editing implements StyledPart {
   #submit(key: string, isIncomplete: boolean): void {
     const { host, store, view } = this.#panel;
     const draft = store.state.drafts.get(key);
+    if (!draft) return;
     const definitions = keysOf(key).map((field) => definitionOf(field, view));
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
     if (!definitions.every((definition) => editingOf(definition) && canCheck(definition))) {
@@ -204,7 +227,7 @@ export class Editing implements StyledPart {
     const complaints = definitions.flatMap((definition) => {
       const complaint =
         isIncomplete || this.#unchosenIn(store).get(definition.key)
-          ? messages.complaints[editingOf(definition)?.input === 'search' ? 'choice' : 'incomplete']
+          ? messages.complaints[isChoice(definition) ? 'choice' : 'incomplete']
           : complaintIn(draft, definition, view);
       return complaint === undefined ? [] : [[definition.key, complaint] as const];
     });
@@ -245,7 +268,7 @@ export class Editing implements StyledPart {
   }
 
   #focusInput(key: string): void {
-    const controls = this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor :is(input, select, textarea)');
+    const controls = this.#panel.root.querySelectorAll<HTMLInputElement>('form.editor :is(input, textarea)');
     const inputs = [...controls].filter((input) => input.form?.dataset['editor'] === key);
     const target = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs[0];
     target?.focus();
@@ -271,13 +294,17 @@ export class Editing implements StyledPart {
   ): TemplateResult | undefined {
     const last = undoable.at(-1);
     if (!changes.length && !last && !suggested) return undefined;
+    if (last) this.#panel.store.edits.holdUndo(this.#isUndoHeld);
     const undo = last && renderUndo(last, view, () => this.#panel.store.edits.undo(last.id));
-    if (!changes.length && !suggested) return undo;
+    const quiet = changes.filter(isQuiet);
+    const asking = changes.filter((change) => !isQuiet(change));
+    const mark = quiet.length ? renderMark(quiet, view, (change) => this.#renderNotice(change, view)) : nothing;
+    if (!asking.length && !suggested) return html`${mark}${undo}`;
     return html`<div class="notes">
-        ${changes.map((change) => this.#renderNotice(change, view))}
+        ${asking.map((change) => this.#renderNotice(change, view))}
         ${suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted))}
       </div>
-      ${undo}`;
+      ${mark}${undo}`;
   }
 
   #renderNotice(change: Change, view: View): TemplateResult {
@@ -308,12 +335,13 @@ function edited(
 /** What the field would be set to by what stands in its editor. */
 function valueIn(draft: Draft | undefined, definition: FieldDefinition, { contact, lang }: View): FieldValue {
   const { key } = definition;
-  return valueOf(definition, ownValue(draft?.values, key) ?? null, ownValue(draft?.baseValues, key) ?? null, contact, lang);
+  const { baseValues = {}, values = {} } = draft ?? {};
+  return valueOf(definition, ownValue(values, key) ?? null, ownValue(baseValues, key) ?? null, contact, lang);
 }
 
 /** What is wrong with that value. */
 function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view: View): string | undefined {
-  const was = ownValue(draft?.baseValues, definition.key) ?? null;
+  const was = ownValue(draft?.baseValues ?? {}, definition.key) ?? null;
   const { contact, lang, messages } = view;
   return complaintAbout(definition, valueIn(draft, definition, view), was, contact, messages, lang);
 }

@@ -5,7 +5,7 @@ import type { FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
-import { editingOf } from '../../fields/field-editing.js';
+import { editingOf, isChoice } from '../../fields/field-editing.js';
 import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
@@ -68,21 +68,28 @@ export function renderFieldEditor(
   </div>`;
   const isOneLine = !complaint && !MANY_LINES.includes(editingOf(definition)?.input ?? '');
   const copy = renderCopy(view, definition);
-  return renderForm({ key: definition.key, label: labelOf(definition, view), isOneLine, inputs, copy, notes }, view, handlers);
+  return renderForm(
+    { key: definition.key, label: labelOf(definition, view), isChoice: isChoice(definition), isOneLine, inputs, copy, notes },
+    view,
+    handlers,
+  );
 }
 
 interface Form {
   readonly key: string;
   /** What is edited, in the names of the buttons. */
   readonly label: string;
+  /** What is typed is saved by a button; what is chosen from a list is saved by that. */
+  readonly isChoice?: boolean;
   readonly isOneLine: boolean;
   readonly inputs: unknown;
   readonly copy?: TemplateResult | typeof nothing;
   readonly notes?: TemplateResult;
 }
 
+/** `isConfirmed`: what is typed is saved by a button; what is chosen from a list is saved by that. */
 function renderForm(
-  { key, label, isOneLine, inputs, copy = nothing, notes }: Form,
+  { key, label, isChoice: isChosen = false, isOneLine, inputs, copy = nothing, notes }: Form,
   { messages }: View,
   handlers: EditorHandlers,
 ): TemplateResult {
@@ -92,13 +99,21 @@ function renderForm(
     handlers.onSubmit(controls.some(isUnfinished));
   };
   const onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-      (event.currentTarget as HTMLFormElement).requestSubmit();
+    const isSubmitting = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // Firefox would press the button that has the focus by then with the rest of the same key.
+    if (event.key === 'Enter' && (isComposing(event) || isSubmitting)) event.preventDefault();
+    if (isSubmitting && !isComposing(event)) (event.currentTarget as HTMLFormElement).requestSubmit();
     if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
     event.preventDefault();
     handlers.onCancel();
   };
+  const save = html`<button
+    type="submit"
+    class="quiet confirm ${iconClass('tick')}"
+    part="save-button"
+    aria-label=${messages.saveField(label)}
+    @click=${ignoreDoubleClick}
+  ></button>`;
   return html`<form
     class=${isOneLine ? 'editor is-one-line' : 'editor'}
     part="editor"
@@ -110,14 +125,7 @@ function renderForm(
   >
     ${inputs}
     <div class="editor-buttons">
-      ${copy}
-      <button
-        type="submit"
-        class="quiet confirm ${iconClass('tick')}"
-        part="save-button"
-        aria-label=${messages.saveField(label)}
-        @click=${ignoreDoubleClick}
-      ></button>
+      ${copy} ${isChosen ? nothing : save}
       <button
         type="button"
         class="quiet ${iconClass('cross')}"

@@ -9,6 +9,12 @@ import { editingOf } from '../../fields/field-editing.js';
 import { plainText } from '../../fields/text.js';
 import { labelOf, NAME_KEYS } from '../definitions.js';
 import type { View } from '../view.js';
+import { attributes } from './attributes.js';
+import type { Attributes } from './attributes.js';
+import { knownOptions } from './choices.js';
+
+/** Up to how many options nobody types to find one: touch screens show no keyboard. */
+const FEW = 12;
 
 /** One control of an editor: what it is for, what stands in it, and what is to be told. */
 export interface FieldControlOptions {
@@ -30,22 +36,36 @@ export interface FieldControlOptions {
 /** The control in which a field's value is typed or chosen. */
 export function renderControl(options: FieldControlOptions): unknown {
   const input = editingOf(options.definition)?.input ?? 'text';
-  if (input === 'select') return renderSelect(options);
   if (input === 'checkboxes') return renderCheckboxes(options);
-  if (input === 'search') return renderSearch(options);
+  if (input === 'select' || input === 'search') return renderSearch(options);
   return input === 'textarea' ? renderTextarea(options) : renderInput(options, input);
+}
+
+/** What all controls in which something is typed have in common. Password managers leave them alone. */
+function commonAttributes({ complaint, definition, id, ...options }: FieldControlOptions): Attributes {
+  return {
+    id,
+    part: 'input',
+    autocomplete: 'off',
+    'data-1p-ignore': true,
+    'data-bwignore': true,
+    'data-form-type': 'other',
+    'data-lpignore': 'true',
+    required: definition.required,
+    'aria-invalid': complaint && 'true',
+    'aria-describedby': describedBy({ complaint, definition, id, ...options }),
+  };
 }
 
 /** What a field can be set to, in words; a stored value that is no option any more is one here. */
 function optionsOf({ definition, view }: FieldControlOptions, chosen: readonly string[]): readonly Option[] {
-  const { lang, messages } = view;
-  const known = editingOf(definition)?.options?.({ definition, lang, words: messages }) ?? definition.options ?? [];
+  const known = knownOptions(definition, view) ?? [];
   const stored = chosen.filter((item) => !known.some(({ value }) => value === item));
   return [...stored.map((value) => ({ value, label: value })), ...known];
 }
 
 function renderInput(options: FieldControlOptions, type: string): TemplateResult {
-  const { definition, id, typed, was, complaint, onInput, view } = options;
+  const { definition, typed, was, onInput, view } = options;
   const { format, inputMode, least, most, toControl } = editingOf(definition) ?? {};
   const context = { definition, lang: view.lang, was };
   const write = (value: FieldValue) => (toControl ? toControl(value, context) : plainText(value));
@@ -67,23 +87,14 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
     onInput(control.value);
   };
   return html`<input
-    id=${id}
-    part="input"
+    ${attributes(commonAttributes(options))}
     type=${type}
     dir=${type === 'text' ? 'auto' : 'ltr'}
     inputmode=${inputMode?.(definition) ?? nothing}
     min=${limit(definition.min, least)}
     max=${limit(definition.max, most)}
-    autocomplete="off"
     autocapitalize=${capitalsIn(definition)}
     enterkeyhint="done"
-    data-1p-ignore
-    data-bwignore
-    data-form-type="other"
-    data-lpignore="true"
-    ?required=${definition.required}
-    aria-invalid=${complaint ? 'true' : nothing}
-    aria-describedby=${describedBy(options)}
     .value=${live(write(typed))}
     @beforeinput=${onBeforeInput}
     @input=${onTyped}
@@ -91,47 +102,16 @@ function renderInput(options: FieldControlOptions, type: string): TemplateResult
 }
 
 function renderTextarea(options: FieldControlOptions): TemplateResult {
-  const { definition, id, typed, complaint, onInput } = options;
+  const { typed, onInput } = options;
   return html`<textarea
-    id=${id}
-    part="input"
+    ${attributes(commonAttributes(options))}
     dir="auto"
     rows="4"
     autocapitalize="sentences"
     enterkeyhint="enter"
-    autocomplete="off"
-    data-1p-ignore
-    data-bwignore
-    data-form-type="other"
-    data-lpignore="true"
-    ?required=${definition.required}
-    aria-invalid=${complaint ? 'true' : nothing}
-    aria-describedby=${describedBy(options)}
     .value=${live(plainText(typed))}
     @input=${({ target }: Event) => onInput((target as HTMLTextAreaElement).value)}
   ></textarea>`;
-}
-
-function renderSelect(options: FieldControlOptions): TemplateResult {
-  const { definition, id, typed, complaint, onInput, view } = options;
-  const chosen = plainText(typed);
-  const none = definition.required && chosen ? [] : [{ value: '', label: view.messages.noValue }];
-  const all = [...none, ...optionsOf(options, chosen ? [chosen] : [])];
-  return html`<select
-    id=${id}
-    part="input"
-    autocomplete="off"
-    data-1p-ignore
-    data-bwignore
-    data-form-type="other"
-    data-lpignore="true"
-    ?required=${definition.required}
-    aria-invalid=${complaint ? 'true' : nothing}
-    aria-describedby=${describedBy(options)}
-    @change=${({ target }: Event) => onInput((target as HTMLSelectElement).value)}
-  >
-    ${all.map(({ value, label }) => html`<option value=${value} .selected=${live(value === chosen)}>${label}</option>`)}
-  </select>`;
 }
 
 function renderCheckboxes(options: FieldControlOptions): TemplateResult {
@@ -169,28 +149,21 @@ function renderCheckboxes(options: FieldControlOptions): TemplateResult {
  * language. What is typed in it is not wrong before it is to be saved.
  */
 function renderSearch(options: FieldControlOptions): unknown {
-  const { definition, id, typed, complaint, onSearch, unchosen, view } = options;
+  const { definition, id, typed, onSearch, unchosen, view } = options;
   const { lang, messages } = view;
   const text = fieldType(definition.type).text(typed, { definition, lang, words: messages });
+  const isFew = (knownOptions(definition, view)?.length ?? Infinity) <= FEW;
   const search = html`<input
-      id=${id}
-      part="input"
+      ${attributes({ ...commonAttributes(options), required: false, 'aria-required': definition.required && 'true' })}
       role="combobox"
       aria-expanded="false"
       aria-autocomplete="list"
       dir="auto"
-      autocomplete="off"
+      inputmode=${isFew ? 'none' : nothing}
       autocapitalize="off"
       enterkeyhint="done"
       spellcheck="false"
-      data-1p-ignore
-      data-bwignore
-      data-form-type="other"
-      data-lpignore="true"
-      aria-required=${definition.required ? 'true' : nothing}
-      placeholder=${messages.search}
-      aria-invalid=${complaint ? 'true' : nothing}
-      aria-describedby=${describedBy(options)}
+      placeholder=${isFew ? nothing : messages.search}
       .value=${unchosen || text}
       @focus=${({ target }: Event) => onSearch(target as HTMLInputElement)}
     />

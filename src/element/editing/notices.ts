@@ -11,6 +11,7 @@ import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
 import { describeChange, describeTheirs, describeValues, editorOf, labelsOf, reasonOf } from '../announcements.js';
 import { definitionOf, labelOf } from '../definitions.js';
+import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import type { SuggestedValue } from './suggested-values.js';
@@ -59,9 +60,9 @@ function renderOpen({ error }: Change, { lang, messages }: View, { onOpen }: Not
 }
 
 function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {
-  const { lang, messages, state } = view;
+  const { messages, state } = view;
   const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
-  const text = messages.notSavedYet(isolate(describeChange(change, view), lang));
+  const text = describeUnsaved(change, view);
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : messages.tryingAgain}</p>
     <div class="buttons">
@@ -100,30 +101,35 @@ export function renderSuggestion(
   </div>`;
 }
 
-/** Over the label of what was saved, where it moves nothing: the way back, for some seconds. */
+/** Over the end of what was saved, where it moves nothing: the way back, for some seconds. Of a tag it says which. */
 export function renderUndo(record: Undoable, view: View, onUndo: () => void): TemplateResult {
   const { lang, messages } = view;
-  const what = record.kind === 'fields' ? labelsOf(Object.keys(record.before), view) : record.tag.name;
-  return html`<button
-    type="button"
-    class="undo ${iconClass('undo')}"
-    part="undo-button"
-    aria-label=${messages.undo(isolate(what, lang))}
-    @click=${onUndo}
-  >
-    <span>${messages.undoShort}</span>
-  </button>`;
+  const isTag = record.kind === 'tag-removal';
+  const what = isTag ? record.tag.name : labelsOf(Object.keys(record.before), view);
+  const name = messages.undo(isolate(what, lang));
+  return html`<span class="saved"
+    >${isTag ? nothing : html`<span>${messages.savedShort}</span>`}<button
+      type="button"
+      class="undo ${isTag ? iconClass('undo') : ''}"
+      part="undo-button"
+      aria-label=${isTag ? nothing : name}
+      @click=${onPress(onUndo)}
+    >
+      <span>${isTag ? name : messages.undoShort}</span>
+    </button></span
+  >`;
 }
 
 /** What stands in the field at the source now, and who wrote it, where that is not what its editor was opened with. */
 export function describeNews({ key }: FieldDefinition, { baseValues, values }: Draft, view: View): string | undefined {
   const { base } = view.state;
   const theirs = base ? getValue(base, key) : null;
-  if (!base || isSameValue(theirs, ownValue(baseValues, key)) || isSameValue(theirs, ownValue(values, key))) return undefined;
+  if (!base || [baseValues, values].some((own) => isSameValue(theirs, ownValue(own, key)))) return undefined;
   return view.messages.conflict(describeTheirs([key], view), editorOf([key], view));
 }
 
-function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
+/** A button of a notice. */
+export function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
   // "Try again" may turn into "Keep mine" under the pointer: the second click of a double click means neither.
   const onPress = ({ detail }: MouseEvent) => !isDisabled && detail < 2 && onClick();
   // A button that is disabled for a moment keeps the focus.
@@ -136,6 +142,12 @@ function renderButton(text: string, onClick: () => void, isDisabled = false): Te
   >
     ${text}
   </button>`;
+}
+
+/** That an edit is not saved, or not yet, and which. */
+export function describeUnsaved(change: Change, view: View): string {
+  if (!isPending(change)) return describe(change, view);
+  return view.messages.notSavedYet(isolate(describeChange(change, view), view.lang));
 }
 
 function describe(change: Change, view: View): string {

@@ -5,6 +5,7 @@ import type { ContactStore } from '../../store/contact-store.js';
 import { isolate } from '../../i18n/isolate.js';
 import { DeleteContactEvent } from '../events.js';
 import type { Panel } from '../panel.js';
+import { isTrusted } from '../trusted-press.js';
 import type { View } from '../view.js';
 
 /** How long the delete button stays disabled, in milliseconds, so that a double click on the menu cannot reach it. */
@@ -38,7 +39,7 @@ export class DeleteDialog implements ReactiveController {
     this.#isArmed = false;
     this.#panel.host.requestUpdate();
     await this.#panel.host.updateComplete;
-    this.#element?.showModal();
+    this.#show();
     this.#panel.root.getElementById('delete-cancel')?.focus();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -92,6 +93,13 @@ export class DeleteDialog implements ReactiveController {
     </dialog>`;
   }
 
+  #show(): void {
+    const element = this.#element;
+    // DOMs of unit tests have dialogs without methods.
+    if (element?.showModal) element.showModal();
+    else element?.setAttribute('open', '');
+  }
+
   get #element(): HTMLDialogElement | null {
     return this.#panel.root.querySelector('dialog');
   }
@@ -99,7 +107,7 @@ export class DeleteDialog implements ReactiveController {
   #onConfirm(event: Event, { abilities, contact }: View): void {
     const { store } = this.#panel;
     const isDeleting = store.state.deletion !== undefined && store.state.deletion.status !== 'failed';
-    if (!event.isTrusted || !this.#isArmed || isDeleting || !abilities.delete) return;
+    if (!isTrusted(event) || !this.#isArmed || isDeleting || !abilities.delete) return;
     if (this.#panel.host.dispatchEvent(new DeleteContactEvent({ contactId: contact.id, contact }))) void this.#delete(store);
     else this.#element?.close();
   }

@@ -1,6 +1,6 @@
-import { ownValue } from '../../core/own-value.js';
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
+import { ownValue } from '../../core/own-value.js';
 import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
 import type { Panel } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
@@ -40,7 +40,7 @@ export class Menu implements ReactiveController {
 
   /** A key on the button: an arrow opens the menu at its first or last item. */
   steer(event: KeyboardEvent): void {
-    const place = ownValue({ ArrowDown: 0, ArrowUp: -1 }, event.key);
+    const place = { ArrowDown: 0, ArrowUp: -1 }[event.key];
     if (place === undefined) return;
     event.preventDefault();
     if (!this.isOpen) void this.#open(place);

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Tag } from '../../core/contact.js';
+import { ownValue } from '../../core/own-value.js';
 
 const PALETTE: Readonly<Record<string, string>> = {
   gray: '#6b7280',
@@ -28,5 +29,5 @@ export function tagFace({ color, emoji }: Tag): { readonly mark: unknown; readon
 function tagColor(color: string | undefined): string | undefined {
   if (color === undefined) return undefined;
   if (/^#[\da-f]{6}$/i.test(color)) return color;
-  return Object.hasOwn(PALETTE, color) ? PALETTE[color] : undefined;
+  return ownValue(PALETTE, color);
 }

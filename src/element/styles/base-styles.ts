@@ -31,6 +31,7 @@ export const baseStyles = css`
     -webkit-text-size-adjust: 100%;
     -webkit-user-select: text;
     display: block;
+    inline-size: 100%;
     --_color: var(--contact-details-color, light-dark(#1b1f27, #e9ebf0));
     --_muted: var(--contact-details-muted-color, light-dark(#5a6170, #a2a9b8));
     --_background: var(--contact-details-background, light-dark(#fff, #181b21));

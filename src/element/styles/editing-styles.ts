@@ -1,4 +1,12 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+
+/** A clock, and a triangle with an exclamation mark, on the grid of the icons; they come with the code that shows them. */
+const MARKS = {
+  waiting: unsafeCSS(
+    'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 1 0 0-15zM10 4a6 6 0 1 1 0 12 6 6 0 1 1 0-12zM9.25 6v4.5l3 2.4.95-1.15-2.45-1.95v-3.8z',
+  ),
+  failed: unsafeCSS('M10 2.5l8 14.5h-16zM10 5.6l-5.5 9.9h11zM9.25 8.5h1.5v3.8h-1.5zM9.25 13.2h1.5v1.5h-1.5z'),
+};
 
 /** Open editors, and what is said of the last edit. */
 export const editingStyles = css`
@@ -64,7 +72,7 @@ export const editingStyles = css`
     display: block;
     font-size: 0.8571em;
   }
-  .editor > :is(input, select, textarea) {
+  .editor > :is(input, textarea) {
     flex: 1 1 var(--_least);
     min-inline-size: 0;
   }
@@ -85,7 +93,7 @@ export const editingStyles = css`
   .name-parts input {
     inline-size: 100%;
   }
-  .editor > :is(input, select, textarea),
+  .editor > :is(input, textarea),
   .name-parts input {
     block-size: calc(1lh + 8px);
     min-block-size: var(--_tap);
@@ -100,7 +108,7 @@ export const editingStyles = css`
     block-size: auto;
     resize: vertical;
   }
-  .editor :is(input, select, textarea):focus-visible {
+  .editor :is(input, textarea):focus-visible {
     border-color: transparent;
     outline-offset: -1px;
   }
@@ -160,6 +168,12 @@ export const editingStyles = css`
       background: HighlightText;
     }
   }
+  /* The control says itself that it is required: the mark is for the eyes only. */
+  .is-open:has(:required, [aria-required='true']) dt::after,
+  .name-parts > :has(:required, [aria-required='true']) .label::after {
+    content: ' *' / '';
+    color: var(--_danger);
+  }
   /* The name's editor is a card over the top of the panel. */
   .identity.is-open {
     position: relative;
@@ -191,6 +205,82 @@ export const editingStyles = css`
     border-color: var(--_muted);
     background: var(--_hover);
   }
+  /* The edits that wait: a line at the end of the panel that stays in sight, and a mark in each place. */
+  .summary {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-start: 12px;
+    padding-block: 8px;
+    border-block-start: 1px solid var(--_border);
+    background: var(--_background);
+  }
+  .summary p {
+    flex: 1 1 12em;
+  }
+  .summary .buttons {
+    margin: 0;
+  }
+  .unsaved {
+    display: contents;
+  }
+  .mark {
+    position: absolute;
+    inset-block-start: 3px;
+    inset-inline-end: calc(8px + var(--_tap) * 2);
+    background: var(--_background);
+  }
+  .field:hover .mark {
+    background: var(--_hover);
+  }
+  .mark.is-failed {
+    color: var(--_danger);
+  }
+  .mark.is-waiting::before {
+    clip-path: path(evenodd, '${MARKS.waiting}');
+  }
+  .mark.is-failed::before {
+    clip-path: path(evenodd, '${MARKS.failed}');
+  }
+  .options ~ .unsaved .mark {
+    inset-inline: min(100% - 8px - var(--_tap), max((100% - 28px) * 5 / 13 + 8px - var(--_tap), (24.9em - 100%) * 999)) auto;
+  }
+  .title .mark {
+    inset-block: auto calc(0.65em - var(--_tap) / 2);
+    inset-inline-end: 0;
+  }
+  .tags .mark {
+    inset-block-start: calc(22px - var(--_tap) / 2);
+    inset-inline-end: var(--_space);
+  }
+  .unsaved ~ .saved {
+    margin-inline-end: var(--_tap);
+  }
+  /* Over what comes next, and only for who goes to the mark: it would be in the way of the next row. */
+  .details {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: 100%;
+    inset-inline: 0;
+    visibility: hidden;
+    background: var(--_background);
+    border-radius: var(--_radius);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.16);
+  }
+  .tags .details {
+    inset-inline: var(--_space);
+  }
+  .unsaved:is(:hover, :focus-within) .details {
+    visibility: visible;
+  }
+  .details .notice {
+    margin: 0;
+  }
   .notice strong {
     display: block;
     font-weight: 600;
@@ -200,42 +290,66 @@ export const editingStyles = css`
   .tags {
     position: relative;
   }
-  .undo {
+  /* Over the end of the value, beside the controls of its row. */
+  dd:has(> .value ~ .saved) {
+    position: relative;
+  }
+  .saved {
     position: absolute;
     display: flex;
-    gap: 6px;
     align-items: center;
-    max-inline-size: 80%;
+    max-inline-size: 100%;
     block-size: var(--_tap);
-    padding: 0 8px;
-    border: 0;
+    padding-inline-start: 8px;
     border-radius: calc(var(--_radius) * 0.75);
     background: var(--_background);
-    color: var(--_accent);
+    color: var(--_muted);
     font-size: 0.9286em;
-    text-align: start;
+    white-space: nowrap;
   }
-  /* Over the label, which stands beside the value, or has a line of its own where the panel is too narrow for that. */
-  dd > .undo {
+  dd > .saved {
+    inset-block-start: 0;
+    inset-inline-end: calc(var(--_tap) * 2);
+  }
+  /* Where the value is a row of options, over the label: all of them can still be pressed. */
+  .options ~ .saved {
     inset-block-start: 3px;
-    inset-inline-start: 0;
+    inset-inline: 0 auto;
     max-inline-size: min(100%, max(38.5% + 8px, (24.9em - 100%) * 999));
   }
-  .title > .undo {
+  .title > .saved {
     inset-block: auto calc(0.65em - var(--_tap) / 2);
     inset-inline: -8px auto;
   }
-  .tags > .undo {
+  .tags > .saved {
     inset-block-start: calc(22px - var(--_tap) / 2);
     inset-inline-end: var(--_space);
+    max-inline-size: 80%;
+  }
+  .saved > span::after {
+    content: ' ·' / '';
+  }
+  .undo {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    min-inline-size: var(--_tap);
+    block-size: 100%;
+    padding: 0 8px;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+    color: var(--_accent);
+    font-weight: 500;
   }
   .undo span {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
-  .undo:hover,
-  .field:hover .undo {
+  .undo:hover {
+    text-decoration: underline;
+  }
+  .field:hover .saved {
     background: var(--_hover);
   }
   .undo::before {
@@ -263,7 +377,7 @@ export const editingStyles = css`
     .editor {
       --_least: 120px;
     }
-    .editor > :is(input, select, textarea),
+    .editor > :is(input, textarea),
     .name-parts input,
     .choice {
       min-block-size: 44px;

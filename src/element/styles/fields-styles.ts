@@ -61,20 +61,20 @@ export const fieldsStyles = css`
     flex-wrap: wrap;
     gap: 4px;
   }
-  .options button {
+  .options > button {
     min-block-size: var(--_tap);
     padding: 2px 6px;
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
   }
-  .options [aria-pressed='true'] {
+  .options > [aria-pressed='true'] {
     border-color: currentcolor;
     background: var(--_hover);
     font-weight: 600;
   }
   @media (forced-colors: active) {
-    .options [aria-pressed='true'] {
+    .options > [aria-pressed='true'] {
       background: SelectedItem;
       color: SelectedItemText;
       forced-color-adjust: none;
@@ -109,13 +109,11 @@ export const fieldsStyles = css`
       margin-inline-start: calc(-1 * var(--_tap));
       pointer-events: none;
     }
-    :is(.field, .name):hover .pencil,
-    :is(.field, .name):focus-within .pencil {
+    :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within) > .pencil {
       background: var(--_hover);
       pointer-events: auto;
     }
-    :is(.field, .name):hover .pencil::before,
-    :is(.field, .name):focus-within .pencil::before {
+    :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within) > .pencil::before {
       content: '';
     }
     /* Its outline is over the button beside it. */

@@ -41,6 +41,9 @@ export const suggestionsStyles = css`
   [aria-current] {
     font-weight: 600;
   }
+  :is(.option, .create):hover {
+    background: var(--_hover);
+  }
   .active {
     outline: 2px solid transparent;
     outline-offset: -2px;

@@ -276,7 +276,7 @@ export const RACES: readonly Race[] = [
       ...options,
       clock: (milliseconds, callback) => {
         const stop = options.clock?.(milliseconds, callback);
-        return () => (milliseconds === UNDO_TIME ? undefined : stop?.());
+        return () => (milliseconds === UNDO_STEP ? undefined : stop?.());
       },
     })),
   },
@@ -286,7 +286,7 @@ export const RACES: readonly Race[] = [
   },
 ];
 
-const UNDO_TIME = 8_000;
+const UNDO_STEP = 1_000;
 
 /** The edits of a second contact go the way of the first. */
 function editsOfTheFirstContact(): Race {

@@ -1,0 +1,92 @@
+import { expect } from '@open-wc/testing';
+import { ContactError } from '../../src/core/error.js';
+import type { ErrorCode } from '../../src/core/error.js';
+import type { ContactDetails } from '../../src/element/contact-details.js';
+import { expectAccessible } from '../support/axe.js';
+import { findByRole, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
+import { until } from '../support/until.js';
+import { click, fill, hover, press, unhover } from '../support/user.js';
+import { ANA, expectAbsent, fieldRow, fieldText, parts, show } from './kit.js';
+
+const VALUES = { 'Email Address': 'new@example.com', 'First Name': 'Anna', 'Last Name': 'Garcia' };
+const OFFLINE = "You're offline. 3 changes will be saved when you reconnect.";
+
+/** A panel after three edits that failed like this, and what they fail with from then on. */
+async function editThree(code: ErrorCode) {
+  const fault: { code?: ErrorCode } = { code };
+  const element = await show(ANA, {
+    faults: ({ operation }) => (operation === 'save' && fault.code ? new ContactError(fault.code) : undefined),
+  });
+  for (const [label, value] of Object.entries(VALUES)) {
+    await element.edit({ 'Email Address': 'email', 'First Name': 'firstName', 'Last Name': 'lastName' }[label] ?? '');
+    await fill(await findByRole('textbox', label, element), value);
+    await press('Enter');
+  }
+  await until(() => parts(element, 'unsaved-mark').length === 3, 'a mark in each field');
+  return { element, fault };
+}
+
+const tops = (element: ContactDetails) =>
+  [...(element.shadowRoot?.querySelectorAll('dt, .value') ?? [])].map((node) => Math.round(node.getBoundingClientRect().top));
+
+describe('edits that wait', () => {
+  it('are told in one line for the panel, with one quiet mark in each field', async () => {
+    const { element } = await editThree('offline');
+    await until(() => queryByRole('group', OFFLINE, element), 'the line');
+    expect(queryAllByRole('group', /changes? (is|are|will)/, element)).to.have.length(1);
+    for (const [label, value] of Object.entries(VALUES)) {
+      const marks = queryAllByRole('button', /^Not saved yet/, fieldRow(element, label));
+      expect(marks.map((mark) => mark.title)).to.deep.equal([`Not saved yet: ${value}`]);
+      expect(fieldText(element, label)).to.contain(value);
+    }
+    await expectAccessible(element);
+  });
+
+  it('show their notice to who comes to their mark, and move nothing', async () => {
+    const { element } = await editThree('offline');
+    getByRole('button', 'Edit Phone Number', element).focus();
+    await unhover();
+    expectAbsent('button', 'Discard', element);
+    const before = tops(element);
+    await hover(getByRole('button', /^Not saved yet.*new@example.com$/, element));
+    const notice = await findByRole('group', 'Not saved yet: new@example.com', element);
+    expect(tops(element)).to.deep.equal(before);
+    await click(getByRole('button', 'Discard', notice));
+    await until(() => fieldText(element, 'Email Address') === ANA.email);
+    await findByRole('group', "You're offline. 2 changes will be saved when you reconnect.", element);
+  });
+
+  it('are all tried again by one press', async () => {
+    const { element, fault } = await editThree('offline');
+    const line = await findByRole('group', OFFLINE, element);
+    delete fault.code;
+    await click(getByRole('button', 'Try again', line));
+    await until(() => !element.hasUnsavedEdits);
+    expectAbsent('group', /changes? (is|are|will)/, element);
+    expect(parts(element, 'unsaved-mark')).to.have.length(0);
+    for (const [label, value] of Object.entries(VALUES)) expect(fieldText(element, label)).to.equal(value);
+  });
+
+  it('are all dropped by one press', async () => {
+    const { element } = await editThree('unknown');
+    const line = await findByRole('group', '3 changes are not saved.', element);
+    await click(getByRole('button', 'Discard all', line));
+    await until(() => !element.hasUnsavedEdits);
+    expect(fieldText(element, 'Email Address')).to.equal(ANA.email);
+    expectAbsent('group', /changes? (is|are|will)/, element);
+  });
+
+  it('stay at their field, and out of the line, where the person has to decide', async () => {
+    const element = await show(ANA, {
+      faults: ({ operation }) => (operation === 'save' ? new ContactError('invalid') : undefined),
+    });
+    await element.edit('email');
+    await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
+    await press('Enter');
+    const notice = await findByRole('group', 'Not saved: new@example.com', element);
+    getByRole('button', 'More actions', element).focus();
+    expect(notice.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    expectAbsent('group', /changes? (is|are|will)/, element);
+    expect(parts(element, 'unsaved-mark')).to.have.length(0);
+  });
+});

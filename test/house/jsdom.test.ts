@@ -1,0 +1,3 @@
+import { testInDom } from '../support/unit-test.js';
+
+testInDom('jsdom');
