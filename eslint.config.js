@@ -42,6 +42,25 @@ const AWAITED_BY_THE_RUNNER = [
   { from: 'package', package: 'chai', name: 'Equal' },
 ];
 
+/** What pages replace, as Prototype.js and MooTools do, by something else than an iterator. */
+const REPLACED = [
+  {
+    selector:
+      'ForOfStatement > CallExpression.right > MemberExpression.callee[object.name!="Object"][property.name=/^(entries|keys|values)$/]',
+    message: 'Pages replace the iterators of arrays: loop over the thing itself, or use forEach.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Array"][property.name="from"]',
+    message: 'Pages replace Array.from: spread.',
+  },
+];
+/** An element may be in another document than its script, where classes are others. */
+const OTHER_DOCUMENT = {
+  selector:
+    'BinaryExpression[operator="instanceof"][right.name=/^((HTML|SVG)\\w*Element|Element|Node|Document|ShadowRoot|\\w*Event)$/]',
+  message: 'In another window an element is of another class: ask what it has.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'cdn/', 'demo/dist/', 'coverage/', '.data/'] },
   {
@@ -164,8 +183,28 @@ export default tseslint.config(
           selector: `CallExpression > MemberExpression.callee[property.name=/^(${DOM_MAKERS.join('|')})$/]`,
           message: 'Render a template: lit-html is the one way to make DOM.',
         },
+        ...REPLACED,
+        OTHER_DOCUMENT,
       ],
     },
+  },
+  {
+    // The files left out make elements, which belong to whatever document they are put into.
+    files: ['src/{element,fields}/**/*.ts'],
+    ignores: ['src/element/combobox/{suggestion-list,trusted-html}.ts', 'src/fields/{flag-drawing,formats}.ts'],
+    rules: {
+      'no-restricted-globals': without(
+        [
+          ...['document', 'window', 'getComputedStyle', 'getSelection', 'matchMedia'],
+          ...['requestAnimationFrame', 'cancelAnimationFrame'],
+        ],
+        'An element may be moved into another document: ask its ownerDocument.',
+      ),
+    },
+  },
+  {
+    files: ['src/{core,store,http,i18n,memory,persistence}/**/*.ts', 'src/element/combobox/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...REPLACED] },
   },
   {
     // JSX is described in namespaces.

@@ -1,5 +1,3 @@
-import { ownValue } from './own-value.js';
-
 /** A person who can be assigned a contact. */
 export interface Person {
   readonly id: string;
@@ -98,5 +96,5 @@ export function getValues(contact: Contact, keys: readonly string[]): FieldValue
 /** The value of a field, `null` where the contact has none. Safe for any key, `__proto__` included. */
 export function getValue(contact: Contact, key: string): FieldValue {
   if (isStandardKey(key)) return contact[key] ?? null;
-  return ownValue(contact.custom ?? {}, key) ?? null;
+  return contact.custom && Object.hasOwn(contact.custom, key) ? (contact.custom[key] ?? null) : null;
 }

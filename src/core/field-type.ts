@@ -39,7 +39,7 @@ export interface ShowContext {
   /** The words that stand for values. */
   readonly words: ValueWords;
   /** The paths of the page's own origin that pictures may come from; none by default. */
-  readonly avatarPaths?: readonly string[];
+  readonly avatarPaths?: readonly string[] | undefined;
 }
 
 /** Words of the reader's language that stand for values. */

@@ -55,7 +55,6 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
-  avatarPaths: [],
   messages: {},
 };
 
@@ -207,7 +206,7 @@ export class ContactDetails extends LitElement {
   /** Further items of the more-actions menu. */
   declare actions: readonly MenuItem[];
   /** The paths of the page's own origin that pictures may be asked for, each with all below it: `/avatars`; none by default. */
-  declare avatarPaths: readonly string[];
+  declare avatarPaths: readonly string[] | undefined;
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */

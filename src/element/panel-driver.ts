@@ -32,8 +32,9 @@ export function panelDriver(panel: ContactDetails): PanelDriver {
       const form = await until(`an editor of ${fieldKey}`, () => find<HTMLFormElement>(`[data-editor="${fieldKey}"]`));
       const texts = typeof value === 'string' ? [value] : value;
       const controls = form.querySelectorAll<Control>('input, select, textarea');
-      for (const [index, text] of texts.entries()) {
-        const control = controls[index];
+      let place = 0;
+      for (const text of texts) {
+        const control = controls[place++];
         if (!control) throw new TypeError(`The editor of ${fieldKey} has ${controls.length} inputs`);
         const isSearched = control.getAttribute('role') === 'combobox';
         if (isSearched) await until('suggestions', () => find('[part~="option-list"] [role="listbox"]'));

@@ -32,7 +32,7 @@ export interface ViewProperties {
   readonly headingLevel: number;
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
-  readonly avatarPaths: readonly string[];
+  readonly avatarPaths: readonly string[] | undefined;
 }
 
 /** Everything that one drawing of a contact is made from, as plain data. */

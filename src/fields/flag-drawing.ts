@@ -1,6 +1,4 @@
 import * as flags from 'country-flag-icons/string/3x2';
-import { guard } from 'lit/directives/guard.js';
-import { ownValue } from '../core/own-value.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -22,10 +20,9 @@ const markups: Readonly<Record<string, string | undefined>> = flags;
 const drawings = new Map<string, SVGElement | undefined>();
 
 /** The drawing of a country's flag, for a template; `undefined` where there is none. */
-export function drawFlag(country: string): unknown {
-  if (!drawings.has(country)) drawings.set(country, readDrawing(ownValue(markups, country) ?? ''));
-  const drawing = drawings.get(country);
-  return drawing && guard([country], () => drawing.cloneNode(true));
+export function drawFlag(country: string): Node | undefined {
+  if (!drawings.has(country)) drawings.set(country, readDrawing((Object.hasOwn(markups, country) && markups[country]) || ''));
+  return drawings.get(country)?.cloneNode(true);
 }
 
 /**

@@ -65,7 +65,7 @@ export class MemorySource {
     if (remembered) return copy(remembered.answer as T);
     const answer = copy(work());
     this.#writes.set(key, { payload: sent, answer });
-    for (const oldest of this.#writes.keys()) {
+    for (const [oldest] of this.#writes) {
       if (this.#writes.size <= REMEMBERED_WRITES) break;
       this.#writes.delete(oldest);
     }

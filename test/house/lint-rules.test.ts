@@ -148,6 +148,29 @@ const FORBIDDEN_GLOBALS: readonly Fault[] = ['window', 'document', 'HTMLElement'
   rule: 'no-restricted-globals',
 }));
 
+const FOREIGN_PAGES: readonly Fault[] = [
+  ...['document.body', 'window.name', 'getComputedStyle(node)', 'requestAnimationFrame(() => {})'].map((code) => ({
+    fault: `the element uses ${code}, of whatever document its script is in`,
+    file: 'src/element/planted.ts',
+    code: `declare const node: Element; export const it = ${code};`,
+    rule: 'no-restricted-globals',
+  })),
+  ...['HTMLElement', 'Element', 'ShadowRoot', 'KeyboardEvent'].map((name) => ({
+    fault: `the element asks for the class ${name} of its own window`,
+    file: 'src/element/planted.ts',
+    code: `export const it = (node: unknown) => node instanceof ${name};`,
+    rule: 'no-restricted-syntax',
+  })),
+  ...['for (const each of list.entries()) void each;', 'for (const each of list.values()) void each;', 'Array.from(list);'].map(
+    (code) => ({
+      fault: `the core relies on what pages replace: ${code}`,
+      file: 'src/core/planted.ts',
+      code: `declare const list: string[]; ${code}`,
+      rule: 'no-restricted-syntax',
+    }),
+  ),
+];
+
 const UNSAFE_HTML: readonly Fault[] = [
   ...['innerHTML', 'outerHTML'].map((property) => ({
     fault: `a string becomes ${property}`,
@@ -326,6 +349,7 @@ const faults = [
   ...DEMO_IMPORTS,
   ...HAND_MADE_DOM,
   ...FORBIDDEN_GLOBALS,
+  ...FOREIGN_PAGES,
   ...UNSAFE_HTML,
   ...UNSAFE_CODE,
   ...CARELESSNESS,

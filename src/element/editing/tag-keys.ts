@@ -45,6 +45,7 @@ function isLeaving({ key }: KeyboardEvent, input: HTMLInputElement): boolean {
 /** Where an arrow points in the direction in which the tags are read. */
 function stepOf(key: string, element: Element | undefined): 1 | -1 | undefined {
   if (!element || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return undefined;
-  const isForward = (key === 'ArrowRight') === (getComputedStyle(element).direction !== 'rtl');
+  const isForward =
+    (key === 'ArrowRight') === (element.ownerDocument.defaultView?.getComputedStyle(element).direction !== 'rtl');
   return isForward ? 1 : -1;
 }

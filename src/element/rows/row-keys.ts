@@ -11,7 +11,10 @@ export function pressRowKey(event: KeyboardEvent): void {
   const at = controls.findIndex((control) => control === target);
   const press = (name: string) => {
     const ofName = controls.filter((control) => control.matches(`[name=${name}]`));
-    (ofName.find((control) => control === target) ?? ofName[0])?.click();
+    const button = ofName.find((control) => control === target) ?? ofName[0];
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   };
   if (ctrlKey || metaKey) {
     // Where text is selected, the browser copies that.
@@ -19,7 +22,7 @@ export function pressRowKey(event: KeyboardEvent): void {
     return;
   }
   if (key === 'F2') press('edit');
-  const forward = getComputedStyle(row).direction === 'rtl' ? -1 : 1;
+  const forward = row.ownerDocument.defaultView?.getComputedStyle(row).direction === 'rtl' ? -1 : 1;
   const next = { ArrowLeft: at - forward, ArrowRight: at + forward, Home: 0, End: -1 }[key];
   if (next === undefined) return;
   event.preventDefault();
