@@ -1,6 +1,5 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import { guard } from 'lit/directives/guard.js';
-import { ownValue } from '../core/own-value.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -18,12 +17,12 @@ const ATTRIBUTES: readonly string[] = [
 /** Attributes that mean nothing here. */
 const LEFT_OUT: readonly string[] = ['xmlns', 'class'];
 
-const markups: Readonly<Record<string, string | undefined>> = flags;
+const markups: ReadonlyMap<string, string> = new Map(Object.entries(flags));
 const drawings = new Map<string, SVGElement | undefined>();
 
 /** The drawing of a country's flag, for a template; `undefined` where there is none. */
 export function drawFlag(country: string): unknown {
-  if (!drawings.has(country)) drawings.set(country, readDrawing(ownValue(markups, country) ?? ''));
+  if (!drawings.has(country)) drawings.set(country, readDrawing(markups.get(country) ?? ''));
   const drawing = drawings.get(country);
   return drawing && guard([country], () => drawing.cloneNode(true));
 }

@@ -33,9 +33,9 @@ export interface Weighed {
   readonly bytes: number;
 }
 
-/** The name of a chunk, without its folder and its hash: `menu` of `cdn/chunks/menu-Ki2mzqN1.js`. */
+/** The name of a chunk, without its folder and its hash: `menu` of `cdn/chunks/menu-Ki2mzq.js`. */
 export function chunkName(path: string): string {
-  return path.replace(/^.*\//, '').replace(/-.{8}\.js$/, '');
+  return path.replace(/^.*\//, '').replace(/-.{6}\.js$/, '');
 }
 
 /** What is wrong with what was asked for while a contact was read: anything but the page, the one script, data and pictures. */
