@@ -59,6 +59,8 @@ export class Reader {
     const focused = document.activeElement;
     this.#element.inert = false;
     input.focus({ preventScroll: true });
+    // The suggestions are there once their code is.
+    await this.#find('tag-list', '', '[role=listbox]');
     typeInto(input, name);
     (await this.#find('tag-list', name, '[role=option]')).click();
     if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });

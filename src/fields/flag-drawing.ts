@@ -16,12 +16,12 @@ const ATTRIBUTES: readonly string[] = [
 /** Attributes that mean nothing here. */
 const LEFT_OUT: readonly string[] = ['xmlns', 'class'];
 
-const markups: Readonly<Record<string, string | undefined>> = flags;
+const markups: ReadonlyMap<string, string> = new Map(Object.entries(flags));
 const drawings = new Map<string, SVGElement | undefined>();
 
 /** The drawing of a country's flag, for a template; `undefined` where there is none. */
 export function drawFlag(country: string): Node | undefined {
-  if (!drawings.has(country)) drawings.set(country, readDrawing((Object.hasOwn(markups, country) && markups[country]) || ''));
+  if (!drawings.has(country)) drawings.set(country, readDrawing(markups.get(country) ?? ''));
   return drawings.get(country)?.cloneNode(true);
 }
 

@@ -60,8 +60,9 @@ describe('a person who edits fields', () => {
   ] as const) {
     test(`chooses in a field of type ${type}, and the database has it`, async () => {
       await contact.edit(label, 'combobox');
-      await contact.visitor.type(typed);
-      await contact.save();
+      await contact.retype(typed);
+      await contact.visitor.press('Enter');
+      await contact.visitor.settled();
       assert.deepEqual(await contact.custom(key), stored);
     });
   }

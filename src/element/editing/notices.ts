@@ -147,7 +147,10 @@ export function renderButton(text: string, onClick: () => void, isDisabled = fal
 /** That an edit is not saved, or not yet, and which. */
 export function describeUnsaved(change: Change, view: View): string {
   if (!isPending(change)) return describe(change, view);
-  return view.messages.notSavedYet(isolate(describeChange(change, view), view.lang));
+  const { lang, messages } = view;
+  if (change.kind === 'tag-addition') return messages.notAddedYet(isolate(change.tag.name, lang));
+  if (change.kind === 'tag-removal') return messages.notRemovedYet(isolate(change.tag.name, lang));
+  return messages.notSavedYet(isolate(describeChange(change, view), lang));
 }
 
 function describe(change: Change, view: View): string {

@@ -27,7 +27,7 @@ export const editingStyles = css`
     visibility: hidden;
   }
   .editor {
-    --_least: 100px;
+    --_least: 80px;
     position: relative;
     z-index: 1;
     display: flex;
@@ -81,7 +81,7 @@ export const editingStyles = css`
     flex-basis: 60px;
   }
   .editor > [type='date'] {
-    flex-basis: 8.5em;
+    flex-basis: 7.5em;
   }
   .editor > [type='datetime-local'] {
     flex-basis: 13.5em;

@@ -116,6 +116,12 @@ export const fieldsStyles = css`
     :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within) > .pencil::before {
       content: '';
     }
+    /* A link ends before the pencil: neither takes the other's presses. */
+    .value > a {
+      display: inline-block;
+      max-inline-size: calc(100% - var(--_tap));
+      margin-block: -4px;
+    }
     /* Its outline is over the button beside it. */
     .pencil:focus-visible {
       z-index: 1;
