@@ -103,13 +103,14 @@ const printIntegrity: Plugin = {
 };
 
 /**
- * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, and for its own
- * developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
+ * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, for attributes that
+ * reflect, of which it has none, and for its own developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
   [/reactive-element\/css-tag\.js$/, /Error\("Value passed.+?security\."\)/, 'Error()'],
   [/reactive-element\/css-tag\.js$/, /Error\("CSSResult.+?instead\."\)/, 'Error()'],
+  [/reactive-element\/reactive-element\.js$/, /c=\w\.trustedTypes,l=c\?c\.emptyScript:""/, 'l=""'],
   [/reactive-element\/reactive-element\.js$/, /,p=\w\.reactiveElementPolyfillSupport/, ',p=void 0'],
   [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/lit-element\/lit-element\.js$/, /,\w\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],

@@ -21,7 +21,8 @@ export function keepInside(event: Event): void {
   if (host.contains(target as Node)) return;
   if (type === 'keydown') kept[isUsed(event as KeyboardEvent) ? 'add' : 'delete'](code);
   const isKept = type === 'keyup' ? kept.delete(code) : kept.has(code);
-  if (isKept || !type.startsWith('key')) event.stopPropagation();
+  // Only keys have a code.
+  if (isKept || code === undefined) event.stopPropagation();
 }
 
 /** Whether what has the focus does something by this key: of itself, or by a listener that has prevented its default. */
