@@ -58,9 +58,8 @@ export class Reader {
     const input = await this.#find('tag-input');
     const focused = document.activeElement;
     this.#element.inert = false;
-    input.focus({ preventScroll: true });
-    // The suggestions are there once their code is.
-    await this.#find('tag-list', '', '[role=listbox]');
+    // The suggestions are there once their code is. Until then another panel, or a row that was edited, may take the focus.
+    await this.#find('tag-list', '', '[role=listbox]', () => keepFocus(input));
     typeInto(input, name);
     (await this.#find('tag-list', name, '[role=option]')).click();
     if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
@@ -68,8 +67,9 @@ export class Reader {
     this.#element.inert = true;
   }
 
-  async #find(part: string, text = '', within = ''): Promise<HTMLElement> {
+  async #find(part: string, text = '', within = '', meanwhile = (): void => undefined): Promise<HTMLElement> {
     for (let waited = 0; waited < PATIENCE && this.#element.isConnected; waited += PAUSE) {
+      meanwhile();
       const candidates = this.#element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${part}"] ${within}`) ?? [];
       const found = [...candidates].find((candidate) => candidate.textContent.includes(text));
       if (found) return found;
@@ -77,6 +77,10 @@ export class Reader {
     }
     throw new Error(`The panel has no ${part} "${text}"`);
   }
+}
+
+function keepFocus(input: HTMLElement): void {
+  if (!input.matches(':focus')) input.focus({ preventScroll: true });
 }
 
 function typeInto(input: HTMLElement, text: string): void {

@@ -38,7 +38,7 @@ import { linkStyles } from '../fields/link.js';
 import { baseStyles } from './styles/base-styles.js';
 import { fieldsStyles } from './styles/fields-styles.js';
 import { headerStyles } from './styles/header-styles.js';
-import { iconsStyles } from './styles/icons-styles.js';
+import { iconShapes, iconsStyles } from './styles/icons-styles.js';
 import { placeholdersStyles } from './styles/placeholders-styles.js';
 import { tagsStyles } from './styles/tags-styles.js';
 import { viewOf } from './view.js';
@@ -169,6 +169,7 @@ export class ContactDetails extends LitElement {
   static override readonly styles = [
     baseStyles,
     iconsStyles,
+    iconShapes,
     headerStyles,
     flagStyles,
     linkStyles,
@@ -293,7 +294,10 @@ export class ContactDetails extends LitElement {
     const view = this.#view;
     if (!view) return;
     if (fieldKey !== 'name' && !view.definitions.some(({ key }) => key === fieldKey)) throw new TypeError('No such field');
-    if (view.abilities.edit) await this.#use(this.#editing, (editing) => editing.open(fieldKey));
+    if (!view.abilities.edit) return;
+    // The focus goes back to the row by it.
+    this.#rows.prefetch();
+    await this.#use(this.#editing, (editing) => editing.open(fieldKey));
   }
 
   /** Whether anything typed or committed is not with the source yet. */

@@ -113,6 +113,7 @@ export const editingStates = [
       await changeEmail(scene);
       await scene.reader.press('option', 'Closed');
       await change(scene, 'company', 'Forno & Filhos');
+      await scene.reader.addTag('Met at the fair');
     },
   }),
   defineState({

@@ -116,11 +116,16 @@ export const fieldsStyles = css`
     :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within) > .pencil::before {
       content: '';
     }
-    /* A link ends before the pencil: neither takes the other's presses. */
     .value > a {
       display: inline-block;
-      max-inline-size: calc(100% - var(--_tap));
       margin-block: -4px;
+    }
+    /*
+     * A link ends before the pencil: neither takes the other's presses. A phone number, which gets its spaces late, needs its
+     * whole line: it would wrap then, and move what stands below.
+     */
+    .value > a:not([href^='tel:']) {
+      max-inline-size: calc(100% - var(--_tap));
     }
     /* Its outline is over the button beside it. */
     .pencil:focus-visible {

@@ -1,14 +1,14 @@
 import { css, unsafeCSS } from 'lit';
 import { CHANNEL_ICONS, ICONS, PAINTED_ICONS } from '../reading/icons.js';
 
-/** One rule for each icon: the shape that its pseudo-element is clipped to. The paths are constants of this package. */
+/** The shape that the pseudo-element of an icon is clipped to. The paths are constants of this package. */
 const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS })
   .map(([name, path]) => `.icon-${name}::before { clip-path: path(evenodd, '${path}'); }`)
-  .join('\n');
+  .join('');
 
 const paintings = Object.entries(PAINTED_ICONS)
   .map(([name, background]) => `.icon-${name}::before { background: ${background}; }`)
-  .join('\n');
+  .join('');
 
 /** Icons without a node of their own: a square in the colour of the text, clipped to a shape. */
 export const iconsStyles = css`
@@ -30,6 +30,7 @@ export const iconsStyles = css`
       color: ButtonText;
     }
   }
-  ${unsafeCSS(shapes)}
-  ${unsafeCSS(paintings)}
 `;
+
+/** One rule for each icon. */
+export const iconShapes = unsafeCSS(shapes + paintings);
