@@ -197,9 +197,11 @@ class Headless extends TomSelect {
     return this.dropdown_content.querySelector('[aria-current]');
   }
 
-  /** Scrolls the list to the value, as long as no row is active. */
+  /** Scrolls the list until the value is in its middle, as long as no row is active. */
   showCurrent(): void {
-    if (!this.activeOption) this.scrollToOption(this.current, 'auto');
+    if (this.activeOption || !this.current) return;
+    const [row, list] = [this.current.getBoundingClientRect(), this.dropdown_content.getBoundingClientRect()];
+    this.scroll(this.dropdown_content.scrollTop + (row.top + row.bottom - list.top - list.bottom) / 2, 'auto');
   }
 
   override clearActiveOption(): void {
