@@ -32,7 +32,10 @@ export function matchesPattern(text: string, pattern: string, linearTest: Linear
   return test === undefined || text.length > MAX_LENGTH || test(text);
 }
 
-/** The regular expression of a pattern; `undefined` where it is none. Flag `v` is tried first, then `u`, then neither. */
+/**
+ * The regular expression of a pattern; `undefined` where it is none. Flag `v` is tried first, then `u`, then `u` without the
+ * escapes that it forbids for meaning nothing (`\-`, `\_`), then neither.
+ */
 export function patternOf(pattern: string): Pattern | undefined {
   if (patterns.has(pattern)) return patterns.get(pattern);
   const [, body, given = ''] = LITERAL.exec(pattern) ?? [];
@@ -45,14 +48,30 @@ export function patternOf(pattern: string): Pattern | undefined {
 }
 
 function compile(source: string, flags: string): RegExp | undefined {
-  for (const mode of ['v', 'u', '']) {
+  const attempts = [
+    [source, 'v'],
+    [source, 'u'],
+    [withoutNeedlessEscapes(source), 'u'],
+    [source, ''],
+  ] as const;
+  for (const [attempt, mode] of attempts) {
     try {
-      return new RegExp(source, flags + mode);
+      return new RegExp(attempt, flags + mode);
     } catch {
-      // The next mode may allow what this one forbids.
+      // The next one may allow what this one forbids.
     }
   }
   return undefined;
+}
+
+/** What may stand after a backslash under flag `u`; in a class the hyphen, too. */
+const NEEDED_ESCAPE = /^[\^$\\.*+?()[\]{}|/dDsSwWbBnrtvfxuckpP\d]/;
+
+function withoutNeedlessEscapes(source: string): string {
+  const unescape = (escape: string) => (NEEDED_ESCAPE.test(escape.slice(1)) ? escape : escape.slice(1));
+  return source.replace(/\[(?:[^\]\\]|\\.)*\]|\\./gsu, (found) =>
+    found.startsWith('[') ? found.replace(/\\[^-]/gsu, unescape) : unescape(found),
+  );
 }
 
 /** How often a quick expression repeats something; each is a loop in a loop at worst. */

@@ -26,6 +26,8 @@ const TABLE: readonly (readonly [pattern: string, right: readonly string[], wron
   ['([a-z]+\\s?)+', ['ab cd', 'ab\u00a0cd'], ['ab1', ' ']],
   ["([a-z\\'\\_]+\\-)+", ["a'-b_-"], ['a-B-']],
   ['([a-z]+\\/)+', ['a/b/'], ['a/b']],
+  ['.\\-?', ['😀', '😀-'], ['😀😀']],
+  ['\\p{Lu}\\-[\\_\\-\\"]', ['Ä-_', 'Ä--', 'Ä-"'], ['a-_', 'Ä-x']],
 ];
 
 for (const [pattern, right, wrong] of TABLE) {
@@ -52,30 +54,29 @@ for (const pattern of ['(', '[', 'a)(b', '*', '/(/', '(?<x>a)(?<x>b)\\k<y>(']) {
   });
 }
 
-const FOREVER: readonly (readonly [pattern: string, text: string])[] = [
+/** What an engine that tries every way would need years for; what cannot be tested at all demands nothing. */
+const FOREVER: readonly (readonly [pattern: string, text: string, isTested?: false])[] = [
   ['(a+)+', `${'a'.repeat(60)}!`],
   ['(a|aa)+', `${'a'.repeat(60)}!`],
   ['(a|a)*', `${'a'.repeat(60)}!`],
   ['([a-zA-Z]+)*', `${'a'.repeat(60)}!`],
   ['(\\w+\\s?)*', `${'ab '.repeat(40)}!`],
-  ['(.*a){20}', 'a'.repeat(60)],
+  ['(.*a){20}', `${'a'.repeat(60)}b`],
   [`${'a?'.repeat(40)}${'a'.repeat(40)}`, 'a'.repeat(39)],
   ['.*.*.*.*.*.*x', 'a'.repeat(5_000)],
   ['\\s*\\s*\\s*x', ' '.repeat(9_000)],
-  ['(?=(a+)+b)a*', 'a'.repeat(60)],
-  ['(a+)+\\1b', 'a'.repeat(60)],
+  ['(?=(a+)+b)a*', 'a'.repeat(60), false],
+  ['(a+)+\\1b', 'a'.repeat(60), false],
   ['/(x+x+)+y/', 'x'.repeat(60)],
   ['/a*a*a*b/', 'a'.repeat(290)],
-  ['(a+)+', 'a'.repeat(2_000_000)],
+  ['(a+)+', 'a'.repeat(2_000_000), false],
 ];
 
-for (const [pattern, text] of FOREVER) {
-  test(`${pattern} does not take long`, (context) => {
+for (const [pattern, text, isTested = true] of FOREVER) {
+  test(`${pattern} comes to an end`, { timeout: 10_000 }, (context) => {
     context.mock.method(console, 'warn', () => undefined);
-    const before = performance.now();
-    matches(text, pattern);
-    matchesPattern(text, pattern, undefined);
-    assert.ok(performance.now() - before < 500);
+    assert.equal(matches(text, pattern), !isTested);
+    assert.equal(matchesPattern(text, pattern, undefined), true);
   });
 }
 
