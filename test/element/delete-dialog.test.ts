@@ -5,6 +5,7 @@ import { messages } from '../support/messages.js';
 import { findByRole, focusedElement, getByRole, queryByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import type { HandAdapter } from '../support/hand-adapter.js';
+import { holdTimers } from '../support/hold-timers.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, press } from '../support/user.js';
 import { ANA, BEN, expectFocus, mount, panelText, record, says, textOf } from './kit.js';
@@ -53,12 +54,18 @@ describe('the delete dialog', () => {
   });
 
   it('takes no press at first, so that a double click on the menu cannot reach it', async () => {
-    const { confirm, calls, element } = await openDialog();
-    expect(confirm.getAttribute('aria-disabled')).to.equal('true');
-    await click(confirm);
-    expect(calls.delete).to.have.length(0);
-    expect(isOpen(element)).to.equal(true);
-    await armed(confirm);
+    const { fire, release } = holdTimers(500);
+    try {
+      const { confirm, calls, element } = await openDialog();
+      expect(confirm.getAttribute('aria-disabled')).to.equal('true');
+      await click(confirm);
+      expect(calls.delete).to.have.length(0);
+      expect(isOpen(element)).to.equal(true);
+      fire();
+      await armed(confirm);
+    } finally {
+      release();
+    }
   });
 
   it('takes no press that a script makes', async () => {

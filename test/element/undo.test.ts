@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { findByRole, focusedElement, getByRole } from '../support/find.js';
 import { messages } from '../support/messages.js';
+import { holdTimers } from '../support/hold-timers.js';
 import { until } from '../support/until.js';
 import { click, fill, hover, press, unhover } from '../support/user.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
@@ -119,22 +120,16 @@ describe('the way back', () => {
 });
 
 describe('the time in which an edit can be undone', () => {
-  /** Collects the timers of a second that are started from now on; `pass` lets some pass. */
+  /** Has the seconds pass when the test says so. */
   function holdSeconds() {
-    const original = globalThis.setTimeout;
-    const waiting: (() => void)[] = [];
-    globalThis.setTimeout = ((callback: () => void, milliseconds?: number) => {
-      if (milliseconds !== 1_000) return original(callback, milliseconds);
-      waiting.push(callback);
-      return 0;
-    }) as typeof setTimeout;
+    const { fire, release } = holdTimers(1_000);
     const pass = async (element: ContactDetails, seconds: number) => {
       for (let second = 0; second < seconds; second++) {
-        for (const callback of waiting.splice(0)) callback();
+        fire();
         await element.updateComplete;
       }
     };
-    return { pass, release: () => void (globalThis.setTimeout = original) };
+    return { pass, release };
   }
 
   it('stands still while the button is under the pointer, has the focus, or the page is hidden', async () => {
