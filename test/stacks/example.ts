@@ -106,18 +106,25 @@ export class Example {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
     const ended = once(child, 'close');
-    const end = () => (isWindows || !child.pid ? child.kill() : process.kill(-child.pid));
-    process.once('exit', end);
-    const url = `http://localhost:${port}/`;
-    for (const last = Date.now() + PATIENCE; !(await answers(url)); ) {
-      if (child.exitCode !== null || Date.now() > last) throw new Error(`npm start\n${printed.slice(-MOST_SHOWN)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    const end = () => {
+      if (child.exitCode !== null) return;
+      if (isWindows || !child.pid) child.kill();
+      else process.kill(-child.pid);
+    };
     const close = async () => {
       process.off('exit', end);
       end();
       await ended;
     };
+    process.once('exit', end);
+    const url = `http://localhost:${port}/`;
+    for (const last = Date.now() + PATIENCE; !(await answers(url)); ) {
+      if (child.exitCode !== null || Date.now() > last) {
+        await close();
+        throw new Error(`npm start\n${printed.slice(-MOST_SHOWN)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     return { url, close };
   }
 }
