@@ -43,7 +43,7 @@ describe('a person who is not alone', () => {
     );
     assert.equal(row?.language, 'en');
     assert.equal(await contact.custom('jobTitle'), 'Buyer');
-    assert.equal(await visitor.has('button', 'Use theirs'), false);
+    assert.equal(await visitor.has('button', 'Use theirs: Job Title'), false);
   });
 
   test('decides where both have changed the same field', async () => {
