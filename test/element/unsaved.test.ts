@@ -101,6 +101,26 @@ describe('an edit that could not be saved', () => {
     expect(panelText(element)).to.contain(messages.errors.forbidden);
   });
 
+  for (const width of ['240px', '320px', '560px']) {
+    it(`says so within the panel, at the name and at a field, in ${width}`, async () => {
+      const { element, next } = await showByHand();
+      element.style.inlineSize = width;
+      await click(getByRole('button', 'Edit name', element));
+      await fill(await findByRole('textbox', 'First Name', element), 'Anna');
+      await press('Enter');
+      (await next('save')).reject(new ContactError('invalid'));
+      const atName = await findByRole('group', "First Name wasn't saved: Anna.", element);
+      await changeEmail(element);
+      (await next('save')).reject(new ContactError('invalid'));
+      const panel = element.getBoundingClientRect();
+      for (const notice of [atName, await findByRole('group', `Email Address wasn't saved: ${MINE}.`, element)]) {
+        const { left, right } = notice.getBoundingClientRect();
+        expect(left).to.be.at.least(panel.left);
+        expect(right).to.be.at.most(panel.right);
+      }
+    });
+  }
+
   for (const action of ['Try again', 'Keep editing', 'Discard']) {
     it(`does not lose the focus to the page by "${action}"`, async () => {
       const { element, next } = await showByHand();

@@ -10,14 +10,17 @@ const MARKS = {
 
 /** Open editors, and what is said of the last edit. */
 export const editingStyles = css`
+  .notes {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+  }
   /* A notice is as wide as its row: where that has two columns, it begins under the label. */
   .field:has(.notes) {
     container-type: inline-size;
   }
-  .notes {
+  .field .notes {
     --_label: clamp(0px, (100cqi - 18.2em - 12px) * 999, 62.5% + 12px);
-    flex: 1 0 calc(100% + var(--_label));
-    min-inline-size: 0;
+    flex-basis: calc(100% + var(--_label));
     margin-inline-start: calc(-1 * var(--_label));
   }
   /* An editor lies over the value, which keeps its place: nothing below moves. */
