@@ -217,6 +217,23 @@ describe('the panel', () => {
     }
   });
 
+  it('is as wide as the room it has, and 320 px where that is left to it', async () => {
+    const element = await show({ ...ANA, firstName: 'A very long name '.repeat(9) });
+    const box = document.createElement('div');
+    element.replaceWith(box);
+    box.append(element);
+    for (const [css, width] of [
+      ['inline-size: fit-content', 320],
+      ['display: inline-grid', 320],
+      ['display: flex; inline-size: 200px', 200],
+      ['display: grid; inline-size: 500px', 500],
+    ] as const) {
+      box.style.cssText = css;
+      expect(element.getBoundingClientRect().width, css).to.equal(width);
+    }
+    box.remove();
+  });
+
   it('is not there while it is hidden', async () => {
     const element = await show();
     element.hidden = true;

@@ -5,6 +5,8 @@ export const baseStyles = css`
   :host {
     display: block;
     contain: inline-size;
+    /* How wide it is where the page lets its content decide, as a dialog does. */
+    contain-intrinsic-inline-size: 320px;
     isolation: isolate;
     min-inline-size: 0;
     writing-mode: horizontal-tb !important;
