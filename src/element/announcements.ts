@@ -5,7 +5,7 @@ import { isSameValue } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
 import { isolate } from '../i18n/isolate.js';
 import { perLanguage } from '../i18n/per-language.js';
-import { isHeldUp } from '../store/change.js';
+import { isHeldUp, isPending } from '../store/change.js';
 import type { Change, FieldChange } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { Action } from '../store/reduce.js';
@@ -32,16 +32,19 @@ export function announcementsFor(action: Action, state: ContactState, previous: 
   ];
 }
 
+/** In full sentences: that an edit is not saved, or not yet; of what, and why. */
+export function explainUnsaved(change: Change, view: View): string {
+  if (!isPending(change)) return `${describeUnsaved(change, view)} ${reasonOf(change, view)}`;
+  const { messages, state } = view;
+  const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
+  return `${describeUnsaved(change, view, 'yet')} ${isOffline ? messages.waitingForConnection : messages.tryingAgain}`;
+}
+
 /** Why an edit was not saved, and who has the value where the source says so. */
 export function reasonOf({ error }: Change, { lang, messages }: View): string {
   if (!error) return '';
   const holder = error.code === 'duplicate' ? error.existing?.name : undefined;
   return holder ? messages.takenBy(isolate(holder, lang)) : messages.errors[error.code];
-}
-
-/** What an edit sets, in words: the values, or the name of the tag. */
-export function describeChange(change: Change, view: View): string {
-  return change.kind === 'fields' ? describeValues(Object.keys(change.values), change.values, view) : change.tag.name;
 }
 
 /** The values of these fields in words, one after the other; a masked one is not said. */
@@ -58,7 +61,20 @@ export function describeTheirs(keys: readonly string[], view: View): string {
 
 /** The labels of these fields, as a list in words. */
 export function labelsOf(keys: readonly string[], view: View): string {
-  return listFormatIn(view.textsLang).format(keys.map((key) => labelOf(definitionOf(key, view), view)));
+  return listOf(
+    keys.map((key) => labelOf(definitionOf(key, view), view)),
+    view,
+  );
+}
+
+/** These texts as a list in words. */
+export function listOf(texts: readonly string[], { textsLang }: View): string {
+  return listFormatIn(textsLang).format(texts);
+}
+
+/** What a change is about: the labels of its fields, or its tag. */
+export function subjectOf(change: Change, view: View): string {
+  return change.kind === 'fields' ? labelsOf(Object.keys(change.values), view) : isolate(change.tag.name, view.lang);
 }
 
 /** Who changed the first of these fields last, as far as the source says. */
@@ -80,9 +96,9 @@ function outcomeOf(
   // A change that restored itself from before a reload is no news.
   const isTried = before?.error === undefined || before.error !== change.error;
   if (change.status === 'conflict' && change.kind === 'fields' && isTried) return describeConflict(change, view);
-  if (change.status === 'failed' && before && isTried) return `${describeUnsaved(change, view)} ${reasonOf(change, view)}`;
+  if (change.status === 'failed' && before && isTried) return explainUnsaved(change, view);
   const wasHeldUp = before !== undefined && isHeldUp(before, previous.changes);
-  return isHeldUp(change, state.changes) && !wasHeldUp ? describePostponed(change, view) : undefined;
+  return isHeldUp(change, state.changes) && !wasHeldUp ? explainUnsaved(change, view) : undefined;
 }
 
 /** What has become of the change that an action ends. */
@@ -91,7 +107,7 @@ function ended(action: Action, before: ReadonlyMap<string, Change>, state: Conta
   if (action.type !== 'change-saved' && action.type !== 'change-discarded') return [];
   const change = before.get(action.id);
   if (!change || state.changes.some(({ id }) => id === action.id)) return [];
-  if (action.type === 'change-discarded') return [messages.discarded(nameOf(change, view))];
+  if (action.type === 'change-discarded') return [messages.discarded(subjectOf(change, view))];
   const canUndo = state.undoable.some(({ id }) => id === action.id);
   return [canUndo ? `${describeSaved(change, view)} ${messages.canUndo}` : describeSaved(change, view)];
 }
@@ -125,23 +141,16 @@ function revealed(action: Action, { fields }: ContactState, view: View): readonl
 
 function describeSaved(change: Change, view: View): string {
   const { lang, messages } = view;
-  if (change.isUndo) return messages.undone(nameOf(change, view));
+  if (change.isUndo) return messages.undone(subjectOf(change, view));
   if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
-  return messages.saved(nameOf(change, view));
+  return messages.saved(subjectOf(change, view));
 }
 
 function describeConflict({ values }: FieldChange, view: View): string {
   const keys = Object.keys(values);
   const { fieldConflict, changeNotSaved } = view.messages;
   return `${fieldConflict(labelsOf(keys, view), describeTheirs(keys, view), editorOf(keys, view))} ${changeNotSaved}`;
-}
-
-/** That an edit is not saved yet, and why. */
-function describePostponed(change: Change, view: View): string {
-  const { messages, state } = view;
-  const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
-  return `${describeUnsaved(change, view, 'yet')} ${isOffline ? messages.waitingForConnection : messages.tryingAgain}`;
 }
 
 function describeUnsaved(change: Change, view: View, yet?: 'yet'): string {
@@ -151,14 +160,9 @@ function describeUnsaved(change: Change, view: View, yet?: 'yet'): string {
     if (change.kind === 'tag-addition') return (yet ? messages.notAddedYet : messages.notAdded)(name);
     return (yet ? messages.notRemovedYet : messages.notRemoved)(name);
   }
-  if (yet) return messages.fieldNotSavedYet(nameOf(change, view));
+  if (yet) return messages.fieldNotSavedYet(subjectOf(change, view));
   const value = textOf(Object.keys(change.values), change.values, view);
-  return messages.fieldNotSaved(nameOf(change, view), value && value.length <= LONGEST_VALUE ? isolate(value, lang) : '');
-}
-
-/** What a change is about: the labels of its fields, or its tag. */
-function nameOf(change: Change, view: View): string {
-  return change.kind === 'fields' ? labelsOf(Object.keys(change.values), view) : isolate(change.tag.name, view.lang);
+  return messages.fieldNotSaved(subjectOf(change, view), value && value.length <= LONGEST_VALUE ? isolate(value, lang) : '');
 }
 
 function textOf(keys: readonly string[], values: FieldValues, view: View): string {

@@ -83,3 +83,10 @@ export function viewOf(
     avatarPaths,
   };
 }
+
+/** The `lang` of a field's value; "yes", "no" and the usual statuses are words of the panel. */
+export function langOf({ key, type }: FieldDefinition, { state, valuesLang }: View): View['valuesLang'] {
+  if (valuesLang === nothing) return nothing;
+  const isUsual = key === 'status' && !state.fields.some((field) => field.key === key && field.options);
+  return isUsual || type === 'checkbox' ? nothing : valuesLang;
+}

@@ -26,6 +26,8 @@ export interface Messages {
   readonly fields: Readonly<Record<StandardKey, string>>;
   readonly statuses: Readonly<Record<string, string>>;
   readonly noValue: string;
+  /** Of a field that has to have a value. */
+  readonly required: string;
   readonly yes: string;
   readonly no: string;
   readonly hidden: string;
@@ -57,21 +59,20 @@ export interface Messages {
   readonly cancel: string;
   readonly cancelField: (label: string) => string;
   readonly saved: (label: string) => string;
-  readonly notSaved: (what: string) => string;
   readonly undoShort: string;
   readonly undo: (what: string) => string;
   /** In the corner of the row that was saved, before the button that undoes it. */
   readonly savedShort: string;
-  readonly notSavedYet: (what: string) => string;
   readonly waitingForConnection: string;
-  /** For the whole panel: how many edits are not saved, or wait for a connection. */
-  readonly unsaved: (count: number) => string;
+  /** For the whole panel: how many edits are not saved and of what, or how many wait for a connection; two at least. */
+  readonly unsaved: (count: number, names: string) => string;
   readonly unsavedOffline: (count: number) => string;
   readonly tryingAgain: string;
   readonly discardAll: string;
   readonly notAdded: (name: string) => string;
   readonly notRemoved: (name: string) => string;
-  readonly editAgain: string;
+  /** Name of a button that says what to do, and not of what. */
+  readonly buttonOf: (text: string, label: string) => string;
   readonly discard: string;
   readonly conflict: (theirs: string, by?: string) => string;
   readonly numberIsFrom: (country: string) => string;

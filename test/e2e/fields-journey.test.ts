@@ -87,9 +87,9 @@ describe('a person who edits fields', () => {
     await contact.edit('Discount', 'textbox');
     await contact.retype('8');
     await contact.save();
-    await contact.visitor.find('button', 'Discard');
+    await contact.visitor.find('button', 'Discard: Discount');
     assert.equal(await contact.custom('discount'), 7.5);
-    await contact.visitor.tabTo('Discard');
+    await contact.visitor.tabTo('Discard: Discount');
     await contact.visitor.press('Enter');
   });
 

@@ -87,9 +87,9 @@ describe('a person in the inbox', () => {
     await visitor.find('textbox', 'Email Address');
     await visitor.type(other.email);
     await visitor.press('Enter');
-    await visitor.find('button', 'Keep editing');
+    await visitor.find('button', 'Keep editing: Email Address');
     assert.equal((await row()).email, before.email);
-    await visitor.click('button', 'Discard');
+    await visitor.click('button', 'Discard: Email Address');
   });
 
   test('tags with the existing tag whatever the case, and creates a new one', async () => {

@@ -73,7 +73,7 @@ describe('two tabs of one person', () => {
     inbox.goOffline();
     await enter(first, 'Email Address', 'left@example.com');
     await enter(first, 'Job Title', 'Heir');
-    await first.find('button', 'Not saved yet: Heir');
+    await first.find('button', "Job Title isn't saved yet.");
     // What is only on the screen, and not in the browser's database yet, dies with the page.
     await until(async () => (await first.kept()).some((row) => row.includes('Heir')), 'the edits to be kept');
     await first.crash();

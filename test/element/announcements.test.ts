@@ -189,7 +189,7 @@ describe('a screen reader hears one sentence, which names what it is about, when
     const element = await show(ANA, failing('save', new ContactError('invalid')));
     const said = listen(element);
     await changePhone(element);
-    await click(await findByRole('button', 'Discard', element));
+    await click(await findByRole('button', 'Discard: Phone Number', element));
     await until(() => said.length === 2);
     expect(said[1]).to.equal(messages.discarded('Phone Number'));
   });

@@ -7,7 +7,7 @@ import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole } 
 import { handAdapter } from '../support/hand-adapter.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, hover, press, type } from '../support/user.js';
-import { ANA, expectAbsent, fieldText, mount, record, rowAtRest, show, textOf } from './kit.js';
+import { ANA, expectAbsent, fieldRow, fieldText, mount, record, rowAtRest, show, textOf } from './kit.js';
 
 interface Case {
   readonly key?: string;
@@ -224,15 +224,34 @@ describe('a choice', () => {
 });
 
 describe('a required field', () => {
-  it('has a mark beside its label while it is edited, which its control does not say twice', async () => {
+  it('has a mark beside its label, at rest as in its editor, where the control says it itself: it is said once', async () => {
     for (const required of [true, false]) {
       const { element } = await showCase('list', { required });
+      const isMarked = () => {
+        const term = fieldRow(element, 'It')?.previousElementSibling;
+        return term ? `${term.textContent}${getComputedStyle(term, '::after').content}`.includes('*') : undefined;
+      };
+      const said = () => queryAllByRole('img', 'Required', element).length;
+      expect([isMarked(), said()]).to.deep.equal([required, required ? 1 : 0]);
       const input = await openByKey(element);
-      const label = input.labels?.[0]?.closest('dt');
-      if (!label) throw new Error('There is no label');
-      expect(getComputedStyle(label, '::after').content).to.match(required ? /\*/ : /^none$/);
+      expect([isMarked(), said()]).to.deep.equal([required, 0]);
       expect(input.getAttribute('aria-required')).to.equal(required ? 'true' : null);
       element.remove();
     }
+  });
+
+  it('has none where nobody can fill it in', async () => {
+    const { element } = await showCase('list', { required: true, readonly: true });
+    expectAbsent('img', 'Required', element);
+  });
+
+  it('has a mark in the editor of the name, too', async () => {
+    const element = await show(ANA, { fields: [{ key: 'firstName', type: 'text', required: true }] });
+    await element.edit('name');
+    const marks = ['First Name', 'Last Name'].map((name) => {
+      const [label] = (getByRole('textbox', name, element) as HTMLInputElement).labels ?? [];
+      return label && getComputedStyle(label, '::after').content.includes('*');
+    });
+    expect(marks).to.deep.equal([true, false]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { actAsPerson } from '../../src/element/trusted-press.js';
 import { ContactError } from '../../src/core/error.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { messages } from '../support/messages.js';
@@ -66,6 +67,21 @@ describe('the delete dialog', () => {
     } finally {
       release();
     }
+  });
+
+  it('takes no second click of a double click, neither on Cancel nor on the button that deletes', async () => {
+    const { confirm, dialog, calls, element } = await openDialog();
+    await armed(confirm);
+    const cancel = getByRole('button', 'Cancel', dialog);
+    cancel.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
+    expect(isOpen(element)).to.equal(true);
+    // With a test in place of a person, so that it is the second click and not the script that is refused.
+    const press = (detail: number) =>
+      actAsPerson(() => void confirm.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })));
+    press(2);
+    expect(calls.delete).to.have.length(0);
+    press(1);
+    await until(() => calls.delete.length === 1);
   });
 
   it('takes no press that a script makes', async () => {

@@ -63,7 +63,11 @@ describe('each error code', () => {
     it(`${code}, when an edit is saved, keeps what was typed, and says so in an event without it`, async () => {
       const failures = record<ContactFailedEvent>('contact-failed');
       const element = await showFailing(code);
-      await findByRole(code === 'invalid' || code === 'duplicate' ? 'group' : 'button', `Not saved: ${MINE}`, element);
+      await findByRole(
+        code === 'invalid' || code === 'duplicate' ? 'group' : 'button',
+        `Email Address wasn't saved: ${MINE}.`,
+        element,
+      );
       expect(element.hasUnsavedEdits).to.equal(true);
       await until(() => failures.length, 'the event');
       expect(failures.map(({ error }) => error.code)).to.deep.equal([code]);
@@ -75,7 +79,7 @@ describe('each error code', () => {
     it(`${code}, when an edit is saved, keeps what was typed, and is tried again without troubling anybody`, async () => {
       const failures = record('contact-failed');
       const element = await showFailing(code);
-      await findByRole('button', `Not saved yet: ${MINE}`, element);
+      await findByRole('button', "Email Address isn't saved yet.", element);
       expect(element.hasUnsavedEdits).to.equal(true);
       expect(failures).to.have.length(0);
     });

@@ -43,9 +43,9 @@ async function journey(): Promise<readonly PanelEvent[]> {
     return hand.next('save');
   };
   (await save('a@example.com')).reject(new ContactError('conflict', { current: { ...ANA, version: '2', email: 'b@b.b' } }));
-  await click(await findByRole('button', 'Use theirs', element));
+  await click(await findByRole('button', 'Use theirs: Email Address', element));
   (await save('c@example.com')).reject(new ContactError('invalid', { fields: [{ pointer: '/email', detail: 'canary' }] }));
-  await click(await findByRole('button', 'Discard', element));
+  await click(await findByRole('button', 'Discard: Email Address', element));
   (await save('d@example.com')).resolve({ ...ANA, version: '3', email: 'd@example.com' });
   await element.whenSettled();
   await click(getByRole('button', 'More actions', element));

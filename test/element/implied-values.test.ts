@@ -38,7 +38,7 @@ describe('the country of a phone number', () => {
   it('is not offered again once it was declined, until the number is another one', async () => {
     const element = await show(ANA);
     await changePhone(element, '+60123456789');
-    await click(await findByRole('button', 'Ignore', element));
+    await click(await findByRole('button', 'Ignore: Country', element));
     await until(() => !queryAllByRole('group', SUGGESTION, element).length);
     await changePhone(element, '+60123456780');
     expectAbsent('group', SUGGESTION, element);

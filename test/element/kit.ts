@@ -102,7 +102,8 @@ export function fieldText(element: Element, label: string): string | undefined {
 
 /** The place of a field's value, editor and notices: what stands beside its label. */
 export function fieldRow(element: Element, label: string): HTMLElement | undefined {
-  const term = queryAllByRole('term', undefined, element).find((candidate) => textOf(candidate) === label);
+  const labelOf = (term: HTMLElement) => textWithout(term, (parent) => parent.matches('[role=img]'));
+  const term = queryAllByRole('term', undefined, element).find((candidate) => labelOf(candidate) === label);
   return term?.nextElementSibling as HTMLElement | undefined;
 }
 

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { findByRole, getByRole } from '../support/find.js';
+import { messages as german } from '../../src/i18n/de.js';
+import { descriptionOf, findByRole, getByRole } from '../support/find.js';
+import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
-import { click, fill } from '../support/user.js';
+import { click, fill, press, type } from '../support/user.js';
 import { ANA, fieldRow, fieldText, mount, panelText, says, show } from './kit.js';
 
 describe('the language of the panel', () => {
@@ -97,6 +99,24 @@ describe('the language of the panel', () => {
     expect(element.shadowRoot?.querySelector<HTMLInputElement>('input[type=email]')?.value).to.equal('draft@example.com');
   });
 
+  it('that changes takes with it what is wrong with what is typed', async () => {
+    const element = await show();
+    await element.edit('email');
+    await fill(getByRole('textbox', 'Email Address', element), 'half');
+    await press('Enter');
+    await says(element, 'Enter an email address');
+    const tagInput = getByRole('combobox', 'Tags', element);
+    await click(tagInput);
+    await until(() => tagInput.getAttribute('aria-controls'));
+    await type('vip');
+    await press('Enter');
+    await until(() => descriptionOf(tagInput) === messages.tagExists('vip'));
+    document.documentElement.lang = 'de';
+    await until(() => fieldRow(element, 'Vorname'));
+    expect(descriptionOf(getByRole('textbox', 'E-Mail-Adresse', element))).to.equal(german.complaints.email);
+    expect(descriptionOf(tagInput)).to.equal(german.tagExists('vip'));
+  });
+
   it('that changes reaches an open menu', async () => {
     const element = await show();
     await click(getByRole('button', 'More actions', element));
@@ -162,6 +182,14 @@ describe('what is not in the language of the page', () => {
     expect(langOf(getByRole('button', 'Open', element))).to.equal('en');
     expect(langOf(getByRole('button', 'Remove tag VIP', element).parentElement?.querySelector('bdi'))).to.equal('ja');
     expect(panelText(element)).to.contain('Since Mar 1, 2024');
+  });
+
+  it('says so in what is typed and chosen, too, and not of words of the panel', async () => {
+    const element = await show({ ...ANA, custom: { paid: true } }, { attributes: { lang: 'ja' }, fields: [TOTAL] });
+    for (const key of ['email', 'country', 'paid']) await element.edit(key);
+    expect(langOf(await findByRole('textbox', 'Email Address', element))).to.equal('ja');
+    expect(langOf(await findByRole('combobox', 'Country', element))).to.equal('ja');
+    expect(langOf(await findByRole('combobox', '支払い済み', element))).to.equal('en');
   });
 
   it('is nothing where the panel speaks the language, or one that the page has brought texts of', async () => {

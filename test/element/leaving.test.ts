@@ -83,10 +83,10 @@ describe('leaving the page', () => {
     const element = await show(ANA, { faults });
     await type(element, 'new@example.com');
     await press('Enter');
-    const discard = await findByRole('button', 'Discard', element);
+    const discard = await findByRole('button', 'Discard: Email Address', element);
     expect(asks()).to.equal(true);
     await click(discard);
-    await until(() => !queryByRole('group', /^Not saved/, element));
+    await until(() => !queryByRole('group', /wasn't saved/, element));
     expect(asks()).to.equal(false);
   });
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { getByRole } from '../support/find.js';
+import { findByRole, getByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { hover, press } from '../support/user.js';
-import { show } from './kit.js';
+import { ANA, enter, show } from './kit.js';
 
 /** Whether a module of this name has been asked for. Modules are loaded once a page: these tests build on each other. */
 function isLoaded(name: string): boolean {
@@ -44,9 +44,16 @@ describe('what a reader does not need', () => {
     expect(isLoaded('tom-select')).to.equal(false);
   });
 
-  it('is loaded when the tag field has the focus: the tags', async () => {
-    const element = await show();
-    getByRole('combobox', 'Tags', element).focus();
-    await until(() => isLoaded('tom-select'));
+  it('is loaded when the tag field has the focus: the tags; what was typed before is searched, and Enter takes it', async () => {
+    const element = await show({ ...ANA, tags: [] }, { tags: [{ id: 'k', name: 'Known' }] });
+    const input = getByRole('combobox', 'Tags', element) as HTMLInputElement;
+    input.focus();
+    await enter(input, 'kno');
+    expect(input.getAttribute('aria-controls')).to.equal(null);
+    await findByRole('option', 'Known', element);
+    expect(isLoaded('tom-select')).to.equal(true);
+    await press('Enter');
+    await findByRole('button', 'Remove tag Known', element);
+    expect(input.value).to.equal('');
   });
 });

@@ -43,6 +43,17 @@ describe('the more-actions menu', () => {
     expect(button.getAttribute('aria-expanded')).to.equal('true');
   });
 
+  it('takes no second click of a double click, which may have been meant for what stood there before', async () => {
+    const { element, menu } = await openMenuOf({ properties: { actions: ACTIONS } });
+    const chosen = record('contact-action', 'view-messages');
+    for (const name of ['View Messages', 'Block', 'Delete Contact'])
+      getByRole('menuitem', name, menu).dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
+    await element.whenSettled();
+    expect(chosen).to.deep.equal([]);
+    expect(items(element)).to.have.length(4);
+    expectAbsent('alertdialog', undefined, element);
+  });
+
   it('sits at the top of the panel, and its list inside the window', async () => {
     const { element, menu } = await openMenuOf();
     const { top, bottom, left, right } = menu.getBoundingClientRect();

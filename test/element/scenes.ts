@@ -28,7 +28,7 @@ async function failing(code: 'invalid' | 'conflict'): Promise<ContactDetails> {
   await element.edit('email');
   await fill(getByRole('textbox', 'Email Address', element), 'mine@example.com');
   await press('Enter');
-  await findByRole('group', code === 'invalid' ? /^Not saved/ : /^Somebody else/, element);
+  await findByRole('group', code === 'invalid' ? /^Email Address wasn't saved/ : /^Somebody else/, element);
   return element;
 }
 

@@ -91,7 +91,7 @@ describe('a panel', () => {
       await press('Enter');
       (await hand.next('save')).reject(error);
       await until(() => statesOf(element).join() === states, states);
-      await click(await findByRole('button', /^(Use theirs|Discard)$/, element));
+      await click(await findByRole('button', /^(Use theirs|Discard)/, element));
       for (const call of hand.calls.load) call.resolve({ contact: { ...ANA, version: '2', phone: '+34 7' } });
       await element.whenSettled();
     }
@@ -178,8 +178,8 @@ describe('a contact that could be read before', () => {
     (await hand.next('save')).reject(new ContactError('gone'));
     await says(element, 'This contact was deleted.');
     expect(statesOf(element)).to.include('deleted');
-    await findByRole('group', 'Not saved: new@example.com', element);
-    await click(getByRole('button', 'Discard', element));
+    await findByRole('group', "Email Address wasn't saved: new@example.com.", element);
+    await click(getByRole('button', 'Discard: Email Address', element));
     await until(() => !panelText(element).includes('new@example.com'));
   });
 

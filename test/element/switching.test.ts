@@ -134,10 +134,10 @@ describe('what is typed', () => {
     save.reject(new ContactError('invalid'));
     await until(() => failures.length === 1);
     expect(failures[0]).to.include({ contactId: ANA.id, operation: 'save' });
-    expect(panelText(element)).not.to.contain('Not saved');
+    expect(panelText(element)).not.to.contain("wasn't saved");
     element.contactId = ANA.id;
     (await hand.next('load')).resolve({ contact: ANA });
-    await findByRole('group', 'Not saved: new@example.com', element);
+    await findByRole('group', "Email Address wasn't saved: new@example.com.", element);
   });
 
   it('outlives the element: taken out, moved and put back, it is still there', async () => {

@@ -52,6 +52,28 @@ describe('the keys on a tag', () => {
     });
   }
 
+  it('make of all tags one tab stop, before the field', async () => {
+    const element = await showTags();
+    await press('Tab');
+    expectFocus(getByRole('combobox', 'Tags', element));
+    await press('Shift+Tab');
+    expect(focusedTag()).to.equal('One');
+    await press('Shift+Tab');
+    expect(['One', 'Two', 'Three']).to.not.include(focusedTag());
+  });
+
+  it('go through tags that can only be read, where some have a description', async () => {
+    const tags = [
+      { id: '0', name: 'Zero' },
+      ...['One', 'Two'].map((name) => ({ id: name, name, description: `About ${name}` })),
+    ];
+    const element = await show({ ...ANA, tags }, { can: { editTags: false } });
+    const stops = queryAllByRole('listitem', undefined, getByRole('list', 'Tags', element)).map((item) =>
+      item.getAttribute('tabindex'),
+    );
+    expect(stops).to.deep.equal([null, '0', '-1']);
+  });
+
   it('leave a text in the field in peace, until its start', async () => {
     const element = await showTags();
     const input = getByRole('combobox', 'Tags', element) as HTMLInputElement;

@@ -150,7 +150,7 @@ describe('a tag', () => {
     const notice = await openNotice(element, "Tag New wasn\'t added.");
     expect(tagNames(element)).to.deep.equal([]);
     fault.isOn = false;
-    await click(getByRole('button', 'Try again', notice));
+    await click(getByRole('button', 'Try again: New', notice));
     await until(() => tagNames(element).join() === 'New');
   });
 });

@@ -3,7 +3,7 @@ import type { ContactAdapter } from '../../src/core/adapter.js';
 import type { Tag } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
-import { descriptionOf, getByRole, queryAllByRole } from '../support/find.js';
+import { descriptionOf, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { isChromium } from '../support/page.js';
 import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
@@ -98,6 +98,29 @@ describe('the suggestions for a tag', () => {
     expect(activeRow(element, input)).to.equal('Create “stom”');
     await press('Enter');
     await until(() => expect(tagNames(element)).to.deep.equal(['stom']));
+  });
+
+  it('are taken by Tab, which moves on: the one that is active', async () => {
+    const { element, input } = await openField();
+    await type('custo');
+    await until(() => expect(activeRow(element, input)).to.match(/Customer/));
+    await press('Tab');
+    await until(() => expect(tagNames(element)).to.deep.equal(['Customer']));
+    expect(input.value).to.equal('');
+    expect(focusedElement()).to.not.equal(input);
+    expect(input.getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('are not taken by Tab before anything is typed, and it makes nothing new: what is typed stays', async () => {
+    for (const text of ['', 'stom']) {
+      const { element, input } = await openField();
+      if (text) await type(text);
+      await until(() => expect(options(element)).to.have.length(3));
+      await press('Tab');
+      await element.whenSettled();
+      expect([input.value, tagNames(element)]).to.deep.equal([text, []]);
+      element.remove();
+    }
   });
 
   it('lead round: an arrow up from the first goes to the row that creates, which Enter then does', async () => {

@@ -99,7 +99,7 @@ describe('removing a tag', () => {
     expect(tagNames(element)).to.include('VIP');
     fault.isOn = false;
     const saved = nextEvent(element, 'contact-saved');
-    await click(getByRole('button', 'Try again', notice));
+    await click(getByRole('button', 'Try again: VIP', notice));
     await saved;
     await until(() => tagNames(element).join() === 'Lead');
     expectAbsent('group', /^Tag VIP/, element);

@@ -6,7 +6,7 @@ import { expectAccessible } from '../support/axe.js';
 import { findByRole, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click, fill, hover, press, unhover } from '../support/user.js';
-import { ANA, expectAbsent, fieldRow, fieldText, parts, show } from './kit.js';
+import { ANA, expectAbsent, fieldRow, fieldText, parts, show, textOf } from './kit.js';
 
 const VALUES = { 'Email Address': 'new@example.com', 'First Name': 'Anna', 'Last Name': 'Garcia' };
 const OFFLINE = "You're offline. 3 changes will be saved when you reconnect.";
@@ -35,8 +35,8 @@ describe('edits that wait', () => {
     await until(() => queryByRole('group', OFFLINE, element), 'the line');
     expect(queryAllByRole('group', /changes? (is|are|will)/, element)).to.have.length(1);
     for (const [label, value] of Object.entries(VALUES)) {
-      const marks = queryAllByRole('button', /^Not saved yet/, fieldRow(element, label));
-      expect(marks.map((mark) => mark.title)).to.deep.equal([`Not saved yet: ${value}`]);
+      const marks = queryAllByRole('button', /isn't saved yet/, fieldRow(element, label));
+      expect(marks.map((mark) => mark.title)).to.deep.equal([`${label} isn't saved yet.`]);
       expect(fieldText(element, label)).to.contain(value);
     }
     await expectAccessible(element);
@@ -46,12 +46,12 @@ describe('edits that wait', () => {
     const { element } = await editThree('offline');
     getByRole('button', 'Edit Phone Number', element).focus();
     await unhover();
-    expectAbsent('button', 'Discard', element);
+    expectAbsent('button', /^Discard:/, element);
     const before = tops(element);
-    await hover(getByRole('button', /^Not saved yet.*new@example.com$/, element));
-    const notice = await findByRole('group', 'Not saved yet: new@example.com', element);
+    await hover(getByRole('button', "Email Address isn't saved yet.", element));
+    const notice = await findByRole('group', "Email Address isn't saved yet.", element);
     expect(tops(element)).to.deep.equal(before);
-    await click(getByRole('button', 'Discard', notice));
+    await click(getByRole('button', 'Discard: Email Address', notice));
     await until(() => fieldText(element, 'Email Address') === ANA.email);
     await findByRole('group', "You're offline. 2 changes will be saved when you reconnect.", element);
   });
@@ -69,11 +69,38 @@ describe('edits that wait', () => {
 
   it('are all dropped by one press', async () => {
     const { element } = await editThree('unknown');
-    const line = await findByRole('group', '3 changes are not saved.', element);
+    const line = await findByRole('group', '3 changes are not saved: Email Address, First Name, and Last Name.', element);
     await click(getByRole('button', 'Discard all', line));
     await until(() => !element.hasUnsavedEdits);
     expect(fieldText(element, 'Email Address')).to.equal(ANA.email);
     expectAbsent('group', /changes? (is|are|will)/, element);
+  });
+
+  it('is named by the line where it is one: what it was, and why', async () => {
+    for (const [code, text] of [
+      ['unknown', "Email Address wasn't saved: new@example.com. Something went wrong."],
+      ['unavailable', "Email Address isn't saved yet. We'll keep trying."],
+      ['offline', "Email Address isn't saved yet. We'll save it when you're back online."],
+    ] as const) {
+      const element = await show(ANA, {
+        faults: ({ operation }) => (operation === 'save' ? new ContactError(code) : undefined),
+      });
+      await element.edit('email');
+      await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
+      await press('Enter');
+      await findByRole('group', text, element);
+      element.remove();
+    }
+  });
+
+  it('has buttons whose names no other has, in the line and in its notice', async () => {
+    const { element } = await editThree('unknown');
+    for (const mark of parts(element, 'unsaved-mark')) {
+      mark.focus();
+      const names = queryAllByRole('button', undefined, element).map((button) => button.ariaLabel ?? textOf(button));
+      expect(names.filter((name) => /^(Try again|Discard)/.test(name))).to.have.length(4);
+      expect(new Set(names).size, names.join()).to.equal(names.length);
+    }
   });
 
   it('stay at their field, and out of the line, where the person has to decide', async () => {
@@ -83,7 +110,7 @@ describe('edits that wait', () => {
     await element.edit('email');
     await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
     await press('Enter');
-    const notice = await findByRole('group', 'Not saved: new@example.com', element);
+    const notice = await findByRole('group', "Email Address wasn't saved: new@example.com.", element);
     getByRole('button', 'More actions', element).focus();
     expect(notice.checkVisibility({ visibilityProperty: true })).to.equal(true);
     expectAbsent('group', /changes? (is|are|will)/, element);

@@ -32,7 +32,7 @@ describe('an edit that could not be saved', () => {
     const { element, next } = await showByHand();
     await changeEmail(element);
     (await next('save')).reject(new ContactError('unknown'));
-    const notice = await openNotice(element, `Not saved: ${MINE}`);
+    const notice = await openNotice(element, `Email Address wasn't saved: ${MINE}.`);
     expect(fieldRow(element, 'Email Address')?.contains(notice)).to.equal(true);
     expect(textOf(notice)).to.contain('Something went wrong.');
     expect(fieldText(element, 'Email Address')).to.contain('ana@example.com');
@@ -44,7 +44,9 @@ describe('an edit that could not be saved', () => {
     await changeEmail(element);
     const first = await next('save');
     first.reject(new ContactError('unknown'));
-    await click(getByRole('button', 'Try again', await openNotice(element, /^Not saved/)));
+    await click(
+      getByRole('button', 'Try again: Email Address', await openNotice(element, `Email Address wasn't saved: ${MINE}.`)),
+    );
     const second = await next('save');
     expect(second.arguments[2].key).to.equal(first.arguments[2].key);
     expect(second.arguments[1]).to.deep.equal({ email: MINE });
@@ -52,15 +54,15 @@ describe('an edit that could not be saved', () => {
     second.resolve({ ...ANA, version: '2', email: MINE });
     (await next('load')).resolve({ contact: { ...ANA, version: '2', email: MINE } });
     await saved;
-    await until(() => !queryByRole('group', /^Not saved/, element));
+    await until(() => !queryByRole('group', /saved/, element));
     expect(fieldText(element, 'Email Address')).to.equal(MINE);
   });
 
-  it('is opened again by "Edit", with what was typed', async () => {
+  it('is opened again by "Keep editing", with what was typed', async () => {
     const { element, next } = await showByHand();
     await changeEmail(element);
     (await next('save')).reject(new ContactError('invalid'));
-    await click(await findByRole('button', 'Edit', element));
+    await click(await findByRole('button', 'Keep editing: Email Address', element));
     const input = (await findByRole('textbox', 'Email Address', element)) as HTMLInputElement;
     expect(input.value).to.equal(MINE);
   });
@@ -69,8 +71,8 @@ describe('an edit that could not be saved', () => {
     const { element, next } = await showByHand();
     await changeEmail(element);
     (await next('save')).reject(new ContactError('invalid'));
-    await click(await findByRole('button', 'Discard', element));
-    await until(() => !queryByRole('group', /^Not saved/, element));
+    await click(await findByRole('button', 'Discard: Email Address', element));
+    await until(() => !queryByRole('group', /saved/, element));
     expect(fieldText(element, 'Email Address')).to.equal('ana@example.com');
     expect(element.hasUnsavedEdits).to.equal(false);
   });
@@ -95,18 +97,18 @@ describe('an edit that could not be saved', () => {
     await fill(await findByRole('textbox', 'First Name', element), 'Anna');
     await press('Enter');
     (await next('save')).reject(new ContactError('forbidden'));
-    expect(await openNotice(element, 'Not saved: Anna')).to.exist;
+    expect(await openNotice(element, "First Name wasn't saved: Anna.")).to.exist;
     expect(panelText(element)).to.contain(messages.errors.forbidden);
   });
 
-  for (const action of ['Try again', 'Edit', 'Discard']) {
+  for (const action of ['Try again', 'Keep editing', 'Discard']) {
     it(`does not lose the focus to the page by "${action}"`, async () => {
       const { element, next } = await showByHand();
       await changeEmail(element);
       (await next('save')).reject(new ContactError('invalid'));
-      (await findByRole('button', action, element)).focus();
+      (await findByRole('button', `${action}: Email Address`, element)).focus();
       await press('Enter');
-      await until(() => !queryByRole('group', /^Not saved/, element));
+      await until(() => !queryByRole('group', /saved/, element));
       await until(() => focusedElement(), 'something to have the focus');
     });
   }
@@ -139,7 +141,7 @@ describe('an edit that somebody else was faster with', () => {
 
   it('gives way by "Use theirs"', async () => {
     const { element, calls } = await showConflict();
-    await click(getByRole('button', 'Use theirs', element));
+    await click(getByRole('button', 'Use theirs: Email Address', element));
     await until(() => fieldText(element, 'Email Address') === THEIRS);
     expect(calls.save).to.have.length(1);
     expect(element.hasUnsavedEdits).to.equal(false);
@@ -163,7 +165,7 @@ describe('an edit that is tried again by itself', () => {
     const { element, next, calls } = await showByHand();
     await changeEmail(element);
     (await next('save')).reject(new ContactError(code));
-    const notice = await openNotice(element, `Not saved yet: ${MINE}`);
+    const notice = await openNotice(element, "Email Address isn't saved yet.");
     return { element, next, calls, notice };
   }
 
@@ -187,24 +189,24 @@ describe('an edit that is tried again by itself', () => {
     await element.edit('phone');
     await fill(await findByRole('textbox', 'Phone Number', element), '+34 611 611 611');
     await press('Enter');
-    expect(await openNotice(element, 'Not saved yet: +34611611611')).to.exist;
+    expect(await openNotice(element, "Phone Number isn't saved yet.")).to.exist;
   });
 
   it('goes at once by "Try again", and the button keeps the focus until it is saved', async () => {
     const { element, next, notice } = await showHeldUp();
-    getByRole('button', 'Try again', notice).focus();
+    getByRole('button', 'Try again: Email Address', notice).focus();
     await press('Enter');
     const again = await next('save');
-    expect(focusedElement()).to.equal(getByRole('button', 'Try again', notice));
+    expect(focusedElement()).to.equal(getByRole('button', 'Try again: Email Address', notice));
     again.resolve({ ...ANA, version: '2', email: MINE });
     (await next('load')).resolve({ contact: { ...ANA, version: '2', email: MINE } });
-    await until(() => !queryByRole('group', /^Not saved/, element));
+    await until(() => !queryByRole('group', /saved/, element));
     expect(focusedElement()).to.equal(getByRole('button', 'Edit Email Address', element));
   });
 
   it('is dropped by "Discard"', async () => {
     const { element, calls, notice } = await showHeldUp();
-    await click(getByRole('button', 'Discard', notice));
+    await click(getByRole('button', 'Discard: Email Address', notice));
     await until(() => fieldText(element, 'Email Address') === 'ana@example.com');
     expect(calls.save).to.have.length(1);
   });
@@ -220,9 +222,9 @@ describe('a failure of the source', () => {
       faults.code = code;
       await changeEmail(element, `${code}@example.com`);
       const isAsking = code === 'invalid' || code === 'duplicate';
-      const name = `Not saved: ${code}@example.com`;
+      const name = `Email Address wasn't saved: ${code}@example.com.`;
       const notice = isAsking ? await findByRole('group', name, element) : await openNotice(element, name);
-      await click(getByRole('button', 'Discard', notice));
+      await click(getByRole('button', 'Discard: Email Address', notice));
     }
   });
 });

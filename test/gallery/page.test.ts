@@ -68,7 +68,7 @@ describe('the gallery page', function () {
   it('leaves the focus and the place of the page alone while the panels come into their states', async () => {
     await until(() => panelOf('editing-invalid').matches(':state(editing)') && !panelOf('editing-invalid').inert);
     await until(() => panelText(panelOf('queued')).includes('Met at the fair'));
-    await until(() => panelText(panelOf('tag-failed')).includes(messages.unsaved(1)));
+    await until(() => panelText(panelOf('tag-failed')).includes(messages.notAdded('Met at the fair')));
     await until(() => document.activeElement === document.body);
     expect(scrollY).to.equal(0);
   });
@@ -153,7 +153,10 @@ describe('the gallery page', function () {
     fail('Saving fails');
     const panel = panelOf('saving');
     await until(() => panel.matches(':state(saving)'));
-    await until(() => panelText(panelOf('saved')).includes(messages.unsaved(1)), 'the edit to have failed');
+    await until(
+      () => panelText(panelOf('saved')).includes(messages.fieldNotSavedYet('Email Address')),
+      'the edit to have failed',
+    );
     fail('Nothing fails');
     await until(() => queryByRole('button', 'Undo Email Address', panelOf('saved')));
   });

@@ -106,7 +106,7 @@ export const editingStates = [
   defineState({
     id: 'queued',
     title: 'Not saved yet, without a connection',
-    description: 'Edits wait in their order, each beside its field, and go out as soon as the source answers.',
+    description: 'Edits wait in their order, each marked in its place, and go out as soon as the source answers.',
     seed: seedOf({ ...INES, id: 'c_2116' }),
     fault: ({ operation }) => (operation === 'save' || operation === 'addTag' ? new ContactError('offline') : undefined),
     arrange: async (scene) => {

@@ -23,6 +23,13 @@ export const hostingStates = [
     seed: seedOf({ id: 'c_2092', firstName: 'Sukarno', country: 'ID', phone: '+62215550101' }),
   }),
   defineState({
+    id: 'fold-empty',
+    title: 'Empty fields folded into one line',
+    description: 'The fold-empty attribute: what is not known is a word at the end, and a press on it fills it in.',
+    attributes: { 'fold-empty': '' },
+    seed: seedOf({ id: 'c_2095', firstName: 'Sukarno', country: 'ID', phone: '+62215550101', status: 'open' }),
+  }),
+  defineState({
     id: 'own-actions',
     title: 'Own menu items and slots',
     description: 'The page adds to the menu and to the panel.',

@@ -20,7 +20,7 @@ export interface SuggestionListOptions<Item> {
   readonly isSame: (a: Item, b: Item) => boolean;
   /** Whether a suggestion is the value as it is: until something is typed its row is shown first, and the arrows begin there. */
   readonly isCurrent?: (item: Item) => boolean;
-  /** Whether a choice is the end of it: Tab moves on with the active row, and Escape is left to the editor around the input. */
+  /** Whether a choice is the end of it: Escape is left to the editor around the input. */
   readonly isChooser?: boolean;
   /** Where something new can be made of what was typed. */
   readonly creation?: {
@@ -114,7 +114,8 @@ class Headless extends TomSelect {
     if (this.list?.isChooser && event.key === 'Escape') return;
     // A row that was found for less than what is typed may be one of several of that name.
     const isMeant = this.isSteered || this.inputValue() === this.answered;
-    if (this.list?.isChooser && event.key === 'Tab' && this.isOpen && this.activeOption && isMeant)
+    // Tab moves on with the active row, and makes nothing new.
+    if (event.key === 'Tab' && this.isOpen && this.activeOption && this.activeOption !== this.creation && isMeant)
       return this.onOptionSelect(event, this.activeOption);
     if (event.key === 'Escape' && this.isOpen) {
       // tom-select stops it here, where nobody knows yet that its release is ours, too.

@@ -19,11 +19,11 @@ const MAX_LENGTH = 255;
 
 /** The field that adds tags: asks the source for suggestions, adds what is chosen, creates what is new. */
 export class TagInput implements ReactiveController {
-  /** Why what is typed makes no tag; empty where it may. */
-  complaint = '';
   /** Counts the inputs that have been used: the next contact gets a new one, as this one is tom-select's for ever. */
   used = 0;
   readonly #panel: Panel;
+  /** Why what is typed makes no tag, in the language that it is read in; `undefined` where it may. */
+  #complaint: ((view: View) => string) | undefined;
   #list: SuggestionList<Tag> | undefined;
   #store: ContactStore | undefined;
   /** What stood in the input after the last keystroke. */
@@ -35,6 +35,11 @@ export class TagInput implements ReactiveController {
   constructor(panel: Panel) {
     this.#panel = panel;
     panel.host.addController(this);
+  }
+
+  /** Why what is typed makes no tag; empty where it may. */
+  get complaint(): string {
+    return this.#complaint?.(this.#panel.view) ?? '';
   }
 
   hostDisconnected(): void {
@@ -99,7 +104,7 @@ export class TagInput implements ReactiveController {
     this.#list = undefined;
     this.#finished = '';
     this.#isComposing = false;
-    this.complaint = '';
+    this.#complaint = undefined;
     this.used++;
   }
 
@@ -118,7 +123,7 @@ export class TagInput implements ReactiveController {
   }
 
   #onType(text: string): void {
-    this.#complain('');
+    this.#complain(undefined);
     const isAtOnce = [...text].length - [...this.#typed].length > 1;
     this.#typed = text;
     const finished = this.#isComposing ? '' : finishedPart(text);
@@ -147,7 +152,7 @@ export class TagInput implements ReactiveController {
 
   #onFailure(text: string): void {
     this.#createFinished([]);
-    this.#complain(this.#panel.view.messages.suggestionsFailed);
+    this.#complain(({ messages }) => messages.suggestionsFailed);
     this.#list?.show([], text);
   }
 
@@ -193,14 +198,14 @@ export class TagInput implements ReactiveController {
     const [first] = refused;
     if (first === undefined) return this.#list?.search(rest);
     this.#setText([...refused, rest].filter(Boolean).join(', '));
-    this.#complain(this.#complaintAbout(first) ?? '');
+    this.#complain(this.#complaintAbout(first));
   }
 
-  #complaintAbout(name: string): string | undefined {
-    const { abilities, lang, messages } = this.#panel.view;
-    if (this.#presentNames().has(foldText(name))) return messages.tagExists(isolate(name, lang));
-    if ([...name].length > MAX_LENGTH) return messages.tagTooLong(MAX_LENGTH);
-    return abilities.createTags || this.#list?.find(name) ? undefined : messages.cannotCreateTags;
+  #complaintAbout(name: string): ((view: View) => string) | undefined {
+    const { abilities } = this.#panel.view;
+    if (this.#presentNames().has(foldText(name))) return ({ lang, messages }) => messages.tagExists(isolate(name, lang));
+    if ([...name].length > MAX_LENGTH) return ({ messages }) => messages.tagTooLong(MAX_LENGTH);
+    return abilities.createTags || this.#list?.find(name) ? undefined : ({ messages }) => messages.cannotCreateTags;
   }
 
   #choose(tag: Tag): void {
@@ -213,16 +218,16 @@ export class TagInput implements ReactiveController {
     this.#panel.store.edits.addTag(tag);
   }
 
-  #complain(text: string): void {
-    this.complaint = text;
+  #complain(complaint: ((view: View) => string) | undefined): void {
+    this.#complaint = complaint;
     this.#panel.host.requestUpdate();
-    if (text) this.#panel.announce(text);
+    if (complaint) this.#panel.announce(this.complaint);
   }
 
   /** Replaces what is typed, and what is said of it. */
   #setText(text: string): void {
     const { edits } = this.#panel.store;
-    this.#complain('');
+    this.#complain(undefined);
     this.#typed = text;
     this.#finished = '';
     if (text) edits.draft(TAG_DRAFT, { [TAG_DRAFT]: text });

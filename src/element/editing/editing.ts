@@ -36,12 +36,18 @@ export interface EditedField {
   readonly isSaving: boolean;
 }
 
+/** What is wrong with what is typed in a field, in the words of a view; `undefined` where that is nothing in its language. */
+type Complaint = (view: View) => string | undefined;
+
+/** Complaints by the keys of their fields. */
+type Complaints = ReadonlyMap<string, Complaint>;
+
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
 export class Editing implements StyledPart {
   readonly styles = [editingStyles];
   readonly #panel: Panel;
-  /** What is wrong with what is typed, by contact, editor and field. */
-  readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, ReadonlyMap<string, string>>>();
+  /** What is wrong with what is typed, by contact, editor and field, in the language that it is read in. */
+  readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, Complaints>>();
   /** What is typed in fields that are searched and nothing has been chosen by, by contact and field. */
   readonly #unchosenOf = new WeakMap<ContactStore, Map<string, string>>();
   /** The types of fields whose editing is being loaded. */
@@ -82,7 +88,7 @@ export class Editing implements StyledPart {
   renderName(view: View): EditedField | undefined {
     const draft = view.state.drafts.get('name');
     const problems = problemsOf(view.state, (change) => change.editor === 'name');
-    const editor = draft && renderNameEditor(view, draft, this.#complaintsIn('name'), this.#handlers('name'));
+    const editor = draft && renderNameEditor(view, draft, this.#complaintTexts('name', view), this.#handlers('name'));
     return edited(editor, draft ? undefined : this.#renderNotes(problems, undoableIn('name', view.state), view), false);
   }
 
@@ -100,7 +106,7 @@ export class Editing implements StyledPart {
       this.#loadFor(definition);
       const handlers = this.#handlers(key);
       const unchosen = this.#unchosenIn(this.#panel.store).get(key);
-      const editor = renderFieldEditor(view, definition, draft, this.#complaintsIn(key), handlers, unchosen);
+      const editor = renderFieldEditor(view, definition, draft, this.#complaintTexts(key, view), handlers, unchosen);
       return edited(editor, undefined, isSaving);
     }
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
@@ -222,19 +228,20 @@ export class Editing implements StyledPart {
       const loading = Promise.all([loadEditing(definitions), loadChecks(definitions)]);
       return void loading.then(() => this.#submit(key, isIncomplete));
     }
-    const { messages } = view;
     const values = Object.fromEntries(definitions.map((definition) => [definition.key, valueIn(draft, definition, view)]));
-    const complaints = definitions.flatMap((definition) => {
-      const complaint =
-        isIncomplete || this.#unchosenIn(store).get(definition.key)
-          ? messages.complaints[isChoice(definition) ? 'choice' : 'incomplete']
-          : complaintIn(draft, definition, view);
-      return complaint === undefined ? [] : [[definition.key, complaint] as const];
+    const complaints = definitions.map((definition) => {
+      const isUnfinished = isIncomplete || Boolean(this.#unchosenIn(store).get(definition.key));
+      const complaint: Complaint = (current) =>
+        isUnfinished
+          ? current.messages.complaints[isChoice(definition) ? 'choice' : 'incomplete']
+          : complaintIn(draft, definition, current);
+      return [definition.key, complaint] as const;
     });
     this.#complain(key, new Map(complaints));
-    if (complaints.length) {
+    const texts = this.#complaintTexts(key, view);
+    if (texts.size) {
       host.requestUpdate();
-      const said = complaints.map(([field, text]) => messages.complaint(labelsOf([field], view), text));
+      const said = [...texts].map(([field, text]) => view.messages.complaint(labelsOf([field], view), text));
       this.#panel.announce(said.join(' '));
       return void host.updateComplete.then(() => this.#focusInput(key));
     }
@@ -248,8 +255,8 @@ export class Editing implements StyledPart {
 
   /** Takes back what was wrong with a field once what is typed is right. */
   #mend(key: string, field: string): void {
-    const complaints = new Map(this.#complaintsIn(key));
     const { store, view } = this.#panel;
+    const complaints = new Map(this.#complaintsOf.get(store)?.get(key));
     const isWrong = complaints.has(field) && complaintIn(store.state.drafts.get(key), definitionOf(field, view), view);
     if (isWrong || !complaints.delete(field)) return;
     this.#complain(key, complaints);
@@ -276,11 +283,17 @@ export class Editing implements StyledPart {
   }
 
   /** What is wrong with what is typed in an editor of the contact shown. */
-  #complaintsIn(key: string): ReadonlyMap<string, string> | undefined {
-    return this.#complaintsOf.get(this.#panel.store)?.get(key);
+  #complaintTexts(key: string, view: View): ReadonlyMap<string, string> {
+    const complaints = [...(this.#complaintsOf.get(this.#panel.store)?.get(key) ?? [])];
+    return new Map(
+      complaints.flatMap(([field, complaint]) => {
+        const text = complaint(view);
+        return text === undefined ? [] : [[field, text]];
+      }),
+    );
   }
 
-  #complain(key: string, complaints: ReadonlyMap<string, string>): void {
+  #complain(key: string, complaints: Complaints): void {
     const { store } = this.#panel;
     this.#complaintsOf.set(store, new Map(this.#complaintsOf.get(store)).set(key, complaints));
   }

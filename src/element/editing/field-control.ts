@@ -8,6 +8,7 @@ import type { FieldDefinition, Option } from '../../core/field-definition.js';
 import { editingOf } from '../../fields/field-editing.js';
 import { plainText } from '../../fields/text.js';
 import { labelOf, NAME_KEYS } from '../definitions.js';
+import { langOf } from '../view.js';
 import type { View } from '../view.js';
 import { attributes } from './attributes.js';
 import type { Attributes } from './attributes.js';
@@ -43,9 +44,11 @@ export function renderControl(options: FieldControlOptions): unknown {
 
 /** What all controls in which something is typed have in common. Password managers leave them alone. */
 function commonAttributes({ complaint, definition, id, ...options }: FieldControlOptions): Attributes {
+  const lang = langOf(definition, options.view);
   return {
     id,
     part: 'input',
+    lang: typeof lang === 'string' && lang,
     autocomplete: 'off',
     'data-1p-ignore': true,
     'data-bwignore': true,

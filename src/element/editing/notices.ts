@@ -9,7 +9,7 @@ import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
-import { describeChange, describeTheirs, describeValues, editorOf, labelsOf, reasonOf } from '../announcements.js';
+import { describeTheirs, describeValues, editorOf, labelsOf, reasonOf, subjectOf } from '../announcements.js';
 import { definitionOf, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
@@ -39,16 +39,18 @@ export function renderNotice(change: Change, view: View, handlers: NoticeHandler
 function renderFailed(change: Change, view: View, handlers: NoticeHandlers): TemplateResult {
   const { messages, state } = view;
   const { onRetry, onDiscard, onEdit } = handlers;
+  const of = subjectOf(change, view);
+  const button = (text: string, onClick: () => void) => renderButton(text, onClick, { name: messages.buttonOf(text, of) });
   // The same value would be refused again.
   const isTaken = change.error?.code === 'duplicate';
   const isGone = state.phase === 'deleted';
-  return html`<div class="notice" part="notice" role="group" aria-label=${describe(change, view)}>
-    <p><strong>${describe(change, view)}</strong> ${reasonOf(change, view)}</p>
+  const text = describeUnsaved(change, view);
+  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+    <p><strong>${text}</strong> ${reasonOf(change, view)}</p>
     <div class="buttons">
       ${isTaken ? renderOpen(change, view, handlers) : nothing}
-      ${isGone || isTaken ? nothing : renderButton(messages.tryAgain, onRetry)}
-      ${onEdit && !isGone ? renderButton(isTaken ? messages.keepEditing : messages.editAgain, onEdit) : nothing}
-      ${renderButton(messages.discard, onDiscard)}
+      ${isGone || isTaken ? nothing : button(messages.tryAgain, onRetry)}
+      ${onEdit && !isGone ? button(messages.keepEditing, onEdit) : nothing} ${button(messages.discard, onDiscard)}
     </div>
   </div>`;
 }
@@ -63,10 +65,13 @@ function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: Not
   const { messages, state } = view;
   const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
   const text = describeUnsaved(change, view);
+  const nameOf = (button: string) => messages.buttonOf(button, subjectOf(change, view));
+  const isDisabled = change.status === 'sending';
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p><strong>${text}</strong> ${isOffline ? messages.waitingForConnection : messages.tryingAgain}</p>
     <div class="buttons">
-      ${renderButton(messages.tryAgain, onRetry)} ${renderButton(messages.discard, onDiscard, change.status === 'sending')}
+      ${renderButton(messages.tryAgain, onRetry, { name: nameOf(messages.tryAgain) })}
+      ${renderButton(messages.discard, onDiscard, { name: nameOf(messages.discard), isDisabled })}
     </div>
   </div>`;
 }
@@ -78,7 +83,10 @@ function renderConflict(change: FieldChange, view: View, { onRetry, onDiscard }:
   const text = messages.conflict(describeTheirs(keys, view), editorOf(keys, view));
   return html`<div class="notice" part="notice" role="group" aria-label=${text}>
     <p>${text}</p>
-    <div class="buttons">${renderButton(messages.keepMine(mine), onRetry)} ${renderButton(messages.useTheirs, onDiscard)}</div>
+    <div class="buttons">
+      ${renderButton(messages.keepMine(mine), onRetry)}
+      ${renderButton(messages.useTheirs, onDiscard, { name: messages.buttonOf(messages.useTheirs, labelsOf(keys, view)) })}
+    </div>
   </div>`;
 }
 
@@ -91,12 +99,13 @@ export function renderSuggestion(
   const { lang, messages } = view;
   const said = isolate(describeValues([key], { [key]: value }, view), lang);
   const isCountry = from === 'phone' && key === 'country';
+  const label = labelOf(definitionOf(key, view), view);
   const text = isCountry ? messages.numberIsFrom(said) : messages.suggests(labelsOf([from], view), said);
   return html`<div class="notice is-quiet" part="notice" role="group" aria-label=${text}>
     <p>${text}</p>
     <div class="buttons">
-      ${renderButton(messages.set(labelOf(definitionOf(key, view), view)), () => onAnswer(true))}
-      ${renderButton(messages.ignore, () => onAnswer(false))}
+      ${renderButton(messages.set(label), () => onAnswer(true))}
+      ${renderButton(messages.ignore, () => onAnswer(false), { name: messages.buttonOf(messages.ignore, label) })}
     </div>
   </div>`;
 }
@@ -128,8 +137,19 @@ export function describeNews({ key }: FieldDefinition, { baseValues, values }: D
   return view.messages.conflict(describeTheirs([key], view), editorOf([key], view));
 }
 
+/** What a button of a notice is, beside its text. */
+interface ButtonOptions {
+  /** Its accessible name, where the text alone does not tell it from others. */
+  readonly name?: string;
+  readonly isDisabled?: boolean;
+}
+
 /** A button of a notice. */
-export function renderButton(text: string, onClick: () => void, isDisabled = false): TemplateResult {
+export function renderButton(
+  text: string,
+  onClick: () => void,
+  { name, isDisabled = false }: ButtonOptions = {},
+): TemplateResult {
   // "Try again" may turn into "Keep mine" under the pointer: the second click of a double click means neither.
   const onPress = ({ detail }: MouseEvent) => !isDisabled && detail < 2 && onClick();
   // A button that is disabled for a moment keeps the focus.
@@ -137,6 +157,7 @@ export function renderButton(text: string, onClick: () => void, isDisabled = fal
     type="button"
     class="button"
     part="button"
+    aria-label=${name ?? nothing}
     aria-disabled=${isDisabled ? 'true' : nothing}
     @click=${onPress}
   >
@@ -144,18 +165,13 @@ export function renderButton(text: string, onClick: () => void, isDisabled = fal
   </button>`;
 }
 
-/** That an edit is not saved, or not yet, and which. */
+/** That an edit is not saved, or not yet, and of what; what was typed is said as a whole, to be read and copied. */
 export function describeUnsaved(change: Change, view: View): string {
-  if (!isPending(change)) return describe(change, view);
   const { lang, messages } = view;
-  if (change.kind === 'tag-addition') return messages.notAddedYet(isolate(change.tag.name, lang));
-  if (change.kind === 'tag-removal') return messages.notRemovedYet(isolate(change.tag.name, lang));
-  return messages.notSavedYet(isolate(describeChange(change, view), lang));
-}
-
-function describe(change: Change, view: View): string {
-  const { lang, messages } = view;
-  if (change.kind === 'tag-addition') return messages.notAdded(isolate(change.tag.name, lang));
-  if (change.kind === 'tag-removal') return messages.notRemoved(isolate(change.tag.name, lang));
-  return messages.notSaved(isolate(describeChange(change, view), lang));
+  const isWaiting = isPending(change);
+  const subject = subjectOf(change, view);
+  if (change.kind === 'tag-addition') return (isWaiting ? messages.notAddedYet : messages.notAdded)(subject);
+  if (change.kind === 'tag-removal') return (isWaiting ? messages.notRemovedYet : messages.notRemoved)(subject);
+  if (isWaiting) return messages.fieldNotSavedYet(subject);
+  return messages.fieldNotSaved(subject, isolate(describeValues(Object.keys(change.values), change.values, view), lang));
 }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isPending } from '../../store/change.js';
 import type { Change } from '../../store/change.js';
+import { explainUnsaved, listOf, subjectOf } from '../announcements.js';
 import type { View } from '../view.js';
 import { describeUnsaved, renderButton } from './notices.js';
 
@@ -16,7 +17,7 @@ export function isQuiet({ error, status }: Change): boolean {
   return status !== 'conflict' && error?.code !== 'invalid' && error?.code !== 'duplicate';
 }
 
-/** One line for all quiet edits of the panel: how many there are, what becomes of them, and what can be done. */
+/** One line for all quiet edits of the panel: of what they are, what becomes of them, and what can be done. */
 export function renderSummary(changes: readonly Change[], view: View, { onRetry, onDiscard }: UnsavedHandlers): TemplateResult {
   const { messages } = view;
   const isDiscardable = changes.some(({ status }) => status !== 'sending');
@@ -25,7 +26,7 @@ export function renderSummary(changes: readonly Change[], view: View, { onRetry,
     <p>${text}</p>
     <div class="buttons">
       ${renderButton(messages.tryAgain, onRetry)}
-      ${renderButton(changes.length > 1 ? messages.discardAll : messages.discard, onDiscard, !isDiscardable)}
+      ${renderButton(changes.length > 1 ? messages.discardAll : messages.discard, onDiscard, { isDisabled: !isDiscardable })}
     </div>
   </div>`;
 }
@@ -44,9 +45,15 @@ export function renderMark(
   </span>`;
 }
 
-function describeAll(changes: readonly Change[], { messages, state }: View): string {
+function describeAll(changes: readonly Change[], view: View): string {
+  const { messages, state } = view;
   const { length } = changes;
-  if (!changes.every(isPending)) return messages.unsaved(length);
+  const [only] = changes;
+  if (only && length === 1) return explainUnsaved(only, view);
+  const isWaiting = changes.every(isPending);
   const isOffline = state.changes.some(({ retryState }) => retryState?.error.code === 'offline');
-  return isOffline ? messages.unsavedOffline(length) : `${messages.unsaved(length)} ${messages.tryingAgain}`;
+  if (isWaiting && isOffline) return messages.unsavedOffline(length);
+  const subjects = changes.map((change) => subjectOf(change, view));
+  const text = messages.unsaved(length, listOf(subjects, view));
+  return isWaiting ? `${text} ${messages.tryingAgain}` : text;
 }

@@ -4,6 +4,7 @@ import { displayName } from '../../core/display-name.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import { isolate } from '../../i18n/isolate.js';
 import { DeleteContactEvent } from '../events.js';
+import { onPress } from '../panel.js';
 import type { Panel } from '../panel.js';
 import { isTrusted } from '../trusted-press.js';
 import type { View } from '../view.js';
@@ -75,7 +76,7 @@ export class DeleteDialog implements ReactiveController {
           class="button"
           part="button"
           ?disabled=${isDeleting}
-          @click=${() => this.#element?.close()}
+          @click=${onPress(() => this.#element?.close())}
         >
           ${messages.cancel}
         </button>
@@ -85,7 +86,7 @@ export class DeleteDialog implements ReactiveController {
           class="button destructive"
           part="delete-button"
           aria-disabled=${this.#isArmed && !isDeleting ? nothing : 'true'}
-          @click=${(event: Event) => this.#onConfirm(event, view)}
+          @click=${(event: MouseEvent) => this.#onConfirm(event, view)}
         >
           ${isDeleting ? messages.deleting : messages.deleteContact}
         </button>
@@ -104,10 +105,11 @@ export class DeleteDialog implements ReactiveController {
     return this.#panel.root.querySelector('dialog');
   }
 
-  #onConfirm(event: Event, { abilities, contact }: View): void {
+  #onConfirm(event: MouseEvent, { abilities, contact }: View): void {
     const { store } = this.#panel;
     const isDeleting = store.state.deletion !== undefined && store.state.deletion.status !== 'failed';
-    if (!isTrusted(event) || !this.#isArmed || isDeleting || !abilities.delete) return;
+    const isDeliberate = isTrusted(event) && event.detail < 2 && this.#isArmed;
+    if (!isDeliberate || isDeleting || !abilities.delete) return;
     if (this.#panel.host.dispatchEvent(new DeleteContactEvent({ contactId: contact.id, contact }))) void this.#delete(store);
     else this.#element?.close();
   }

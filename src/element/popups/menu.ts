@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { ownValue } from '../../core/own-value.js';
 import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
+import { onPress } from '../panel.js';
 import type { Panel } from '../panel.js';
 import { iconClass } from '../reading/icons.js';
 import type { MenuItem, View } from '../view.js';
@@ -92,7 +93,7 @@ export class Menu implements ReactiveController {
       role="menuitem"
       tabindex="-1"
       aria-disabled=${item.disabled ? 'true' : nothing}
-      @click=${() => this.#choose(item)}
+      @click=${onPress(() => this.#choose(item))}
     >
       <span lang=${item.lang}
         >${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span

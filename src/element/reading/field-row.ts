@@ -10,6 +10,7 @@ import { inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definit
 import type { EditedField } from '../editing/editing.js';
 import { onPress } from '../panel.js';
 import type { Handlers } from '../panel.js';
+import { langOf } from '../view.js';
 import type { View } from '../view.js';
 import { rowButton } from './row-button.js';
 
@@ -29,14 +30,14 @@ export interface RowState {
  */
 export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, state: RowState): TemplateResult {
   const { beside, edited } = state;
-  const { key, readonly, readonlyReason } = definition;
+  const { key, readonly, readonlyReason, required } = definition;
   const { valuesLang } = view;
   const label = labelOf(definition, view);
   const labelLang = definition.label ? valuesLang : nothing;
   const value = getValue(view.contact, key);
   const isPressed = isPressable(definition, view);
   const canEdit = isEditable(definition, view);
-  if (canEdit && !edited && !isPressed && valuesLang === nothing && !isEmpty(value, definition)) {
+  if (canEdit && !required && !edited && !isPressed && valuesLang === nothing && !isEmpty(value, definition)) {
     return usualRow(key, label, shownValue(value, definition, view), view.messages, beside);
   }
   const hasReason = readonly === true && readonlyReason !== undefined;
@@ -48,25 +49,19 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
       <dd>${content}${edited.editor}</dd>
     </div>`;
   }
+  const mark = canEdit && required ? html`<span role="img" aria-label=${view.messages.required}> *</span>` : nothing;
   const controls = isPressed ? nothing : controlsOf(definition, value, view, label, state);
   // prettier-ignore
-  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" lang=${labelLang} .textContent=${label}></dt><dd>${content}${controls}${reason}${edited?.notes ?? nothing}</dd></div>`;
+  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" lang=${labelLang}>${label}${mark}</dt><dd>${content}${controls}${reason}${edited?.notes ?? nothing}</dd></div>`;
 }
 
 /**
- * A value that can be copied and edited, at rest, in the language of the panel. A panel has many of these: one template of few
+ * A value that can be copied, edited and taken away, at rest, in the language of the panel. A panel has many of these: one template of few
  * nodes, without space between.
  */
 function usualRow(key: string, label: string, shown: unknown, messages: Messages, beside: unknown): TemplateResult {
   // prettier-ignore
   return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></dd></div>`;
-}
-
-/** The `lang` of a field's value; "yes", "no" and the usual statuses are words of the panel. */
-function langOf({ key, type }: FieldDefinition, { state, valuesLang }: View): View['valuesLang'] {
-  if (valuesLang === nothing) return nothing;
-  const isUsual = key === 'status' && !state.fields.some((field) => field.key === key && field.options);
-  return isUsual || type === 'checkbox' ? nothing : valuesLang;
 }
 
 /** The value, isolated from the direction of the text around it, or what stands in its place. */

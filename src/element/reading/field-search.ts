@@ -19,6 +19,7 @@ export function fieldSearch({ messages }: View, on: Handlers, query: string, isF
       class="find"
       part="find-field"
       autocomplete="off"
+      enterkeyhint="search"
       data-1p-ignore
       data-bwignore
       data-form-type="other"

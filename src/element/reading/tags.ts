@@ -16,6 +16,7 @@ import { tagFace } from './tag-face.js';
 export function tags(view: View, on: Handlers, editing: Editing | undefined, combobox: Combobox | undefined): TemplateResult {
   const { abilities, contact, messages } = view;
   const all = contact.tags ?? [];
+  const stop = abilities.removeTags ? 0 : all.findIndex(({ description }) => description);
   return html`<div class="tags" part="tags" role="group" aria-labelledby="tags-label">
     ${abilities.addTags
       ? html`<label class="label" id="tags-label" for="tag-input">${messages.tags}</label>`
@@ -29,7 +30,7 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
             @pointerover=${on.hintTag}
             @focusin=${on.hintTag}
           >
-            ${all.map((tag) => chip(tag, view))}
+            ${all.map((tag, index) => chip(tag, view, index === stop ? 0 : -1))}
           </ul>`
         : nothing}
       ${abilities.addTags ? keyed(combobox?.tagInput.used ?? 0, tagInput(view, on)) : nothing}
@@ -42,13 +43,14 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
   </div>`;
 }
 
-function chip(tag: Tag, { abilities, lang, messages, valuesLang }: View): TemplateResult {
+/** One tag. What can be done with tags, or read of them, is one tab stop; the arrows go from tag to tag. */
+function chip(tag: Tag, { abilities, lang, messages, valuesLang }: View, tabIndex: number): TemplateResult {
   const { description, name } = tag;
   const { mark, style } = tagFace(tag);
   // prettier-ignore
   return abilities.removeTags
-    ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
-    : html`<li class="tag" part="tag" tabindex=${description ? '0' : nothing} aria-description=${description ?? nothing} .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi></li>`;
+    ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" tabindex=${tabIndex} aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
+    : html`<li class="tag" part="tag" tabindex=${description ? tabIndex : nothing} aria-description=${description ?? nothing} .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi></li>`;
 }
 
 /**
@@ -66,6 +68,7 @@ function tagInput({ messages, state }: View, on: Handlers): TemplateResult {
       aria-describedby="tag-hint"
       autocomplete="off"
       autocapitalize="off"
+      enterkeyhint="done"
       spellcheck="false"
       data-1p-ignore
       data-bwignore

@@ -116,6 +116,21 @@ export const baseStyles = css`
   .button:hover {
     background: var(--_hover);
   }
+  /* What is typed in without an editor. */
+  .find,
+  #tag-input {
+    min-block-size: 32px;
+    padding: 0 8px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: none;
+    font: inherit;
+    color: inherit;
+  }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
   .hidden {
     inline-size: 1px;
     block-size: 1px;
@@ -159,8 +174,14 @@ export const baseStyles = css`
     .panel {
       --_tap: 44px;
     }
-    .button {
+    .button,
+    .find,
+    #tag-input {
       min-block-size: 44px;
+    }
+    .find,
+    #tag-input {
+      font-size: max(1em, 16px);
     }
   }
 `;

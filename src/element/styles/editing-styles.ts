@@ -168,11 +168,10 @@ export const editingStyles = css`
       background: HighlightText;
     }
   }
-  /* The control says itself that it is required: the mark is for the eyes only. */
+  /* The control says itself that it is required: here the mark is for the eyes only. */
   .is-open:has(:required, [aria-required='true']) dt::after,
   .name-parts > :has(:required, [aria-required='true']) .label::after {
-    content: ' *' / '';
-    color: var(--_danger);
+    content: '\\a0*' / '';
   }
   /* The name's editor is a card over the top of the panel. */
   .identity.is-open {

@@ -139,20 +139,9 @@ export const fieldsStyles = css`
   }
   .find {
     inline-size: 100%;
-    min-block-size: 32px;
     margin-block: 4px 8px;
-    padding: 3px 8px;
-    border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) * 0.75);
-    background: none;
-    font: inherit;
-    color: inherit;
   }
   @media (pointer: coarse) {
-    .find {
-      min-block-size: 44px;
-      font-size: max(1em, 16px);
-    }
     .field dt {
       padding-block-start: 12px;
     }

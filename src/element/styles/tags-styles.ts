@@ -48,17 +48,6 @@ export const tagsStyles = css`
   #tag-input {
     flex: 1 1 8em;
     min-inline-size: 8em;
-    min-block-size: 32px;
-    padding: 0 8px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: none;
-    font: inherit;
-    color: inherit;
-  }
-  #tag-input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
   @media (forced-colors: active) {
     .tag {
@@ -66,15 +55,9 @@ export const tagsStyles = css`
     }
   }
   @media (pointer: coarse) {
-    #tag-input,
     .tag {
       min-block-size: 44px;
-    }
-    .tag {
       border-radius: 22px;
-    }
-    #tag-input {
-      font-size: max(1em, 16px);
     }
   }
 `;

@@ -1,3 +1,4 @@
+import { nextEvent } from '../../support/until.js';
 import { walk } from './journey.js';
 import { faultsIn, wordsOf } from './scan.js';
 import type { Vocabulary } from './scan.js';
@@ -68,8 +69,12 @@ async function open(): Promise<HostilePage> {
       document.body.append(place);
       // Set like this since ESLint refuses it, as it should.
       Reflect.set(place, 'innerHTML', carelessly(text));
-      // Long enough for what is executed a little later.
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      // What opens after it says so after it: by then the code that the text has for that has run.
+      const last = document.createElement('details');
+      const toggled = nextEvent(last, 'toggle');
+      place.append(last);
+      last.open = true;
+      await toggled;
       const faults = [...faultsIn([place, document], vocabulary), ...incidents()];
       place.remove();
       return faults;
