@@ -76,8 +76,8 @@ const minifyFurther: Plugin = {
       const minified = await minify(file.code, {
         module: true,
         ecma: 2020,
-        // Nothing is read here for what reading does.
-        compress: { hoist_funs: true, keep_fargs: false, passes: 3, pure_getters: true },
+        // Nothing is read here for what reading does, and no function of the first script is a constructor.
+        compress: { hoist_funs: true, keep_fargs: false, passes: 3, pure_getters: true, unsafe_arrows: file.isEntry },
         format: { comments: /^!/ },
         sourceMap: { content: String(map.source) },
       });
