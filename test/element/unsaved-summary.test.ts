@@ -56,6 +56,21 @@ describe('edits that wait', () => {
     await findByRole('group', "You're offline. 2 changes will be saved when you reconnect.", element);
   });
 
+  for (const width of [280, 320, 375, 480]) {
+    it(`have their mark beside the label, and over no value: in ${width} pixels`, async () => {
+      const { element } = await editThree('offline');
+      element.style.inlineSize = `${width}px`;
+      for (const mark of parts(element, 'unsaved-mark')) {
+        const value = document.createRange();
+        value.selectNodeContents(mark.closest('dd')?.querySelector('.value') as HTMLElement);
+        const [icon, text] = [mark.getBoundingClientRect(), value.getBoundingClientRect()];
+        // The icon has a room around it in which it is pressed.
+        const [right, bottom] = [icon.right - 4, icon.bottom - 4];
+        expect(right <= text.left || bottom <= text.top, `${right} ${bottom} ${text.left} ${text.top}`).to.equal(true);
+      }
+    });
+  }
+
   it('are all tried again by one press', async () => {
     const { element, fault } = await editThree('offline');
     const line = await findByRole('group', OFFLINE, element);
@@ -111,6 +126,15 @@ describe('edits that wait', () => {
     await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
     await press('Enter');
     const notice = await findByRole('group', "Email Address wasn't saved: new@example.com.", element);
+    for (const width of [280, 375]) {
+      element.style.inlineSize = `${width}px`;
+      const [box, label] = [notice, fieldRow(element, 'Email Address')?.previousElementSibling].map((node) =>
+        (node as Element).getBoundingClientRect(),
+      );
+      expect(box?.left, 'as wide as the row').to.be.closeTo(label?.left ?? NaN, 1);
+      const value = fieldRow(element, 'Email Address')?.querySelector('.value')?.getBoundingClientRect();
+      expect(box?.top, 'below the value').to.be.at.least(value?.bottom ?? NaN);
+    }
     getByRole('button', 'More actions', element).focus();
     expect(notice.checkVisibility({ visibilityProperty: true })).to.equal(true);
     expectAbsent('group', /changes? (is|are|will)/, element);

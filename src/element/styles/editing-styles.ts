@@ -10,9 +10,15 @@ const MARKS = {
 
 /** Open editors, and what is said of the last edit. */
 export const editingStyles = css`
+  /* A notice is as wide as its row: where that has two columns, it begins under the label. */
+  .field:has(.notes) {
+    container-type: inline-size;
+  }
   .notes {
-    flex: 1 0 100%;
+    --_label: clamp(0px, (100cqi - 18.2em - 12px) * 999, 62.5% + 12px);
+    flex: 1 0 calc(100% + var(--_label));
     min-inline-size: 0;
+    margin-inline-start: calc(-1 * var(--_label));
   }
   /* An editor lies over the value, which keeps its place: nothing below moves. */
   .is-open dd {
@@ -228,14 +234,19 @@ export const editingStyles = css`
   .unsaved {
     display: contents;
   }
+  /* At the end of the label, or of its line: it covers no value. */
   .mark {
     position: absolute;
     inset-block-start: 3px;
-    inset-inline-end: calc(8px + var(--_tap) * 2);
-    background: var(--_background);
+    inset-inline: min(
+        100% - 8px - var(--_tap),
+        max((100% - 28px) * 5 / 13 + 8px - var(--_tap) / 2, (18.2em + 28px - 100%) * 999)
+      )
+      auto;
+    background: var(--_background) content-box;
   }
   .field:hover .mark {
-    background: var(--_hover);
+    background: var(--_hover) content-box;
   }
   .mark.is-failed {
     color: var(--_danger);
@@ -246,18 +257,15 @@ export const editingStyles = css`
   .mark.is-failed::before {
     clip-path: path(evenodd, '${MARKS.failed}');
   }
-  .options ~ .unsaved .mark {
-    inset-inline: min(100% - 8px - var(--_tap), max((100% - 28px) * 5 / 13 + 8px - var(--_tap), (24.9em - 100%) * 999)) auto;
-  }
   .title .mark {
     inset-block: auto calc(0.65em - var(--_tap) / 2);
-    inset-inline-end: 0;
+    inset-inline: auto 0;
   }
   .tags .mark {
     inset-block-start: calc(22px - var(--_tap) / 2);
-    inset-inline-end: var(--_space);
+    inset-inline: auto var(--_space);
   }
-  .unsaved ~ .saved {
+  .tags > .unsaved ~ .saved {
     margin-inline-end: var(--_tap);
   }
   /* Over what comes next, and only for who goes to the mark: it would be in the way of the next row. */
@@ -301,19 +309,31 @@ export const editingStyles = css`
     block-size: var(--_tap);
     padding-inline-start: 8px;
     border-radius: calc(var(--_radius) * 0.75);
-    background: var(--_background);
+    /* One line high, which is less than a finger needs. */
+    background: linear-gradient(var(--_ground, var(--_background)) 0 0) 0 / 100% calc(1lh + 4px) no-repeat;
     color: var(--_muted);
     font-size: 0.9286em;
     white-space: nowrap;
   }
+  /* It covers the end of the value, and of that nothing is left beside it; the buttons of the row stand on it. */
   dd > .saved {
     inset-block-start: 0;
-    inset-inline-end: calc(var(--_tap) * 2);
+    inset-inline-end: 0;
+    padding-inline-end: calc(var(--_tap) * 2);
+    pointer-events: none;
+  }
+  .saved > .undo {
+    pointer-events: auto;
+  }
+  dd:has(> .saved) > .pencil {
+    position: relative;
+    z-index: 1;
   }
   /* Where the value is a row of options, over the label: all of them can still be pressed. */
   .options ~ .saved {
     inset-block-start: 3px;
     inset-inline: 0 auto;
+    padding-inline-end: 0;
     max-inline-size: min(100%, max(38.5% + 8px, (24.9em - 100%) * 999));
   }
   .title > .saved {
@@ -349,7 +369,7 @@ export const editingStyles = css`
     text-decoration: underline;
   }
   .field:hover .saved {
-    background: var(--_hover);
+    --_ground: var(--_hover);
   }
   .undo::before {
     scale: 0.8;
@@ -370,6 +390,9 @@ export const editingStyles = css`
     }
     .is-open dd > .value {
       margin-inline-end: calc(var(--_tap) - 12px);
+    }
+    dd > .saved {
+      padding-inline-end: calc(var(--_tap) - 12px);
     }
   }
   @media (pointer: coarse) {
