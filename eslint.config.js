@@ -226,7 +226,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{http,server,memory,contract}/**/*.ts', 'src/server.ts', 'src/testing.ts', 'src/i18n/**/*.ts'],
+    files: ['src/{http,server,ssr,memory,contract,i18n}/**/*.ts', 'src/{server,ssr,testing}.ts'],
     rules: { 'no-restricted-globals': without(BROWSER_GLOBALS, 'Runs on servers too.') },
   },
   {

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { problemFor } from 'contact-details/server.js';
 import type { ContactChanges } from './contacts/contact-changes.js';
 import { ContactNews } from './contacts/contact-news.js';
+import { postgresAdapter } from './contacts/postgres-adapter.js';
 import type { Database } from './database/database.js';
 import { appApi } from './web/app-api.js';
 import { Connections } from './web/connections.js';
@@ -12,6 +13,7 @@ import { portrait } from './web/portrait.js';
 import { PAGES } from './web/pages.js';
 import { RequestLimits } from './web/request-limits.js';
 import type { RequestLimitOptions } from './web/request-limits.js';
+import { putPanel, SERVER_RENDERED } from './web/server-rendered.js';
 import { securityHeaders } from './web/security-headers.js';
 import { Sessions } from './web/session.js';
 import { Streams } from './web/streams.js';
@@ -72,8 +74,10 @@ export function createApp({ database, changes, pages, onError, ...options }: App
   if (pages) {
     // Whoever opens a page is signed in before its first request.
     app.get('*', async (context, next) => {
-      if (Object.hasOwn(PAGES, context.req.path)) await sessions.ensure(context);
+      const { path } = context.req;
+      const member = Object.hasOwn(PAGES, path) ? await sessions.ensure(context) : undefined;
       await next();
+      if (path === SERVER_RENDERED) await putPanel(context, postgresAdapter({ database, news }, member));
     });
     app.route('/', pages);
   }

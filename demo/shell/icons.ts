@@ -6,6 +6,7 @@ const shapes = {
   contacts: svg`<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.6-4 3-6 6.5-6s5.9 2 6.5 6M16 4.9a3.5 3.5 0 0 1 0 6.2M18.5 14.6c1.7.9 2.7 2.7 3 5.4"/>`,
   colleague: svg`<circle cx="9.5" cy="8" r="3.5"/><path d="M3 20c.6-4 3-6 6.5-6 1 0 1.9.2 2.7.5M13.5 20.5l.6-2.6 5.200-5.200a1.4 1.4 0 0 1 2 2l-5.200 5.200z"/>`,
   gallery: svg`<rect x="3" y="3" width="7.5" height="10" rx="1.5"/><rect x="13.5" y="3" width="7.5" height="6" rx="1.5"/><rect x="3" y="16" width="7.5" height="5" rx="1.5"/><rect x="13.5" y="12" width="7.5" height="9" rx="1.5"/>`,
+  'server-rendered': svg`<rect x="3.5" y="4" width="17" height="6.5" rx="1.5"/><rect x="3.5" y="13.5" width="17" height="6.5" rx="1.5"/><path d="M7 7.25h.01M7 16.75h.01" stroke-width="2.25"/>`,
   search: svg`<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>`,
   close: svg`<path d="M6 6l12 12M18 6 6 18"/>`,
   back: svg`<path d="M19 12H5m6-6-6 6 6 6"/>`,

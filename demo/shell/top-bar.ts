@@ -12,12 +12,13 @@ import type { Theme } from './theme.js';
 import { announce, prepareToasts } from './toast.js';
 
 /** The pages of the demo. */
-export type PageName = 'inbox' | 'contacts' | 'gallery';
+export type PageName = 'inbox' | 'contacts' | 'gallery' | 'server-rendered';
 
 const pages: readonly { name: PageName; label: string; href: string }[] = [
   { name: 'inbox', label: 'Inbox', href: '/' },
   { name: 'contacts', label: 'Contacts', href: '/contacts' },
   { name: 'gallery', label: 'Gallery', href: '/gallery' },
+  { name: 'server-rendered', label: 'Server', href: '/server-rendered' },
 ];
 
 const themes: Readonly<Record<Theme, { label: string; icon: IconName }>> = {

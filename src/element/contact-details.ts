@@ -10,7 +10,7 @@ import type { Permissions } from '../core/permissions.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import { languageOfTexts } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
-import { loadMissing, prepareFormats } from '../fields/formats.js';
+import { loadMissing, makeFormats, prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { Action } from '../store/reduce.js';
@@ -21,17 +21,16 @@ import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
 import { keyAt } from './definitions.js';
 import type { ContactDetailsEventMap } from './events.js';
-import { keepInside } from './inner-events.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import type { StyledPart } from './lazy-part.js';
 import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
-import { fieldList, rowsFor } from './reading/field-list.js';
-import { header } from './reading/header.js';
+import { contactBody } from './reading/contact-body.js';
+import { rowsFor } from './reading/field-list.js';
+import { frame } from './reading/frame.js';
 import { failure, failureText, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
-import { tags } from './reading/tags.js';
 import { SourceController } from './source-controller.js';
 import { flagStyles } from '../fields/flag.js';
 import { linkStyles } from '../fields/link.js';
@@ -254,6 +253,22 @@ export class ContactDetails extends LitElement {
     };
   }
 
+  /** A property's name is an attribute too, which HTML writes in small letters: so frameworks send properties from a server. */
+  static override get observedAttributes(): string[] {
+    return super.observedAttributes.flatMap((name) => [name, name.replace('-', '')]);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name.replace(/\B(id|empty|level)$/, '-$1'), before, value);
+  }
+
+  override connectedCallback(): void {
+    const connect = () => super.connectedCallback();
+    // What a server has drawn is shown until the panel can draw the same.
+    if (this.renderRoot || !this.dataset['drawn']) connect();
+    else import('./server-drawn.js').then(({ takeOver }) => takeOver(this, this.#source, makeFormats, connect), connect);
+  }
+
   protected override createRenderRoot(): ShadowRoot {
     const root = this.attachShadow(LitElement.shadowRootOptions);
     adoptStyles(root, this.#styles);
@@ -325,52 +340,34 @@ export class ContactDetails extends LitElement {
     const messages = this.#messages;
     const textsLang = languageOfTexts(messages, this.#language.lang);
     const isShown = view !== undefined && state?.phase === 'ready';
-    return html`<div
-      id="panel"
-      class="panel"
-      part="panel"
-      role="group"
-      tabindex="-1"
-      lang=${textsLang === this.#language.lang ? nothing : textsLang}
-      aria-busy=${state?.isLoading ? 'true' : nothing}
-      aria-label=${isShown ? nothing : messages.contactDetails}
-      aria-labelledby=${isShown ? 'name' : nothing}
-      @pointerover=${this.#onHint}
-      @focusin=${this.#onHint}
-      @beforeinput=${keepInside}
-      @input=${keepInside}
-      @change=${keepInside}
-      @keydown=${keepInside}
-      @keypress=${keepInside}
-      @keyup=${keepInside}
-    >
-      <slot name="header"></slot>
-      ${isShown ? this.#renderContact(view) : this.#renderAbsence(state, view)}
-      <slot name="footer"></slot>
-      <div id="status" class="hidden" role="status" aria-atomic="false">
-        ${keyed(
-          this.#said,
-          this.#said.texts.map((text) => html`<p>${text}</p>`),
-        )}
-      </div>
-    </div>`;
+    return frame(isShown ? this.#renderContact(view) : this.#renderAbsence(state, view), {
+      isShown,
+      isLoading: state?.isLoading === true,
+      lang: textsLang === this.#language.lang ? nothing : textsLang,
+      messages,
+      said: keyed(
+        this.#said,
+        this.#said.texts.map((text) => html`<p>${text}</p>`),
+      ),
+      onHint: this.#onHint,
+    });
   }
 
   #renderContact(view: View): TemplateResult {
     const { loadError } = view.state;
     const { messages } = view;
-    const editing = this.#editing.current;
-    const rows = this.#rows.current;
-    const query = this.#search.contactId === view.contact.id ? this.#search.query : '';
     if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
-    return html`${header(view, this.#on, editing, this.#popups.current, rows?.copied)}
-      ${loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing}
-      ${this.#isPartMissing ? notice(messages.partMissing) : nothing}
-      <slot name="before-fields"></slot>
-      ${fieldList(view, this.#on, editing, { query, rows })}
-      <slot name="after-fields"></slot>
-      ${tags(view, this.#on, editing, this.#combobox.current)} ${editing?.renderSummary(view)}
-      ${this.#popups.current?.tooltip.render() ?? nothing}`;
+    return contactBody(view, this.#on, {
+      editing: this.#editing.current,
+      rows: this.#rows.current,
+      combobox: this.#combobox.current,
+      popups: this.#popups.current,
+      query: this.#search.contactId === view.contact.id ? this.#search.query : '',
+      notices: [
+        loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing,
+        this.#isPartMissing ? notice(messages.partMissing) : nothing,
+      ],
+    });
   }
 
   /** What stands in place of a contact. */

@@ -1,7 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { messages as english } from '../i18n/en.js';
-import { languageTag, loadMessages } from '../i18n/languages.js';
+import { knownLanguage, loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
+
+/** Texts that were loaded before a panel asked for them, by the language (BCP 47) of the page. */
+export const textsAtHand = new Map<string, Messages>();
 
 const connected = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
@@ -51,6 +54,7 @@ export class LanguageController implements ReactiveController {
     const lang = nearestLang(this.#host);
     if (lang === this.lang) return;
     this.lang = lang;
+    this.messages = textsAtHand.get(lang) ?? this.messages;
     this.#host.requestUpdate();
     void this.#translate(lang);
   }
@@ -64,16 +68,12 @@ export class LanguageController implements ReactiveController {
   }
 }
 
-/** A language that nobody knows how to read would make every date and name fail: it counts as English. */
-function nearestLang(element: Element): string {
+/** The language of the page around an element. */
+export function nearestLang(element: Element): string {
   const lang = element.closest('[lang]')?.getAttribute('lang');
   const root = element.getRootNode();
-  if (!lang) return isShadow(root) ? nearestLang(root.host) : 'en';
-  try {
-    return Intl.getCanonicalLocales(languageTag(lang))[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
+  if (lang) return knownLanguage(lang);
+  return isShadow(root) ? nearestLang(root.host) : 'en';
 }
 
 /** By what it has: in another window, shadow roots are of another class. */

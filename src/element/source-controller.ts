@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { ContactAdapter } from '../core/adapter.js';
+import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import type { Permissions } from '../core/permissions.js';
@@ -47,6 +47,8 @@ export type SourceListener = (store: ContactStore, ...args: Parameters<StoreList
 export class SourceController implements ReactiveController {
   /** The store of the contact shown; `undefined` while there is nothing to show. */
   store: ContactStore | undefined;
+  /** What a server has read of the contact to show: the first read is answered by it. */
+  sent: ContactSnapshot | undefined;
   readonly #host: SourceHost;
   readonly #onAction: SourceListener;
   readonly #following = new Map<ContactStore, () => void>();
@@ -131,7 +133,10 @@ export class SourceController implements ReactiveController {
     }
     if (store.adapter === this.#given) return;
     this.#stopWatching ??= store.watch();
-    if (!store.state.isLoading) void store.load();
+    const { sent } = this;
+    this.sent = undefined;
+    if (sent?.contact.id === store.state.id) store.provide(sent);
+    else if (!store.state.isLoading) void store.load();
   }
 
   #leave(): void {

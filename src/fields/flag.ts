@@ -38,7 +38,7 @@ export const flagStyles = css`
 export function flag(country: string): TemplateResult | typeof nothing {
   const code = country.toUpperCase();
   if (!/^[A-Z]{2}$/.test(code)) return nothing;
-  const hasFlags = !/Windows(?!.*Firefox)/.test(navigator.userAgent);
+  const hasFlags = !/Windows(?!.*Firefox)/.test(globalThis.navigator?.userAgent);
   return hasFlags
     ? html`<span class="flag" part="flag" dir="ltr" aria-hidden="true">${emoji(code)}</span>`
     : html`<span class="flag" part="flag" dir="ltr" aria-hidden="true" ${drawing(code)}></span>`;

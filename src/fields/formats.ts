@@ -15,15 +15,20 @@ export function areFormatsReady(lang: string): boolean {
   return ready.has(lang);
 }
 
-/** Loads what the formats of a language are made of, when the page has been painted and the browser is idle. */
-export const prepareFormats = perLanguage(async (lang) => {
-  await whenPainted();
-  await whenIdle();
+/** Makes the formats of a language ready at once. */
+export const makeFormats = perLanguage((lang) => {
   const languages = [lang, 'en'].filter(isLanguage);
   new Intl.NumberFormat(languages).format(0);
   new Intl.DateTimeFormat(languages, { dateStyle: 'medium' }).format(0);
   new Intl.DisplayNames(languages, { type: 'region' }).of('US');
-  ready.add(lang);
+  return ready.add(lang);
+});
+
+/** Makes the formats of a language ready when the page has been painted and the browser is idle. */
+export const prepareFormats = perLanguage(async (lang) => {
+  await whenPainted();
+  await whenIdle();
+  makeFormats(lang);
 });
 
 let missing: (() => Promise<unknown>) | undefined;

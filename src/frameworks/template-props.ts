@@ -14,6 +14,7 @@ export type ElementProperties = {
 export interface ElementAttributes {
   'contact-id'?: string | null | undefined;
   'hide-empty'?: boolean | '' | null | undefined;
+  'fold-empty'?: boolean | '' | null | undefined;
   'heading-level'?: number | string | null | undefined;
 }
 

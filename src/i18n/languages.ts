@@ -16,6 +16,15 @@ export function languageOfTexts(messages: Messages, lang: string): string {
   return `${lang}-`.startsWith(`${messages.lang}-`) ? lang : messages.lang;
 }
 
+/** The language to show things in: English for what is no language, which would make every date and name fail. */
+export function knownLanguage(text: string): string {
+  try {
+    return Intl.getCanonicalLocales(languageTag(text))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 /** The BCP 47 tag of a language that may be written as in POSIX: `pt-BR` for `pt_BR` and `pt_BR.UTF-8`. */
 export function languageTag(text: string): string {
   return text.replace(/[.@].*/, '').replaceAll('_', '-');

@@ -1,7 +1,8 @@
 import { expect, fixture } from '@open-wc/testing';
 import { define } from '../../src/define.js';
-import type { ContactDetails } from '../../src/element/contact-details.js';
+import { ContactDetails } from '../../src/element/contact-details.js';
 import { findByRole, getByRole } from '../support/find.js';
+import { until } from '../support/until.js';
 import { click } from '../support/user.js';
 import { ANA, expectAbsent, fieldText, mount, panelText } from './kit.js';
 
@@ -9,6 +10,7 @@ import { ANA, expectAbsent, fieldText, mount, panelText } from './kit.js';
 const GIVEN = {
   readonly: true,
   hideEmpty: true,
+  foldEmpty: true,
   headingLevel: 4,
   collapsedGroups: ['Billing'],
   actions: [{ id: 'call', label: 'Call' }],
@@ -18,6 +20,7 @@ const GIVEN = {
 const DEFAULTS = {
   readonly: false,
   hideEmpty: false,
+  foldEmpty: false,
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
@@ -45,6 +48,33 @@ describe('the properties', () => {
     expect(getByRole('heading', 'Ana García', element).getAttribute('aria-level')).to.equal('4');
     await click(getByRole('button', 'More actions', element));
     await findByRole('menuitem', 'Call', element);
+  });
+
+  it('are taken from attributes of their own names, which HTML writes in small letters, at any time', async () => {
+    for (const [name, { attribute: dashed }] of ContactDetails.elementProperties) {
+      if (typeof dashed !== 'string' || dashed === name) continue;
+      for (const attribute of [dashed, String(name), String(name).toUpperCase()]) {
+        const element = await mount({ contact: ANA });
+        const value = name === 'contactId' ? 'c_7' : '3';
+        element.setAttribute(attribute, value);
+        const expected = typeof Reflect.get(DEFAULTS, name) === 'boolean' ? true : name === 'headingLevel' ? 3 : value;
+        expect(element, attribute).to.have.property(String(name), expected);
+        element.removeAttribute(attribute);
+        expect(element, attribute).to.have.property(String(name), Reflect.get(DEFAULTS, name) ?? undefined);
+      }
+    }
+  });
+
+  it('that React has sent from a server are there when the definition arrives', async () => {
+    const tag = `late-panel-${++count}`;
+    const page = new DOMParser().parseFromString(`<${tag} contactId="c_1" headingLevel="4" hideEmpty="">`, 'text/html');
+    const element = document.adoptNode(page.body.firstElementChild as ContactDetails);
+    element.adapter = { load: async () => ({ contact: ANA }) };
+    await fixture(element);
+    define(tag);
+    await until(() => panelText(element).includes('Ana García'), 'the contact');
+    expect(getByRole('heading', 'Ana García', element).getAttribute('aria-level')).to.equal('4');
+    expect(element.hideEmpty).to.equal(true);
   });
 
   it('that are set before the definition win over attributes that say something else', async () => {

@@ -25,10 +25,12 @@ const TABLE = {
     packages: ['lit', '@lit/context', '@floating-ui/dom', 'tom-select'],
   },
   frameworks: { rooms: ['frameworks'], types: ['element'], packages: ['lit', 'react', 'preact', 'solid-js', 'svelte', 'vue'] },
+  ssr: { rooms: ['ssr', 'element', 'core', 'store', 'http', 'fields', 'i18n'], packages: ['lit', '@lit-labs/ssr'] },
   'element.ts': { rooms: ['element', 'core', 'i18n'] },
   'define.ts': { rooms: ['element', 'http'], types: ['core'] },
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['server', 'memory', 'core'] },
+  'ssr.ts': { rooms: ['ssr'] },
   'testing.ts': { rooms: ['contract', 'memory', 'store', 'core', 'element/panel-driver.ts'] },
   'index.ts': { rooms: ['define.ts', 'element', 'fields', 'core', 'store', 'http', 'memory', 'persistence', 'i18n'] },
 };

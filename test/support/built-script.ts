@@ -10,8 +10,12 @@ packets of 1,460 bytes at first, then twenty more). 32 KB (32,000 bytes) leaves 
 /** The most requests that reading a contact may take where an import map leads to the files of npm, unbundled. */
 export const MOST_REQUESTS = 40;
 
-/** Under this a chunk is not worth its request. A language is as small as its texts are. */
+/**
+ * Under this a chunk is not worth its request. A language is as small as its texts are, and nobody waits for what puts the panel in
+ * the place of a server's.
+ */
 const LEAST_CHUNK = 1_000;
+const MAY_BE_SMALL = ['server-drawn'];
 
 /** The chunks that may follow by themselves while a contact is read, by their names. */
 const MAY_FOLLOW: Readonly<Record<string, string>> = {
@@ -50,7 +54,8 @@ export function faultsInRequests(requests: readonly Request[]): readonly string[
 
 /** What is wrong with the sizes of the first script and of the chunks. */
 export function faultsInSizes(entry: Weighed, chunks: readonly Weighed[], languages: readonly string[]): readonly string[] {
-  const small = chunks.filter(({ path, bytes }) => bytes < LEAST_CHUNK && !languages.includes(chunkName(path)));
+  const mayBeSmall = [...languages, ...MAY_BE_SMALL];
+  const small = chunks.filter(({ path, bytes }) => bytes < LEAST_CHUNK && !mayBeSmall.includes(chunkName(path)));
   return [
     ...(entry.bytes > LIMIT ? [`${entry.path} is ${entry.bytes - LIMIT} bytes over its limit.`] : []),
     ...small.map(

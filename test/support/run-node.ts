@@ -19,6 +19,7 @@ export const NODE_FOLDERS = [
   'test/store',
   'test/http',
   'test/server',
+  'test/ssr',
   'test/memory',
   'test/contract',
   'test/reference-server',

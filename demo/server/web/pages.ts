@@ -8,6 +8,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/': 'index.html',
   '/contacts': 'contacts.html',
   '/gallery': 'gallery.html',
+  '/server-rendered': 'server-rendered.html',
 };
 
 /** Serves the built demo from a directory: pages and public files checked anew each time, hashed files kept for ever. */

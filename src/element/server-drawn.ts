@@ -1,0 +1,94 @@
+import type { LitElement } from 'lit';
+import type { ContactSnapshot } from '../core/adapter.js';
+import { loadMessages } from '../i18n/languages.js';
+import { nearestLang, textsAtHand } from './language-controller.js';
+import type { SourceController } from './source-controller.js';
+
+/** What can have the focus. */
+const FOCUSABLE = 'a[href], button, input, summary, [tabindex]';
+
+/** What a server has drawn a panel from: the attribute `data-drawn`, as JSON. */
+export interface Drawn {
+  /** What it has read, for the first load; `undefined` where the contact is a property. */
+  readonly snapshot?: ContactSnapshot | undefined;
+  /** What no attribute says. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What a person has done in a panel that only a server had drawn, each by its place among its like. */
+interface Use {
+  readonly typed: readonly string[];
+  readonly opened: readonly boolean[];
+  /** What has the focus; -1 for nothing. */
+  readonly focused: number;
+}
+
+/**
+ * Puts a panel in the place of what a server has drawn, once all that its first drawing takes is loaded: that then looks the same,
+ * and comes in the same frame. What the server has read is not read again, and what was typed meanwhile is kept. `makeFormats`
+ * makes those of a language ready, `connect` has the panel begin.
+ */
+export async function takeOver(
+  panel: LitElement,
+  source: SourceController,
+  makeFormats: (lang: string) => void,
+  connect: () => void,
+): Promise<void> {
+  const lang = nearestLang(panel);
+  const texts = await loadMessages(lang).catch(() => undefined);
+  if (texts) textsAtHand.set(lang, texts);
+  // It may have left meanwhile; or it has come back, and has been taken over then.
+  if (!panel.isConnected || panel.renderRoot) return;
+  makeFormats(lang);
+  const { properties = {}, snapshot } = takeDrawn(panel);
+  giveProperties(panel, properties);
+  source.sent = snapshot;
+  const use = useOf(panel);
+  connect();
+  await panel.updateComplete;
+  source.store?.restoreEdits({ withDrafts: true });
+  repeat(use, panel);
+}
+
+/** What the server has drawn the panel from; nothing where somebody has changed it. */
+function takeDrawn(panel: LitElement): Partial<Drawn> {
+  const text = panel.dataset['drawn'] ?? '';
+  panel.removeAttribute('data-drawn');
+  try {
+    return Object(JSON.parse(text)) as Partial<Drawn>;
+  } catch {
+    return {};
+  }
+}
+
+/** Gives a panel the properties that the server had been given, where the page has given it none. */
+function giveProperties(panel: LitElement, properties: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(properties)) {
+    const current: unknown = Reflect.get(panel, name);
+    if (current === undefined || (Array.isArray(current) && !current.length)) Object.assign(panel, { [name]: value });
+  }
+}
+
+function useOf(panel: LitElement): Use {
+  return {
+    typed: all<HTMLInputElement>(panel, 'input').map(({ value }) => value),
+    opened: all<HTMLDetailsElement>(panel, 'details').map(({ open }) => open),
+    focused: all(panel, FOCUSABLE).findIndex((element) => element === panel.shadowRoot?.activeElement),
+  };
+}
+
+/** Does once more what was done in what the server had drawn. */
+function repeat({ focused, opened, typed }: Use, panel: LitElement): void {
+  all<HTMLDetailsElement>(panel, 'details').forEach((details, place) => (details.open = opened[place] ?? details.open));
+  all<HTMLInputElement>(panel, 'input').forEach((input, place) => {
+    const text = typed[place];
+    if (!text || input.value) return;
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  if (!panel.shadowRoot?.activeElement) all<HTMLElement>(panel, FOCUSABLE)[focused]?.focus();
+}
+
+function all<Kind extends Element>({ shadowRoot }: LitElement, selector: string): readonly Kind[] {
+  return [...(shadowRoot?.querySelectorAll<Kind>(selector) ?? [])];
+}
