@@ -135,6 +135,7 @@ test('every link of the documents leads to a file', () => {
     'CONTRIBUTING.md',
     'docs/architecture.md',
     'docs/frameworks.md',
+    'docs/versioning.md',
     'docs/writing-an-adapter.md',
   ];
   for (const path of [...documents, ...DECISIONS]) {
