@@ -85,7 +85,7 @@ describe('the tables of the README are those of the manifest', () => {
 });
 
 test('the adapter in the README is the one in the guide, which is run through the contract', () => {
-  const adapterIn = (text: string) => /^async function ask.*?^};$/ms.exec(text)?.[0];
+  const adapterIn = (text: string) => /^async function ask.*?^export const adapter.*?^};$/ms.exec(text)?.[0];
   assert.ok(adapterIn(readme));
   assert.equal(adapterIn(readme), adapterIn(read('docs/writing-an-adapter.md')));
 });
@@ -126,7 +126,9 @@ test('the picture of the rooms in docs/architecture.md names every file of src, 
   assert.deepEqual(sorted(files), sorted(names.filter((name) => name.endsWith('.ts'))));
 });
 
-const DECISIONS = readdirSync(new URL('../../docs/decisions', import.meta.url)).map((name) => `docs/decisions/${name}`);
+const filesIn = (folder: string) => readdirSync(new URL(`../../${folder}`, import.meta.url)).map((name) => `${folder}/${name}`);
+const DECISIONS = filesIn('docs/decisions');
+const STACKS = filesIn('docs/stacks');
 
 test('every link of the documents leads to a file', () => {
   const documents = [
@@ -135,9 +137,10 @@ test('every link of the documents leads to a file', () => {
     'CONTRIBUTING.md',
     'docs/architecture.md',
     'docs/frameworks.md',
+    'docs/versioning.md',
     'docs/writing-an-adapter.md',
   ];
-  for (const path of [...documents, ...DECISIONS]) {
+  for (const path of [...documents, ...DECISIONS, ...STACKS]) {
     for (const [, target = ''] of read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
       const url = new URL(target, new URL(`../../${path}`, import.meta.url));
       assert.ok(existsSync(url), `${path} links to ${target}`);

@@ -17,7 +17,7 @@ import { isGoodRun, slowestOf, stepOf, summaryOf } from './steps.js';
 import type { Step } from './steps.js';
 
 /** About how many seconds the checks take, with those that wait for them. */
-const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, package: 120, manifest: 5 };
+const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, package: 120, manifest: 5, api: 20 };
 
 const isVerbose = process.argv.includes('--verbose');
 /** Every test file runs in every browser, those too that prove nothing about one. */
@@ -38,6 +38,7 @@ const first = await Promise.all([
   check('lint', 'lint', CHECKS.lint),
   check('types', 'typecheck', CHECKS.types),
   check('manifest', 'analyze:check', CHECKS.manifest),
+  check('what is public', 'api:check', CHECKS.api),
   ...[build, size, packed, demoBuild],
   test('node tests', () => inNode(testFilesIn(NODE_FOLDERS))),
   test('browser tests', () => inBrowsers(wantedBrowsers().map(runIn))),
