@@ -62,7 +62,7 @@ const OTHER_DOCUMENT = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'cdn/', 'demo/dist/', 'coverage/', '.data/'] },
+  { ignores: ['dist/', 'cdn/', 'demo/dist/', 'coverage/', '.data/', 'examples/'] },
   {
     files: SOURCE,
     extends: [

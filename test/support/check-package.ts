@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pack } from './pack.js';
 
 /** The most that the package may weigh packed, and that an install of it may bring, in bytes. */
 const MOST_PACKED = 600_000;
@@ -25,16 +25,11 @@ interface Package {
   readonly exports?: Readonly<Record<string, unknown>>;
 }
 
-if (!existsSync('dist/index.js') || !existsSync('cdn/integrity.json')) {
-  console.error('There is nothing to pack. Build it first: npm run build');
-  process.exit(1);
-}
-
 const own = read('package.json');
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
 const faults: string[] = [];
 try {
-  const tarball = pack();
+  const tarball = pack(folder);
   weigh(tarball);
   runTool('publint', ['run', tarball, '--strict']);
   runTool('attw', [tarball, '--quiet']);
@@ -46,13 +41,6 @@ try {
 }
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length ? 1 : 0;
-
-/** Packs what was built, as npm publishes it. */
-function pack(): string {
-  const options = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
-  execFileSync('npm', options, { shell: process.platform === 'win32' });
-  return join(folder, `${own.name}-${own.version}.tgz`);
-}
 
 function weigh(tarball: string): void {
   const bytes = statSync(tarball).size;

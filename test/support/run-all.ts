@@ -17,7 +17,9 @@ import { isGoodRun, slowestOf, stepOf, summaryOf } from './steps.js';
 import type { Step } from './steps.js';
 
 /** About how many seconds the checks take, with those that wait for them. */
-const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, package: 120, manifest: 5, api: 20 };
+const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, package: 120, manifest: 5, api: 20, stacks: 90 };
+/** The examples that need little to be installed; `npm run test:stacks` tries all. */
+const STACKS = ['plain-html', 'import-map', 'jquery', 'react'];
 
 const isVerbose = process.argv.includes('--verbose');
 /** Every test file runs in every browser, those too that prove nothing about one. */
@@ -31,6 +33,7 @@ const build = check('build', 'build', CHECKS.build);
 const demoBuild = check('demo build', 'build:demo', CHECKS.demo);
 const size = after([build], 'size', () => check('size', 'size', CHECKS.size));
 const packed = after([build], 'package', () => check('package', 'package:check', CHECKS.package));
+const stacks = after([build], 'stacks', () => check('stacks', 'stacks', CHECKS.stacks, STACKS));
 const endToEnd = after([build, demoBuild], 'end-to-end tests', () =>
   test('end-to-end tests', () => inNode(testFilesIn(['test/e2e']))),
 );
@@ -39,7 +42,7 @@ const first = await Promise.all([
   check('types', 'typecheck', CHECKS.types),
   check('manifest', 'analyze:check', CHECKS.manifest),
   check('what is public', 'api:check', CHECKS.api),
-  ...[build, size, packed, demoBuild],
+  ...[build, size, packed, stacks, demoBuild],
   test('node tests', () => inNode(testFilesIn(NODE_FOLDERS))),
   test('browser tests', () => inBrowsers(wantedBrowsers().map(runIn))),
   endToEnd,
@@ -71,10 +74,10 @@ function requireBrowsers(): void {
 }
 
 /** Runs a script of package.json, in a slot. What it prints is shown when it fails. */
-async function check(name: string, script: string, seconds: number): Promise<Step> {
+async function check(name: string, script: string, seconds: number, options: readonly string[] = []): Promise<Step> {
   return slots.run(seconds, async () => {
     const begin = performance.now();
-    const child = spawn('npm', ['run', '--silent', script], {
+    const child = spawn('npm', ['run', '--silent', script, '--', ...options], {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
@@ -87,7 +90,7 @@ async function check(name: string, script: string, seconds: number): Promise<Ste
     return {
       name,
       isGood,
-      detail: isGood ? '' : `failed: npm run ${script}`,
+      detail: isGood ? '' : `failed: ${['npm run', script, ...options].join(' ')}`,
       seconds: (performance.now() - begin) / 1000,
       files: [],
     };

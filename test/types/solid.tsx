@@ -11,11 +11,11 @@ export const right = [
     ref={ref}
     class="side"
     adapter={adapter}
-    contactId="c_1"
+    contact-id="c_1"
     readonly
-    hideEmpty={false}
-    headingLevel={3}
-    collapsedGroups={['Company']}
+    hide-empty={false}
+    heading-level={3}
+    collapsed-groups={['Company']}
     actions={[{ id: 'block', label: 'Block' }]}
     messages={{ addTag: 'Label' }}
     on:view-messages={(event) => open(event.contactId)}
@@ -24,7 +24,8 @@ export const right = [
     <p slot="header">Ours</p>
   </contact-details>,
   <contact-details contact-id="c_1" src="/api" hide-empty heading-level="3" lang="de" />,
-  <contact-details contactId={undefined} contact={null} collapsedGroups={null} />,
+  <contact-details contact-id={undefined} contact={null} collapsed-groups={null} />,
+  <contact-details prop:contactId="c_1" prop:collapsedGroups={['Company']} />,
 ];
 
 export const wrong = [
@@ -32,8 +33,12 @@ export const wrong = [
   <contact-details adapter={42} />,
   // @ts-expect-error there is no such property
   <contact-details adaptor={adapter} />,
+  // @ts-expect-error groups are a list
+  <contact-details collapsed-groups="Company" />,
   // @ts-expect-error a level is a number
-  <contact-details headingLevel="three" />,
+  <contact-details prop:headingLevel="three" />,
+  // @ts-expect-error Solid sets no property whose name has a capital letter
+  <contact-details contactId="c_1" />,
   // @ts-expect-error a handler is a function
   <contact-details on:view-messages="open()" />,
   // @ts-expect-error a handler takes the event, and no number
