@@ -26,7 +26,7 @@ const TABLE = {
   },
   frameworks: { rooms: ['frameworks'], types: ['element'], packages: ['lit', 'react', 'preact', 'solid-js', 'svelte', 'vue'] },
   'element.ts': { rooms: ['element', 'core', 'i18n'] },
-  'define.ts': { rooms: ['element', 'http'], types: ['core'] },
+  'define.ts': { rooms: ['element', 'http', 'core'] },
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['server', 'memory', 'core'] },
   'testing.ts': { rooms: ['contract', 'memory', 'store', 'core', 'element/panel-driver.ts'] },
