@@ -15,7 +15,7 @@ const packages = Object.keys({ ...dependencies, ...peerDependencies });
 const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
 /** The core, without what is loaded by itself, and the small things beside the texts. */
-const CORE = /\/src\/(core\/(?!linear-test)|i18n\/(isolate|per-language)|http\/transport)/;
+const CORE = /\/src\/(core\/(?!linear-test|lessons)|i18n\/(isolate|per-language)|http\/transport)/;
 const LICENSES = 'third-party-licenses.md';
 /** What npm users import. */
 const ENTRIES = [

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ownValue } from '../core/own-value.js';
+import { teach } from '../core/teach.js';
 import { messages as english } from '../i18n/en.js';
 import { knownLanguage, loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
@@ -45,7 +47,8 @@ export class LanguageController implements ReactiveController {
   textsWith(overrides: Partial<Messages>): Messages {
     if (!Object.keys(overrides).length) return this.messages;
     if (this.#merged?.messages !== this.messages || this.#merged.overrides !== overrides) {
-      this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...overrides } };
+      const own = Object.entries(overrides).filter(([key, text]) => isTextOf(this.messages, key, text));
+      this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...Object.fromEntries(own) } };
     }
     return this.#merged.texts;
   }
@@ -66,6 +69,14 @@ export class LanguageController implements ReactiveController {
     this.messages = messages ?? english;
     this.#host.requestUpdate();
   }
+}
+
+/** Whether a text of the host's own can stand for that of the panel. */
+function isTextOf(messages: Messages, key: string, text: unknown): boolean {
+  if (text === undefined || text === null) return false;
+  const isKnown = typeof text === typeof ownValue({ ...messages }, key);
+  if (!isKnown) teach('message-unknown', `messages.${key}`);
+  return isKnown;
 }
 
 /** The language of the page around an element. */
