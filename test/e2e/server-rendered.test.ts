@@ -119,6 +119,19 @@ describe('a panel that the server has drawn', () => {
     await page.close();
   });
 
+  test('comes under the demo’s strict policy, with another nonce each time, and is kept by nobody', async () => {
+    const answers = await Promise.all([1, 2].map(() => fetch(`${server.url}/server-rendered`)));
+    const [first = '', second = ''] = answers.map(({ headers }) => headers.get('content-security-policy') ?? '');
+    const withoutNonce = (policy: string) => policy.replace(/ 'nonce-[^']{20,}'/, '');
+    const plain = (await fetch(server.url)).headers.get('content-security-policy');
+    assert.notEqual(first, second);
+    assert.deepEqual([first, second].map(withoutNonce), [plain, plain]);
+    assert.deepEqual(
+      answers.map(({ headers }) => headers.get('cache-control')),
+      ['no-store', 'no-store'],
+    );
+  });
+
   test('says that there is no such contact, where the address names none', async () => {
     const visitor = await Visitor.open(browser, `${server.url}/server-rendered?contact=c_0%22%3E%3Cimg%3E`);
     await visitor.page.waitForSelector('contact-details >>> ::-p-text(This contact doesn)');

@@ -2,6 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import type { ContactAdapter } from '../../src/core/adapter.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
+import type { Persistence } from '../../src/store/saved-edits-format.js';
 import { getByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { ANA, panelText } from './kit.js';
@@ -137,6 +138,18 @@ describe('a panel that a server has drawn', () => {
     expect(getByRole('combobox', 'Tags', element)).to.have.property('value', 'VIP');
     expect(element.hasUnsavedEdits).to.equal(true);
     await until(() => element.collapsedGroups.includes('Billing'), 'the group to be folded');
+  });
+
+  it('has the edits again that a page before has saved', async () => {
+    const asked: string[] = [];
+    const persistence: Persistence = {
+      save: async () => undefined,
+      restore: async (contactId) => void asked.push(contactId),
+      clear: async () => undefined,
+    };
+    element = parsed(`contact-id="c_1" ${sent()}`, { adapter: new Source(), persistence });
+    await shown(element);
+    expect(asked).to.deep.equal(['c_1']);
   });
 
   it('is taken over once, where it leaves the page meanwhile and comes back', async () => {
