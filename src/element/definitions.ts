@@ -89,7 +89,7 @@ export function isPressable(definition: FieldDefinition, view: Editable): boolea
 function sort(fields: readonly FieldDefinition[], { statuses }: Messages): readonly FieldDefinition[] {
   const options = Object.entries(statuses).map(([value, label]) => ({ value, label }));
   const all = allFields(fields).map((field) => (field.key === 'status' ? { options, ...field } : field));
-  for (const { key, type } of all) if (!isFieldType(type)) teach('field-of-unknown-type', `${key}: ${type}`);
+  for (const { key, type } of all) if (!isFieldType(type)) teach('field-of-unknown-type', `fields.${key}.type`);
   const groups = new Set(['', ...all.map(groupOf)]);
   return [
     ...all.filter(({ pinned }) => pinned),

@@ -186,7 +186,7 @@ export class EditQueue {
   async #write(change: Change, version: string | undefined): Promise<Contact> {
     let { revision } = this.#store.state;
     const sent = await this.#send(change, version);
-    let answer = sent ? parseContact(sent, this.#store.state.id) : undefined;
+    let answer: Contact | undefined = sent ? parseContact(sent, this.#store.state.id) : await this.#readSaved();
     if (change.isUncertain) answer = undefined;
     // The answer may be missing, or older than what is known: that of an earlier attempt, or from before a read that came first.
     while (!answer || this.#store.state.revision !== revision) {
@@ -194,6 +194,16 @@ export class EditQueue {
       answer = (await this.#store.read()).contact;
     }
     return answer;
+  }
+
+  /** The contact after a write that answered nothing. What cannot be read then is no reason to send the write again. */
+  async #readSaved(): Promise<Contact> {
+    try {
+      return (await this.#store.read()).contact;
+    } catch (thrown) {
+      const error = ContactError.from(thrown);
+      throw retryStateAfter(undefined, error) ? new ContactError('unknown') : error;
+    }
   }
 
   async #send(change: Change, version: string | undefined): Promise<Contact | void> {

@@ -176,9 +176,9 @@ describe('what cannot be drawn', () => {
     await fill(getByRole('textbox', 'Email Address', element), 'typed@example.com');
     isBroken = true;
     element.contact = { ...ANA, firstName: 'Anna', custom: { plan: 'y' } };
-    const button = await findByRole('button', 'Try again', element);
+    await findByRole('button', 'Try again', element);
     isBroken = false;
-    await click(button);
+    await element.refresh();
     const input = (await findByRole('textbox', 'Email Address', element)) as HTMLInputElement;
     expect([input.value, fieldText(element, 'Plan')]).to.deep.equal(['typed@example.com', 'fine']);
   });

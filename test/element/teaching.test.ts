@@ -97,7 +97,7 @@ const MISTAKES: Readonly<Record<LessonCode, Mistake>> = {
   },
   'field-of-unknown-type': {
     make: () => mount({ contact: ANA, fields: [{ key: 'plan', type: 'txet' }] }),
-    names: /plan: txet/,
+    names: /fields\.plan\.type/,
   },
   'value-beside-custom': {
     make: () => mount({ contact: { ...ANA, plan: SECRET } as never, fields: [{ key: 'plan', type: 'text' }] }),
