@@ -105,25 +105,47 @@ const printIntegrity: Plugin = {
 
 /**
  * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, for attributes that
- * reflect or are no texts and flags, of which it has none, for shadow roots and styles, which the panel makes itself, and for its own
- * developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
+ * reflect or are converted, for decorators, for SVG and for compiled templates, of which it has none, and for its own developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
   [/reactive-element\/css-tag\.js$/, /Error\("Value passed.+?security\."\)/, 'Error()'],
   [/reactive-element\/css-tag\.js$/, /Error\("CSSResult.+?instead\."\)/, 'Error()'],
-  [/reactive-element\/reactive-element\.js$/, /c=\w\.trustedTypes,l=c\?c\.emptyScript:""/, 'l=""'],
-  [/reactive-element\/reactive-element\.js$/, /toAttribute\(t,s\)\{switch.+?return t\},/, ''],
-  [/reactive-element\/reactive-element\.js$/, /case Number:.+?catch\(t\)\{i=null\}/, ''],
-  [/reactive-element\/reactive-element\.js$/, /_\$ET\(t,s\)\{.+?this\._\$Em=null\}\}(?=_\$AK)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /this\._\$Eq&&=this\._\$Eq\.forEach\(t=>this\._\$ET\(t,this\[t\]\)\),/, ''],
+  [/reactive-element\/reactive-element\.js$/, /c=\w\.trustedTypes,l=c\?c\.emptyScript:"",/, ''],
+  [/reactive-element\/reactive-element\.js$/, /u=\{toAttribute.+?return i\}\}/, 'u={}'],
+  [/reactive-element\/reactive-element\.js$/, /Symbol\.metadata\?\?=.+?new WeakMap;/, ''],
+  [/reactive-element\/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\}(?=this\._\$Eh=)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /static addInitializer\(t\)\{.+?\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /this\.elementStyles=this\.finalizeStyles\(this\.styles\)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /static finalizeStyles\(s\)\{.+?return i\}(?=static)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=connectedCallback)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /static finalizeStyles.+?return i\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /createRenderRoot\(\)\{.+?,t\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /_\$ET\(t,s\)\{.+?\}\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /this\._\$Eq&&=this\._\$Eq\.forEach\(t=>this\._\$ET\(t,this\[t\]\)\),/, ''],
+  [
+    /reactive-element\/reactive-element\.js$/,
+    /(?<=_\$AK\(t,s\)\{).+?(?=\}requestUpdate)/,
+    'const i=this.constructor._$Eh.get(t);i&&(this[i]=s)',
+  ],
+  [/reactive-element\/reactive-element\.js$/, /\|\|i\.useDefault&&.+?hasAttribute\(r\._\$Eu\(t,i\)\)/, ''],
+  [
+    /reactive-element\/reactive-element\.js$/,
+    /C\(t,s,\{.+?add\(t\)\)\}/,
+    'C(t,s){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
+  ],
+  [
+    /reactive-element\/reactive-element\.js$/,
+    /const t=this\.constructor\.elementProperties;if\(t\.size>0\).+?this\.C\(s,void 0,i,e\)\}/,
+    '',
+  ],
+  [/lit-element\/lit-element\.js$/, /createRenderRoot\(\)\{.+?,t\}/, ''],
+  [/lit-html\/lit-html\.js$/, /,l=2===i\?"<svg>":3===i\?"<math>":""/, ',l=""'],
+  [/lit-html\/lit-html\.js$/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
+  [/lit-html\/lit-html\.js$/, /if\((this\.el=.+?),2===i\|\|3===i\)\{.+?childNodes\)\}/, '$1;'],
+  [/lit-html\/lit-html\.js$/, /"number"==typeof s\?(this\._\$AC\(t\)):\(.+?,s\)(?=;)/, 'this._$AC(t)'],
   [/reactive-element\/reactive-element\.js$/, /,p=\w\.reactiveElementPolyfillSupport/, ',p=void 0'],
   [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
-  [/lit-element\/lit-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=update)/, ''],
   [/lit-element\/lit-element\.js$/, /,\w\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
   [/lit-element\/lit-element\.js$/, /=\w\.litElementPolyfillSupport/, '=void 0'],
   [/lit-element\/lit-element\.js$/, /\(\w\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { foldText } from '../../core/fold-text.js';
 import { labelOf } from '../definitions.js';
@@ -26,7 +25,7 @@ export function fieldSearch({ messages }: View, on: Handlers, query: string, isF
       data-lpignore="true"
       aria-label=${messages.findField}
       placeholder=${messages.findField}
-      .value=${live(query)}
+      .value=${query}
       @input=${({ target }: Event) => on.findField((target as HTMLInputElement).value)}
       @keydown=${onKeydown}
     />

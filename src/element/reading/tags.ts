@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { live } from 'lit/directives/live.js';
 import type { Tag } from '../../core/contact.js';
 import { plainText } from '../../fields/text.js';
 import { isolate } from '../../i18n/isolate.js';
@@ -75,7 +74,7 @@ function tagInput({ messages, state }: View, on: Handlers): TemplateResult {
       data-form-type="other"
       data-lpignore="true"
       placeholder=${messages.addTag}
-      .value=${live(typed)}
+      .value=${typed}
       @input=${on.typeTag}
       @pointerover=${on.hintTagInput}
       @focus=${on.hintTagInput}
