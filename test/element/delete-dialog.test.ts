@@ -79,7 +79,8 @@ describe('the delete dialog', () => {
     const press = (detail: number) =>
       actAsPerson(() => void confirm.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })));
     press(2);
-    expect(calls.delete).to.have.length(0);
+    await element.updateComplete;
+    expect(textOf(confirm)).to.equal(messages.deleteContact);
     press(1);
     await until(() => calls.delete.length === 1);
   });

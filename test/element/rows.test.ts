@@ -206,6 +206,17 @@ describe('by keyboard, a row', () => {
     for (const { label } of many) expect(names.filter((name) => name.endsWith(` ${label}`))).to.deep.equal([`Edit ${label}`]);
   });
 
+  it('and its links, the tags and the channels leave 40 tab stops at most in a panel of 30 fields', async () => {
+    const many = Array.from({ length: 22 }, (_, index) => ({ key: `k${index}`, type: 'text', label: `Number ${index}` }));
+    const custom = Object.fromEntries(many.map(({ key }) => [key, 'x']));
+    const element = await show({ ...ANA, custom }, { fields: many });
+    const stops = new Set<Element | null>();
+    getByRole('button', 'Edit name', element).focus();
+    const isInside = () => element.shadowRoot?.activeElement;
+    for (; isInside() && stops.size < 100; await press('Tab')) stops.add(focusedElement());
+    expect(stops.size).to.be.at.most(40);
+  });
+
   it('goes on by the arrows, Home and End to what else can be done, mirrored from right to left', async () => {
     for (const dir of ['ltr', 'rtl']) {
       const element = await show({ ...ANA, custom: CUSTOM }, { fields: FIELDS, attributes: { dir } });

@@ -26,6 +26,8 @@ async function openField(find?: (query: string) => readonly Tag[], can = { creat
   };
   const element = await mount({ adapter: { ...memory, suggestTags }, contactId: ANA.id });
   await element.whenSettled();
+  // Tab goes on to it, and not to the browser's own controls.
+  element.after(document.createElement('button'));
   const input = getByRole('combobox', 'Tags', element) as HTMLInputElement;
   await click(input);
   await until(() => input.getAttribute('aria-controls'), 'the tag field to be ready');

@@ -225,6 +225,11 @@ export const editingStyles = css`
     border-block-start: 1px solid var(--_border);
     background: var(--_background);
   }
+  /* What has the focus is scrolled to where that line does not cover it. */
+  .fields:has(~ .summary) :is(a, button, input, textarea),
+  .tags:has(~ .summary) :is(a, button, input) {
+    scroll-margin-block-end: 120px;
+  }
   .summary p {
     flex: 1 1 12em;
   }
