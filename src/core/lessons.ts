@@ -7,7 +7,7 @@ export const LESSONS = {
   'adapter-threw': 'The adapter threw something else than a ContactError. Mend it, or throw a ContactError that says why.',
   'adapter-without-load': 'The adapter has no load(). Expected an object with at least load(id, {signal}).',
   'adapter-made-anew':
-    'The adapter is made anew each time the page renders. It is taken for the same one. Make it once, outside of what renders.',
+    'panel.adapter is made anew each time the page renders. It is taken for the same one. Make it once, outside of what renders.',
   'answer-without-contact':
     'load() must answer {contact, fields?, can?}, and answered something else: the contact itself, perhaps.',
   'answer-of-a-write':
@@ -22,12 +22,12 @@ export const LESSONS = {
     'The value of a field of your own stands beside `custom`, and is not shown. Expected it in contact.custom.',
   'message-unknown': 'There is no text of that name, or it is of another kind (a text, a function, an object): it is not used.',
   'fields-beside-adapter':
-    '`fields` and `can` are for a `contact` without an adapter; with one, load() answers them. They are not used.',
+    'panel.fields and panel.can are for a `contact` without an adapter; with one, load() answers them. They are not used.',
   'contact-given-again':
-    'The same contact was handed over again, without the edits that were made since: they are kept. Take the contact of the event contact-saved into your state.',
+    'panel.contact is the same as before, without the edits that were made since: they are kept. Take the contact of the event contact-saved into your state.',
   'flag-says-false':
     'A boolean attribute counts as true by being there, whatever it says. Remove it, or set the property to false.',
-  'heading-level': 'Expected a level from 1 to 6. It is 2 now.',
+  'heading-level': 'headingLevel must be a level from 1 to 6. It is 2 now.',
   'pattern-unreadable': 'The pattern is no regular expression; it is not checked.',
   'pattern-slow': 'The pattern could take too long; it is not checked.',
   'two-copies':

@@ -598,7 +598,7 @@ function meant(name: string, value: unknown): unknown {
 
 /** A flag is set by being there, as in HTML, whatever it says. */
 function isThere(name: string, text: string): true {
-  if (/^(false|no|off|0|null|undefined)$/i.test(text)) teach('flag-says-false', name);
+  if (/^(false|no|off|0)$/i.test(text)) teach('flag-says-false', name);
   return true;
 }
 
@@ -606,7 +606,7 @@ function isThere(name: string, text: string): true {
 function headingLevel(value: unknown): number {
   const level = Number(value);
   if ([1, 2, 3, 4, 5, 6].includes(level)) return level;
-  teach('heading-level', 'headingLevel');
+  teach('heading-level');
   return 2;
 }
 

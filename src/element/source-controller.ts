@@ -122,7 +122,7 @@ export class SourceController implements ReactiveController {
       if (store) this.#follow(store);
     }
     if (store?.adapter === this.#given) this.#showGiven(store, { can, contact, fields });
-    else if (store && (fields ?? can)) teach('fields-beside-adapter', fields ? 'panel.fields' : 'panel.can');
+    else if (store && (fields ?? can)) teach('fields-beside-adapter');
   }
 
   /** Shows what the host has handed over, unless it is what it handed over before: another object that says the same. */
@@ -133,7 +133,7 @@ export class SourceController implements ReactiveController {
       this.#handedOver = text;
       this.#given.show(snapshot);
       store.provide(snapshot);
-    } else if (this.#given.isEdited) teach('contact-given-again', 'panel.contact');
+    } else if (this.#given.isEdited) teach('contact-given-again');
   }
 
   #findStore(): ContactStore | undefined {
@@ -154,7 +154,7 @@ export class SourceController implements ReactiveController {
     this.#adapter = source;
     if (!before || before === source || !isSameSource(before, source)) return;
     replaceAdapter(before, source);
-    teach('adapter-made-anew', 'panel.adapter');
+    teach('adapter-made-anew');
     this.#stopRereading?.();
     if (Date.now() - this.#loadedAt > RESPONSE) this.#stopRereading = startTimer(REST, () => void this.store?.load());
   }
