@@ -78,7 +78,7 @@ const minifyFurther: Plugin = {
         module: true,
         ecma: 2020,
         // Nothing is read here for what reading does, and no function of the first script is a constructor.
-        compress: { hoist_funs: true, keep_fargs: false, passes: 3, pure_getters: true, unsafe_arrows: file.isEntry },
+        compress: { hoist_funs: true, keep_fargs: false, booleans: false, passes: 3, pure_getters: true, unsafe_arrows: file.isEntry },
         format: { comments: /^!/ },
         sourceMap: { content: String(map.source) },
       });

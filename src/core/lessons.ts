@@ -41,8 +41,13 @@ export type LessonCode = keyof typeof LESSONS;
 /** A mistake, or a failure of which it must be found out whether it was one. */
 export type Mistake = LessonCode | 'failure';
 
-/** What is said in the console; nothing where nobody has made a mistake. */
-export function lesson(mistake: Mistake, place: string, error?: ContactError): readonly unknown[] {
+/** Says in the console what is wrong; nothing where nobody has made a mistake. */
+export function tell(mistake: Mistake, place: string, error?: ContactError): void {
+  const words = lesson(mistake, place, error);
+  if (words.length) console.warn(...words);
+}
+
+function lesson(mistake: Mistake, place: string, error?: ContactError): readonly unknown[] {
   const code = mistake === 'failure' ? codeOf(place, error) : mistake;
   if (!code) return [];
   const where = [place, ...pathsOf(error)].filter(Boolean).join(': ');

@@ -14,8 +14,6 @@ export function teach(mistake: Mistake, place = '', error?: ContactError): void 
   // The fourth of a list is the same mistake as the third.
   if (told.add(`${mistake} ${place} ${cause?.message}`.replace(/\d+/g, '')).size === size) return;
   import('./lessons.js')
-    .then(({ lesson }) => lesson(mistake, place, error))
-    .catch(() => [`contact-details: ${mistake} ${place}`])
-    .then((words) => words.length && console.warn(...words))
-    .catch(() => undefined);
+    .then(({ tell }) => tell(mistake, place, error))
+    .catch(() => console.warn('contact-details:', mistake, place));
 }

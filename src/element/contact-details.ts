@@ -269,7 +269,10 @@ export class ContactDetails extends LitElement {
     const connect = () => super.connectedCallback();
     // What a server has drawn is shown until the panel can draw the same.
     if (this.renderRoot || !this.dataset['drawn']) connect();
-    else import('./server-drawn.js').then(({ takeOver }) => takeOver(this, this.#source, makeFormats, connect), connect);
+    else {
+      const preparation = { language: this.#language, source: this.#source, makeFormats, connect };
+      import('./server-drawn.js').then(({ takeOver }) => takeOver(this, preparation), connect);
+    }
   }
 
   protected override createRenderRoot(): ShadowRoot {
@@ -285,8 +288,7 @@ export class ContactDetails extends LitElement {
 
   /** Draws the panel, or in its place that this has failed. */
   protected override update(changed: Map<PropertyKey, unknown>): void {
-    const { problem } = this.#source;
-    this.#problem = problem === undefined ? undefined : ContactError.from(problem);
+    this.#problem = this.#source.problem;
     try {
       this.#draw(changed);
     } catch (error) {
@@ -364,10 +366,9 @@ export class ContactDetails extends LitElement {
         ? failure(problem, messages, this.#on)
         : this.#renderAbsence(state, view);
     return frame(content, {
-      isShown,
       isLoading: state?.isLoading === true,
+      label: isShown ? nothing : messages.contactDetails,
       lang: textsLang === this.#language.lang ? nothing : textsLang,
-      messages,
       said: keyed(
         this.#said,
         this.#said.texts.map((text) => html`<p>${text}</p>`),
@@ -591,21 +592,18 @@ function indexOf(element: Element | null): number {
 function meant(name: string, value: unknown): unknown {
   const byDefault = ownValue(DEFAULTS, name);
   if (value === undefined || value === null) return byDefault;
-  if (typeof value === 'number' && name === 'contactId') return String(value);
+  if (name === 'contactId') return String(value);
   if (name === 'headingLevel') return headingLevel(value);
-  return byDefault === false && typeof value === 'string' ? isThere(name, value) : value;
-}
-
-/** A flag is set by being there, as in HTML, whatever it says. */
-function isThere(name: string, text: string): true {
-  if (/^(false|no|off|0)$/i.test(text)) teach('flag-says-false', name);
+  if (byDefault !== false || typeof value !== 'string') return value;
+  // A flag is set by being there, as in HTML, whatever it says.
+  if (/^(false|no|off|0)$/i.test(value)) teach('flag-says-false', name);
   return true;
 }
 
 /** A heading's level; 2 where this is none. */
 function headingLevel(value: unknown): number {
   const level = Number(value);
-  if ([1, 2, 3, 4, 5, 6].includes(level)) return level;
+  if (/^[1-6]$/.test(String(level))) return level;
   teach('heading-level');
   return 2;
 }

@@ -5,9 +5,6 @@ import { messages as english } from '../i18n/en.js';
 import { knownLanguage, loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 
-/** Texts that were loaded before a panel asked for them, by the language (BCP 47) of the page. */
-export const textsAtHand = new Map<string, Messages>();
-
 const connected = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
 
@@ -29,13 +26,13 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    observer ??= new MutationObserver(() => connected.forEach((controller) => controller.#read()));
+    observer ??= new MutationObserver(() => connected.forEach((controller) => void controller.read()));
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
       observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
       if (!isShadow(root)) break;
     }
     connected.add(this);
-    this.#read();
+    void this.read();
   }
 
   hostDisconnected(): void {
@@ -53,13 +50,13 @@ export class LanguageController implements ReactiveController {
     return this.#merged.texts;
   }
 
-  #read(): void {
+  /** Follows the language of the page around; resolves when the texts are there. */
+  async read(): Promise<void> {
     const lang = nearestLang(this.#host);
     if (lang === this.lang) return;
     this.lang = lang;
-    this.messages = textsAtHand.get(lang) ?? this.messages;
     this.#host.requestUpdate();
-    void this.#translate(lang);
+    await this.#translate(lang);
   }
 
   /** Takes the texts of the language, unless it has changed again meanwhile. Where there are none, English stays. */
@@ -80,7 +77,7 @@ function isTextOf(messages: Messages, key: string, text: unknown): boolean {
 }
 
 /** The language of the page around an element. */
-export function nearestLang(element: Element): string {
+function nearestLang(element: Element): string {
   const lang = element.closest('[lang]')?.getAttribute('lang');
   const root = element.getRootNode();
   if (lang) return knownLanguage(lang);

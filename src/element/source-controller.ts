@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import { startTimer } from '../core/clock.js';
 import type { Contact } from '../core/contact.js';
+import { ContactError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { parseGiven } from '../core/parse.js';
 import type { Permissions } from '../core/permissions.js';
@@ -59,7 +60,7 @@ export class SourceController implements ReactiveController {
   /** What a server has read of the contact to show: the first read is answered by it. */
   sent: ContactSnapshot | undefined;
   /** What went wrong when the store was looked for. */
-  problem: unknown;
+  problem: ContactError | undefined;
   readonly #host: SourceHost;
   readonly #onAction: SourceListener;
   readonly #following = new Map<ContactStore, () => void>();
@@ -100,7 +101,7 @@ export class SourceController implements ReactiveController {
     try {
       this.#show(this.#findStore());
     } catch (error) {
-      this.problem = error;
+      this.problem = ContactError.from(error);
     }
   }
 

@@ -38,10 +38,9 @@ export async function renderContact(options: RenderContactOptions): Promise<stri
   const view = viewOf(store, viewPropertiesOf(options), messages, lang);
   if (!view) throw new TypeError('No contact');
   const content = frame(contactBody(view, NO_HANDLERS, {}), {
-    isShown: true,
     isLoading: false,
+    label: nothing,
     lang: view.textsLang === lang ? nothing : view.textsLang,
-    messages,
     said: nothing,
   });
   const styles = new ElementStyles();
