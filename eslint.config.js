@@ -169,8 +169,8 @@ export default tseslint.config(
     rules: { 'house/import-table': 'error', 'house/import-circles': 'error', 'no-console': 'error' },
   },
   {
-    // Tells the author of a source that a pattern of theirs is none.
-    files: ['src/core/pattern.ts'],
+    // Tells hosts of their mistakes.
+    files: ['src/core/teach.ts'],
     rules: { 'no-console': 'off' },
   },
   {

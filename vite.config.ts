@@ -15,7 +15,7 @@ const packages = Object.keys({ ...dependencies, ...peerDependencies });
 const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
 /** The core, without what is loaded by itself, and the small things beside the texts. */
-const CORE = /\/src\/(core\/(?!linear-test)|i18n\/(isolate|per-language)|http\/transport)/;
+const CORE = /\/src\/(core\/(?!linear-test|lessons)|i18n\/(isolate|per-language)|http\/transport)/;
 const LICENSES = 'third-party-licenses.md';
 /** What npm users import. */
 const ENTRIES = [
@@ -112,8 +112,9 @@ const printIntegrity: Plugin = {
 
 /**
  * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, for attributes that
- * reflect or are no texts and flags, of which it has none, for shadow roots and styles, which the panel makes itself, and for its own
- * developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
+ * reflect or are no texts and flags, for decorators, SVG, MathML and compiled templates, of which it has none, for shadow roots and
+ * styles, which the panel makes itself, and for its own developers; by file, and what takes its place. A new version of lit may say
+ * it otherwise: then the build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
@@ -128,6 +129,15 @@ const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string]
   [/reactive-element\/reactive-element\.js$/, /this\.elementStyles=this\.finalizeStyles\(this\.styles\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /static finalizeStyles\(s\)\{.+?return i\}(?=static)/, ''],
   [/reactive-element\/reactive-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=connectedCallback)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /Symbol\.metadata\?\?=.+?new WeakMap;/, ''],
+  [/reactive-element\/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\}(?=this\._\$Eh=)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /static addInitializer\(t\)\{.+?\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
+  [/lit-html\/lit-html\.js$/, /,l=2===i\?"<svg>":3===i\?"<math>":""/, ',l=""'],
+  [/lit-html\/lit-html\.js$/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
+  [/lit-html\/lit-html\.js$/, /if\((this\.el=.+?),2===i\|\|3===i\)\{.+?childNodes\)\}/, '$1;'],
+  [/lit-html\/lit-html\.js$/, /"number"==typeof s\?(this\._\$AC\(t\)):\(.+?,s\)(?=;)/, 'this._$AC(t)'],
   [/reactive-element\/reactive-element\.js$/, /,p=\w\.reactiveElementPolyfillSupport/, ',p=void 0'],
   [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/lit-element\/lit-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=update)/, ''],

@@ -1,5 +1,6 @@
 import { httpAdapter } from './http/http-adapter.js';
 import type { ContactAdapter } from './core/adapter.js';
+import { teach } from './core/teach.js';
 import { ContactDetails } from './element/contact-details.js';
 import { setAdapterFactory } from './element/source-controller.js';
 
@@ -20,7 +21,9 @@ function adapterFor(src: string): ContactAdapter {
  */
 export function define(tag = 'contact-details', registry: CustomElementRegistry | undefined = globalThis.customElements): void {
   setAdapterFactory(adapterFor);
-  if (registry && !registry.get(tag)) registry.define(tag, class extends ContactDetails {});
+  const known = registry?.get(tag);
+  if (!known) registry?.define(tag, class extends ContactDetails {});
+  else if (!(known.prototype instanceof ContactDetails)) teach('two-copies', tag);
 }
 
 declare global {

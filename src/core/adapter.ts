@@ -34,12 +34,15 @@ export type TagReference = { readonly id: string } | { readonly name: string };
 export interface ContactAdapter {
   /** Reads one contact. Fails with `not-found` when there is none that the reader may see. */
   load(id: string, options: { readonly signal: AbortSignal }): Promise<ContactSnapshot>;
-  /** Applies a merge patch and answers the contact as it is then. Fails with `conflict` when `version` is outdated. */
-  save?(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact>;
+  /**
+   * Applies a merge patch and answers the contact as it is then, or nothing: then it is read. Fails with `conflict` when `version`
+   * is outdated.
+   */
+  save?(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact | void>;
   /** Adds one tag; a name that folds like an existing tag's uses that tag. Adding a tag twice changes nothing. */
-  addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact>;
+  addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact | void>;
   /** Removes one tag. Removing a tag that is not there changes nothing. */
-  removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact>;
+  removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact | void>;
   /** Existing tags that match what was typed, best first. */
   suggestTags?(query: string, options: { readonly limit: number; readonly signal: AbortSignal }): Promise<readonly Tag[]>;
   /** Choices for a field that is searched (a person, a long list), best first. */
@@ -55,4 +58,11 @@ export interface ContactAdapter {
    * It says that there is something to read: whoever hears it reads.
    */
   watch?(id: string, onChange: (contact: Contact) => void): () => void;
+}
+
+/** What answers a write with the contact as it is then. */
+export interface AnsweringAdapter extends ContactAdapter {
+  save?(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact>;
+  addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact>;
+  removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact>;
 }

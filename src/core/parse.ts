@@ -18,15 +18,16 @@ import {
 } from './parser.js';
 import type { Parser, Parsers } from './parser.js';
 import type { Permissions } from './permissions.js';
+import { teach } from './teach.js';
 
 /**
  * A contact, made of whatever a source answered: plain strings become tags, channels and persons, numbers become texts,
  * `null` becomes "absent". An odd value of a custom field becomes its text. Throws `ContactError` of code `invalid-data`
  * naming the path of what cannot be understood, or when the answer is about another contact than the one asked for.
  */
-export function parseContact(input: unknown, id: string, odd: string[] = []): Contact {
-  const parsed = object(contact, ['id'])(input, 'contact', odd);
-  return parsed?.id === id ? parsed : refuse('contact.id');
+export function parseContact(input: unknown, id: string, odd: string[] = [], path = 'contact'): Contact {
+  const parsed = object(contact, ['id'])(input, path, odd) ?? refuse(path);
+  return parsed.id === id ? parsed : refuse(`${path}.id of another contact`);
 }
 
 /**
@@ -34,19 +35,24 @@ export function parseContact(input: unknown, id: string, odd: string[] = []): Co
  * them, or in their value, are shown only; `odd` names the paths.
  */
 export function parseSnapshot(input: unknown, id: string): ContactSnapshot {
-  return toSnapshot(answer, input, id);
+  return toSnapshot(answer, input, id, 'answer', 'contact');
 }
 
 /** What a host has handed over, parsed like an answer. The same list of definitions, given again or to another panel, is parsed once. */
 export function parseGiven(input: unknown, id: string): ContactSnapshot {
-  return toSnapshot(given, input, id);
+  return toSnapshot(given, input, id, 'panel', 'panel.contact');
 }
 
-function toSnapshot(parser: Parser<RawSnapshot>, input: unknown, id: string): ContactSnapshot {
+function toSnapshot(parser: Parser<RawSnapshot>, input: unknown, id: string, root: string, path: string): ContactSnapshot {
   const paths: string[] = [];
-  const { contact, fields, odd = [], ...rest } = parser(input, 'answer', paths) ?? refuse('answer');
-  const parsed = parseContact(contact, id, paths);
-  const isOdd = ({ key }: FieldDefinition) => !isStandardKey(key) && paths.includes(`contact.custom.${key}`);
+  const { contact: raw, fields, odd = [], ...rest } = parser(input, root, paths) ?? refuse(root);
+  if (isNothing(raw)) refuse(`${root}.contact`);
+  const parsed = parseContact(raw, id, paths, path);
+  const isOdd = ({ key }: FieldDefinition) => !isStandardKey(key) && paths.includes(`${path}.custom.${key}`);
+  for (const { key } of fields ?? []) {
+    const isBeside = !Object.hasOwn(contact, key) && Object.hasOwn(Object(raw) as object, key);
+    if (isBeside && !Object.hasOwn(parsed.custom ?? {}, key)) teach('value-beside-custom', `${path}.${key}`);
+  }
   const shown = fields?.some(isOdd)
     ? fields.map((each) => (isOdd(each) ? { ...each, type: 'text', readonly: true } : each))
     : fields;

@@ -1,3 +1,6 @@
+import type { LessonCode } from './lessons.js';
+import { teach } from './teach.js';
+
 /** A regular expression that a whole text must match, and whether trying it cannot take long. */
 export interface Pattern {
   readonly regexp: RegExp;
@@ -15,7 +18,6 @@ const MAX_QUICK_LENGTH = 300;
 const LITERAL = /^\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([dgimsuvy]*)$/;
 
 const patterns = new Map<string, Pattern | undefined>();
-const told = new Set<string>();
 
 /**
  * Whether a text matches the pattern of a field definition, the same in a panel and on a server. A plain pattern must match
@@ -25,10 +27,10 @@ const told = new Set<string>();
  */
 export function matchesPattern(text: string, pattern: string, linearTest: LinearTest | undefined): boolean {
   const known = patternOf(pattern);
-  if (!known) return warn(pattern, 'is no regular expression');
+  if (!known) return withoutTest('pattern-unreadable', pattern);
   if (known.isQuick && text.length <= MAX_QUICK_LENGTH) return known.regexp.test(text);
   const test = linearTest?.(known.regexp);
-  if (linearTest && !test && !known.isQuick) return warn(pattern, 'could take too long');
+  if (linearTest && !test && !known.isQuick) return withoutTest('pattern-slow', pattern);
   return test === undefined || text.length > MAX_LENGTH || test(text);
 }
 
@@ -103,9 +105,8 @@ function withoutNested(text: string, innermost: RegExp): string {
   return next === text ? text : withoutNested(next, innermost);
 }
 
-/** Tells the author of the source once; the answer is that of no pattern. */
-function warn(pattern: string, what: string): true {
-  if (!told.has(pattern)) console.warn(`contact-details: the pattern ${JSON.stringify(pattern)} ${what}; it is not checked.`);
-  told.add(pattern);
+/** Tells the author of the source; the answer is that of no pattern. */
+function withoutTest(mistake: LessonCode, pattern: string): true {
+  teach(mistake, pattern);
   return true;
 }

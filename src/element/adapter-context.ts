@@ -1,4 +1,4 @@
-import { ContextConsumer, createContext } from '@lit/context';
+import { ContextEvent, createContext } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import type { ContactAdapter } from '../core/adapter.js';
 
@@ -13,32 +13,43 @@ const PROVIDER_EVENT = 'context-provider';
  * nobody would remember the first request) or provides another one.
  */
 export class AdapterConsumer implements ReactiveController {
+  /** The adapter that an ancestor provides; `undefined` where none does. */
+  adapter: ContactAdapter | undefined;
   readonly #host: LitElement;
-  readonly #consumer: ContextConsumer<typeof contactAdapterContext, LitElement>;
   /** Where it listens: the host may be in another one already when it is told that it has left. */
   #document: Document | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
-    this.#consumer = new ContextConsumer(host, { context: contactAdapterContext, subscribe: true });
     host.addController(this);
-  }
-
-  /** The adapter that an ancestor provides; `undefined` where none does. */
-  get adapter(): ContactAdapter | undefined {
-    return this.#consumer.value;
   }
 
   hostConnected(): void {
     this.#document = this.#host.ownerDocument;
     this.#document.addEventListener(PROVIDER_EVENT, this.#askAgain);
+    this.#ask();
   }
 
   hostDisconnected(): void {
     this.#document?.removeEventListener(PROVIDER_EVENT, this.#askAgain);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
   readonly #askAgain = (event: Event): void => {
-    if ('context' in event && event.context === contactAdapterContext) this.#consumer.hostConnected();
+    if ('context' in event && event.context === contactAdapterContext) this.#ask();
+  };
+
+  #ask(): void {
+    this.#host.dispatchEvent(new ContextEvent(contactAdapterContext, this.#host, this.#take, true));
+  }
+
+  readonly #take = (adapter: ContactAdapter | undefined, unsubscribe?: () => void): void => {
+    // A nearer provider has come up.
+    if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.adapter = adapter;
+    this.#host.requestUpdate();
   };
 }

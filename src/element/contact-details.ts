@@ -5,8 +5,10 @@ import type { ContactAdapter } from '../core/adapter.js';
 import { startTimer } from '../core/clock.js';
 import type { Contact } from '../core/contact.js';
 import type { FieldDefinition } from '../core/field-definition.js';
+import { ContactError } from '../core/error.js';
 import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
+import { teach } from '../core/teach.js';
 import { defineBuiltInFieldTypes } from '../fields/built-in.js';
 import { languageOfTexts } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
@@ -20,7 +22,7 @@ import { updateCustomStates } from './custom-states.js';
 import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
 import { keyAt } from './definitions.js';
-import type { ContactDetailsEventMap } from './events.js';
+import type { ContactDetailsEventMap, ContactFailedEvent } from './events.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import type { StyledPart } from './lazy-part.js';
@@ -153,11 +155,11 @@ export class ContactDetails extends LitElement {
     contact: { attribute: false },
     fields: { attribute: false },
     can: { attribute: false },
-    readonly: { type: Boolean },
-    hideEmpty: { attribute: 'hide-empty', type: Boolean },
-    foldEmpty: { attribute: 'fold-empty', type: Boolean },
+    readonly: {},
+    hideEmpty: { attribute: 'hide-empty' },
+    foldEmpty: { attribute: 'fold-empty' },
     collapsedGroups: { attribute: false },
-    headingLevel: { attribute: 'heading-level', converter: toHeadingLevel },
+    headingLevel: { attribute: 'heading-level' },
     actions: { attribute: false },
     avatarPaths: { attribute: false },
     messages: { attribute: false },
@@ -230,6 +232,8 @@ export class ContactDetails extends LitElement {
   #stopPause: (() => void) | undefined;
   /** What is typed to find a field, and of which contact. */
   #search = { contactId: '', query: '' };
+  /** Why the panel could not be drawn. */
+  #problem: ContactError | undefined;
   /** Whether the code for what the person asked for last could not be loaded. */
   #isPartMissing = false;
 
@@ -244,11 +248,10 @@ export class ContactDetails extends LitElement {
     options: PropertyDeclaration,
   ): PropertyDescriptor | undefined {
     const descriptor = super.getPropertyDescriptor(name, key, options);
-    const byDefault = ownValue(DEFAULTS, String(name));
     return {
       ...descriptor,
       set(this: ContactDetails, value: unknown) {
-        descriptor?.set?.call(this, value ?? byDefault);
+        descriptor?.set?.call(this, meant(String(name), value));
       },
     };
   }
@@ -266,7 +269,10 @@ export class ContactDetails extends LitElement {
     const connect = () => super.connectedCallback();
     // What a server has drawn is shown until the panel can draw the same.
     if (this.renderRoot || !this.dataset['drawn']) connect();
-    else import('./server-drawn.js').then(({ takeOver }) => takeOver(this, this.#source, makeFormats, connect), connect);
+    else {
+      const preparation = { language: this.#language, source: this.#source, makeFormats, connect };
+      import('./server-drawn.js').then(({ takeOver }) => takeOver(this, preparation), connect);
+    }
   }
 
   protected override createRenderRoot(): ShadowRoot {
@@ -280,7 +286,20 @@ export class ContactDetails extends LitElement {
     if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#styles);
   }
 
+  /** Draws the panel, or in its place that this has failed. */
   protected override update(changed: Map<PropertyKey, unknown>): void {
+    this.#problem = this.#source.problem;
+    try {
+      this.#draw(changed);
+    } catch (error) {
+      this.#problem = ContactError.from(error);
+      super.update(changed);
+    }
+    if (this.#problem) teach('failure', 'update', this.#problem);
+    updateCustomStates(this.#states, this.#source.store?.state, this.readonly);
+  }
+
+  #draw(changed: Map<PropertyKey, unknown>): void {
     const { store } = this.#source;
     // Drafts and unsaved changes outlive the element: one that finds some needs the code that shows them.
     if (store && store.state.drafts.size + store.state.changes.length > 0) this.#editing.prefetch();
@@ -289,7 +308,6 @@ export class ContactDetails extends LitElement {
     super.update(changed);
     keepFocus?.();
     if (focused && !this.shadowRoot?.activeElement) this.shadowRoot?.getElementById('panel')?.focus();
-    updateCustomStates(this.#states, store?.state, this.readonly);
   }
 
   override disconnectedCallback(): void {
@@ -299,6 +317,7 @@ export class ContactDetails extends LitElement {
 
   /** Reads the contact anew; resolves when it is shown, or the failure is. */
   async refresh(): Promise<void> {
+    this.requestUpdate();
     await this.#source.store?.load();
     await this.updateComplete;
   }
@@ -335,16 +354,21 @@ export class ContactDetails extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const problem = this.#problem;
     const state = this.#source.store?.state;
-    const view = this.#view;
+    const view = problem ? undefined : this.#view;
     const messages = this.#messages;
     const textsLang = languageOfTexts(messages, this.#language.lang);
     const isShown = view !== undefined && state?.phase === 'ready';
-    return frame(isShown ? this.#renderContact(view) : this.#renderAbsence(state, view), {
-      isShown,
+    const content = isShown
+      ? this.#renderContact(view)
+      : problem
+        ? failure(problem, messages, this.#on)
+        : this.#renderAbsence(state, view);
+    return frame(content, {
       isLoading: state?.isLoading === true,
+      label: isShown ? nothing : messages.contactDetails,
       lang: textsLang === this.#language.lang ? nothing : textsLang,
-      messages,
       said: keyed(
         this.#said,
         this.#said.texts.map((text) => html`<p>${text}</p>`),
@@ -412,7 +436,15 @@ export class ContactDetails extends LitElement {
       this.requestUpdate();
       this.#announceAction(action, state, previous);
     }
-    for (const event of eventsFor(action, state, previous)) this.dispatchEvent(event);
+    for (const event of eventsFor(action, state, previous)) {
+      this.dispatchEvent(event);
+      if (event.type === 'contact-failed') this.#explain(event as ContactFailedEvent);
+    }
+  }
+
+  /** Tells the host of a failure that may be a mistake of its own. */
+  #explain({ error, operation }: ContactFailedEvent): void {
+    if (error.code === 'unknown' || error.code === 'invalid-data') teach('failure', operation, error);
   }
 
   #announceAction(action: Action, state: ContactState, previous: ContactState): void {
@@ -556,9 +588,24 @@ function indexOf(element: Element | null): number {
   return [...(element?.parentElement?.children ?? [])].findIndex((sibling) => sibling === element);
 }
 
-/** A heading's level, of an attribute; 2 where it says none. */
-function toHeadingLevel(value: string | null): number {
-  return /^[1-6]$/.test(value ?? '') ? Number(value) : 2;
+/** What a property is meant to be that is given as this, by a page, a framework or an attribute. */
+function meant(name: string, value: unknown): unknown {
+  const byDefault = ownValue(DEFAULTS, name);
+  if (value === undefined || value === null) return byDefault;
+  if (name === 'contactId') return String(value);
+  if (name === 'headingLevel') return headingLevel(value);
+  if (byDefault !== false || typeof value !== 'string') return value;
+  // A flag is set by being there, as in HTML, whatever it says.
+  if (/^(false|no|off|0)$/i.test(value)) teach('flag-says-false', name);
+  return true;
+}
+
+/** A heading's level; 2 where this is none. */
+function headingLevel(value: unknown): number {
+  const level = Number(value);
+  if (/^[1-6]$/.test(String(level))) return level;
+  teach('heading-level');
+  return 2;
 }
 
 function noContact(): never {

@@ -2,7 +2,8 @@ import { isStandardKey } from '../core/contact.js';
 import type { FieldValue } from '../core/contact.js';
 import { allFields } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { fieldType } from '../core/field-type.js';
+import { fieldType, isFieldType } from '../core/field-type.js';
+import { teach } from '../core/teach.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Abilities } from './abilities.js';
 
@@ -88,6 +89,7 @@ export function isPressable(definition: FieldDefinition, view: Editable): boolea
 function sort(fields: readonly FieldDefinition[], { statuses }: Messages): readonly FieldDefinition[] {
   const options = Object.entries(statuses).map(([value, label]) => ({ value, label }));
   const all = allFields(fields).map((field) => (field.key === 'status' ? { options, ...field } : field));
+  for (const { key, type } of all) if (!isFieldType(type)) teach('field-of-unknown-type', `fields.${key}.type`);
   const groups = new Set(['', ...all.map(groupOf)]);
   return [
     ...all.filter(({ pinned }) => pinned),

@@ -8,11 +8,14 @@ import { fromPatch, withValues } from '../core/merge-patch.js';
  * element's events; the host's own objects stay as they are.
  */
 export class GivenContact implements ContactAdapter {
+  /** Whether the contact has changed since the host has handed it over. */
+  isEdited = false;
   #snapshot: ContactSnapshot | undefined;
 
   /** Takes in what the host has handed over last. */
   show(snapshot: ContactSnapshot): void {
     this.#snapshot = snapshot;
+    this.isEdited = false;
   }
 
   async load(): Promise<ContactSnapshot> {
@@ -46,6 +49,7 @@ export class GivenContact implements ContactAdapter {
     if (snapshot.contact.id !== id) throw new ContactError('not-found');
     const contact = change(snapshot.contact);
     this.#snapshot = { ...snapshot, contact };
+    this.isEdited = true;
     return contact;
   }
 }

@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ownValue } from '../core/own-value.js';
+import { teach } from '../core/teach.js';
 import { messages as english } from '../i18n/en.js';
 import { knownLanguage, loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
-
-/** Texts that were loaded before a panel asked for them, by the language (BCP 47) of the page. */
-export const textsAtHand = new Map<string, Messages>();
 
 const connected = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
@@ -27,13 +26,13 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    observer ??= new MutationObserver(() => connected.forEach((controller) => controller.#read()));
+    observer ??= new MutationObserver(() => connected.forEach((controller) => void controller.read()));
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
       observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
       if (!isShadow(root)) break;
     }
     connected.add(this);
-    this.#read();
+    void this.read();
   }
 
   hostDisconnected(): void {
@@ -45,18 +44,19 @@ export class LanguageController implements ReactiveController {
   textsWith(overrides: Partial<Messages>): Messages {
     if (!Object.keys(overrides).length) return this.messages;
     if (this.#merged?.messages !== this.messages || this.#merged.overrides !== overrides) {
-      this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...overrides } };
+      const own = Object.entries(overrides).filter(([key, text]) => isTextOf(this.messages, key, text));
+      this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...Object.fromEntries(own) } };
     }
     return this.#merged.texts;
   }
 
-  #read(): void {
+  /** Follows the language of the page around; resolves when the texts are there. */
+  async read(): Promise<void> {
     const lang = nearestLang(this.#host);
     if (lang === this.lang) return;
     this.lang = lang;
-    this.messages = textsAtHand.get(lang) ?? this.messages;
     this.#host.requestUpdate();
-    void this.#translate(lang);
+    await this.#translate(lang);
   }
 
   /** Takes the texts of the language, unless it has changed again meanwhile. Where there are none, English stays. */
@@ -68,8 +68,16 @@ export class LanguageController implements ReactiveController {
   }
 }
 
+/** Whether a text of the host's own can stand for that of the panel. */
+function isTextOf(messages: Messages, key: string, text: unknown): boolean {
+  if (text === undefined || text === null) return false;
+  const isKnown = typeof text === typeof ownValue({ ...messages }, key);
+  if (!isKnown) teach('message-unknown', `messages.${key}`);
+  return isKnown;
+}
+
 /** The language of the page around an element. */
-export function nearestLang(element: Element): string {
+function nearestLang(element: Element): string {
   const lang = element.closest('[lang]')?.getAttribute('lang');
   const root = element.getRootNode();
   if (lang) return knownLanguage(lang);

@@ -1,7 +1,6 @@
 import type { LitElement } from 'lit';
 import type { ContactSnapshot } from '../core/adapter.js';
-import { loadMessages } from '../i18n/languages.js';
-import { nearestLang, textsAtHand } from './language-controller.js';
+import type { LanguageController } from './language-controller.js';
 import type { SourceController } from './source-controller.js';
 
 /** What can have the focus. */
@@ -23,23 +22,26 @@ interface Use {
   readonly focused: number;
 }
 
+/** What a panel is made ready by before it begins. */
+export interface Preparation {
+  readonly source: SourceController;
+  readonly language: LanguageController;
+  /** Makes the formats of a language ready. */
+  readonly makeFormats: (lang: string) => void;
+  /** Has the panel begin. */
+  readonly connect: () => void;
+}
+
 /**
  * Puts a panel in the place of what a server has drawn, once all that its first drawing takes is loaded: that then looks the same,
- * and comes in the same frame. What the server has read is not read again, and what was typed meanwhile is kept. `makeFormats`
- * makes those of a language ready, `connect` has the panel begin.
+ * and comes in the same frame. What the server has read is not read again, and what was typed meanwhile is kept.
  */
-export async function takeOver(
-  panel: LitElement,
-  source: SourceController,
-  makeFormats: (lang: string) => void,
-  connect: () => void,
-): Promise<void> {
-  const lang = nearestLang(panel);
-  const texts = await loadMessages(lang).catch(() => undefined);
-  if (texts) textsAtHand.set(lang, texts);
+export async function takeOver(panel: LitElement, preparation: Preparation): Promise<void> {
+  const { connect, language, makeFormats, source } = preparation;
+  await language.read();
   // It may have left meanwhile; or it has come back, and has been taken over then.
   if (!panel.isConnected || panel.renderRoot) return;
-  makeFormats(lang);
+  makeFormats(language.lang);
   const { properties = {}, snapshot } = takeDrawn(panel);
   giveProperties(panel, properties);
   source.sent = snapshot;

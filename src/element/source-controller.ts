@@ -1,13 +1,18 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
+import { startTimer } from '../core/clock.js';
 import type { Contact } from '../core/contact.js';
+import { ContactError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field-definition.js';
+import { parseGiven } from '../core/parse.js';
 import type { Permissions } from '../core/permissions.js';
+import { isSameSource } from '../core/same-source.js';
+import { teach } from '../core/teach.js';
 import { isSettled } from '../store/contact-state.js';
 import type { ContactStore, StoreListener } from '../store/contact-store.js';
 import type { StoreOptions } from '../store/store-options.js';
 import type { Persistence } from '../store/saved-edits-format.js';
-import { storeFor } from '../store/store-registry.js';
+import { replaceAdapter, storeFor } from '../store/store-registry.js';
 import { AdapterConsumer } from './adapter-context.js';
 import { GivenContact } from './given-contact.js';
 
@@ -18,6 +23,11 @@ const OPTIONS: StoreOptions = {
     return () => removeEventListener('online', callback);
   },
 };
+
+/** How long an adapter must stay before the contact is read from it that another one like it has read, in milliseconds. */
+const REST = 3_000;
+/** What a page makes anew this soon after a contact was read, in milliseconds, it makes because of that. */
+const RESPONSE = 1_000;
 
 let adapterFor: ((src: string) => ContactAdapter) | undefined;
 
@@ -49,6 +59,8 @@ export class SourceController implements ReactiveController {
   store: ContactStore | undefined;
   /** What a server has read of the contact to show: the first read is answered by it. */
   sent: ContactSnapshot | undefined;
+  /** What went wrong when the store was looked for. */
+  problem: ContactError | undefined;
   readonly #host: SourceHost;
   readonly #onAction: SourceListener;
   readonly #following = new Map<ContactStore, () => void>();
@@ -56,6 +68,12 @@ export class SourceController implements ReactiveController {
   #consumer: AdapterConsumer | undefined;
   /** What the host had said when the store was looked for. */
   #asked: readonly unknown[] = [];
+  /** The adapter of the store, and when something was read from it. */
+  #adapter: ContactAdapter | undefined;
+  #loadedAt = 0;
+  #stopRereading: (() => void) | undefined;
+  /** What the host has handed over, as text. */
+  #handedOver = '';
   #stopWatching: (() => void) | undefined;
 
   constructor(host: SourceHost, onAction: SourceListener) {
@@ -78,14 +96,13 @@ export class SourceController implements ReactiveController {
   hostUpdate(): void {
     const before = this.#asked;
     this.#asked = this.#wishes();
-    if (this.#asked.every((wish, index) => wish === before[index])) return;
-    const store = this.#findStore();
-    if (store !== this.store) {
-      this.#leave();
-      this.store = store;
-      if (store) this.#follow(store);
+    if (!this.problem && this.#asked.every((wish, index) => wish === before[index])) return;
+    this.problem = undefined;
+    try {
+      this.#show(this.#findStore());
+    } catch (error) {
+      this.problem = ContactError.from(error);
     }
-    if (store?.adapter === this.#given) this.#showGiven(store);
   }
 
   /** What is shown tells the page, which may have set a property at once, in the middle of the update. */
@@ -98,19 +115,49 @@ export class SourceController implements ReactiveController {
     return [adapter, can, contact, contactId, fields, persistence, src, this.#consumer?.adapter];
   }
 
-  #showGiven(store: ContactStore): void {
-    const { contact, fields, can } = this.#host;
-    if (!contact) return;
-    const snapshot = { contact, ...(fields && { fields }), ...(can && { can }) };
-    this.#given.show(snapshot);
-    store.provide(snapshot);
+  #show(store: ContactStore | undefined): void {
+    const { can, contact, fields } = this.#host;
+    if (store !== this.store) {
+      this.#leave();
+      this.store = store;
+      if (store) this.#follow(store);
+    }
+    if (store?.adapter === this.#given) this.#showGiven(store, { can, contact, fields });
+    else if (store && (fields ?? can)) teach('fields-beside-adapter');
+  }
+
+  /** Shows what the host has handed over, unless it is what it handed over before: another object that says the same. */
+  #showGiven(store: ContactStore, given: object): void {
+    const snapshot = parseGiven(given, store.state.id);
+    const text = JSON.stringify(snapshot);
+    if (text !== this.#handedOver) {
+      this.#handedOver = text;
+      this.#given.show(snapshot);
+      store.provide(snapshot);
+    } else if (this.#given.isEdited) teach('contact-given-again');
   }
 
   #findStore(): ContactStore | undefined {
     const { adapter, contact, contactId, persistence, src } = this.#host;
-    if (!adapter && src === undefined && contact) return storeFor(this.#given, contact.id);
+    if (!adapter && src === undefined && contact) return storeFor(this.#given, String(contact.id));
     const source = adapter ?? (src === undefined ? this.#provided() : this.#adapterFor(src));
-    return source && contactId ? storeFor(source, contactId, persistence ? { ...OPTIONS, persistence } : OPTIONS) : undefined;
+    if (!source || !contactId) return undefined;
+    this.#take(source);
+    return storeFor(source, contactId, persistence ? { ...OPTIONS, persistence } : OPTIONS);
+  }
+
+  /**
+   * Takes an adapter in place of the one before. One that is made like that is the same source: what is shown and typed stays. It is
+   * read anew once the adapter stays, in case it is another source all the same.
+   */
+  #take(source: ContactAdapter): void {
+    const before = this.#adapter;
+    this.#adapter = source;
+    if (!before || before === source || !isSameSource(before, source)) return;
+    replaceAdapter(before, source);
+    teach('adapter-made-anew');
+    this.#stopRereading?.();
+    if (Date.now() - this.#loadedAt > RESPONSE) this.#stopRereading = startTimer(REST, () => void this.store?.load());
   }
 
   #adapterFor(src: string): ContactAdapter {
@@ -126,6 +173,7 @@ export class SourceController implements ReactiveController {
   #follow(store: ContactStore): void {
     if (!this.#following.has(store)) {
       const stop = store.subscribe((state, action, previous) => {
+        if (action.type === 'loaded') this.#loadedAt = Date.now();
         this.#onAction(store, state, action, previous);
         if (store !== this.store && isSettled(state)) this.#forget(store);
       });

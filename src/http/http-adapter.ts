@@ -1,10 +1,11 @@
-import type { ContactAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
+import type { AnsweringAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
 import type { Clock } from '../core/clock.js';
 import type { Contact, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import type { ExistingContact, FieldError } from '../core/error.js';
 import type { Option } from '../core/field-definition.js';
 import { ownValue } from '../core/own-value.js';
+import { nameSource } from '../core/same-source.js';
 import type { LiveContacts } from './live.js';
 import { asContactError, codeOf, MERGE_PATCH, pathOf, toETag } from './transport.js';
 import type { HttpHeaders, Message, Read, Send } from './transport.js';
@@ -32,7 +33,7 @@ export interface HttpAdapterOptions {
  * Reaches contacts over the HTTP contract of `openapi.yaml`: what the `src` attribute makes. Fails with the `ContactError`
  * that the problem document or the status stands for, and with `offline` where no answer came; an abort stays an abort.
  */
-export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapter> {
+export function httpAdapter(options: HttpAdapterOptions): Required<AnsweringAdapter> {
   const send = sendTo(options);
   let live: Promise<LiveContacts> | undefined;
 
@@ -45,7 +46,7 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
     return live;
   };
 
-  return {
+  const adapter: Required<AnsweringAdapter> = {
     load: (id, { signal }) => send('GET', ['contacts', id], { signal }, readJson<ContactSnapshot>('contact')),
     async save(id, patch, write) {
       const headers = { 'content-type': MERGE_PATCH, ...ifMatch(write) };
@@ -82,6 +83,7 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
       };
     },
   };
+  return nameSource(adapter, `${trimmed(options.base)} ${options.session}`);
 }
 
 /** The name under which tabs share their live connection. A `fetch` of one's own leads anywhere unless a session is named. */

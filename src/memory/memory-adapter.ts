@@ -1,4 +1,5 @@
-import type { ContactAdapter, WriteOptions } from '../core/adapter.js';
+import type { AnsweringAdapter, WriteOptions } from '../core/adapter.js';
+import { nameSource } from '../core/same-source.js';
 import { MemoryNetwork } from './memory-network.js';
 import type { MemoryOptions, Operation } from './memory-network.js';
 import { copy, MemorySource } from './memory-source.js';
@@ -11,7 +12,7 @@ export type { MemorySeed } from './memory-source.js';
  * A source in memory with every ability, for demos and tests: versions, conflicts, idempotency, folded tags, unique email
  * and phone, live updates and, on demand, a bad network.
  */
-export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Required<ContactAdapter> {
+export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Required<AnsweringAdapter> {
   const source = new MemorySource(seed);
   const network = new MemoryNetwork(options);
 
@@ -29,7 +30,7 @@ export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Re
     return read(operation, id, signal, () => source.once(key, [operation, id, sent], () => work(sent)));
   };
 
-  return {
+  const adapter: Required<AnsweringAdapter> = {
     load: (id, { signal }) => read('load', id, signal, () => source.snapshot(id)),
     save: (id, patch, options) => write('save', id, patch, options, (sent) => source.save(id, sent, options.version)),
     addTag: (id, tag, options) => write('addTag', id, tag, options, (sent) => source.addTag(id, sent)),
@@ -40,4 +41,5 @@ export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Re
       read('suggestOptions', undefined, signal, () => source.findOptions(fieldKey, query, limit)),
     watch: (id, onChange) => source.watch(id, onChange),
   };
+  return nameSource(adapter, source);
 }

@@ -86,7 +86,7 @@ async function save({ adapter, request, id }: Task<Able<'save'>>): Promise<Respo
   const patch = await readJson(request, MERGE_PATCH);
   const errors = patchErrors(patch);
   if (errors.length) throw new Refusal(422, 'The patch is not one of a contact', { errors });
-  return contactOf(await adapter.save(id, patch as ContactPatch, options), id);
+  return contactOf(await adapter.save(id, patch as ContactPatch, options), id, adapter, request);
 }
 
 async function remove({ adapter, request, id }: Task<Able<'delete'>>): Promise<Response> {
@@ -96,7 +96,12 @@ async function remove({ adapter, request, id }: Task<Able<'delete'>>): Promise<R
 
 async function addTagByName({ adapter, request, id }: Task<Able<'addTag'>>): Promise<Response> {
   const options = { key: requiredKey(request), signal: request.signal };
-  return contactOf(await adapter.addTag(id, tagNamed(await readJson(request, 'application/json')), options), id);
+  return contactOf(
+    await adapter.addTag(id, tagNamed(await readJson(request, 'application/json')), options),
+    id,
+    adapter,
+    request,
+  );
 }
 
 function tagNamed(body: unknown): TagReference {
@@ -107,11 +112,11 @@ function tagNamed(body: unknown): TagReference {
 }
 
 async function addTagById({ adapter, request, id, tagId }: Task<Able<'addTag'>>): Promise<Response> {
-  return contactOf(await adapter.addTag(id, { id: tagId }, repeatable(request)), id);
+  return contactOf(await adapter.addTag(id, { id: tagId }, repeatable(request)), id, adapter, request);
 }
 
 async function removeTag({ adapter, request, id, tagId }: Task<Able<'removeTag'>>): Promise<Response> {
-  return contactOf(await adapter.removeTag(id, tagId, repeatable(request)), id);
+  return contactOf(await adapter.removeTag(id, tagId, repeatable(request)), id, adapter, request);
 }
 
 async function suggestTags({ adapter, request }: Task): Promise<Response> {
@@ -147,8 +152,9 @@ function repeatable(request: Request): WriteOptions {
   return { key: optionalKey(request) ?? crypto.randomUUID(), signal: request.signal };
 }
 
-function contactOf(answer: Contact, id: string): Response {
-  const contact = parseContact(answer, id);
+/** Answers with what a write led to, which is read where the adapter has answered nothing. */
+async function contactOf(answer: Contact | void, id: string, adapter: ContactAdapter, { signal }: Request): Promise<Response> {
+  const contact = parseContact(answer || (await adapter.load(id, { signal })).contact, id);
   return json(contact, contact.version);
 }
 

@@ -3,6 +3,7 @@ import { FallbackRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { nothing } from 'lit';
 import { ContactDetails } from '../element/contact-details.js';
+import { parseGiven } from '../core/parse.js';
 import { GivenContact } from '../element/given-contact.js';
 import type { Handlers } from '../element/panel.js';
 import { contactBody } from '../element/reading/contact-body.js';
@@ -37,10 +38,9 @@ export async function renderContact(options: RenderContactOptions): Promise<stri
   const view = viewOf(store, viewPropertiesOf(options), messages, lang);
   if (!view) throw new TypeError('No contact');
   const content = frame(contactBody(view, NO_HANDLERS, {}), {
-    isShown: true,
     isLoading: false,
+    label: nothing,
     lang: view.textsLang === lang ? nothing : view.textsLang,
-    messages,
     said: nothing,
   });
   const styles = new ElementStyles();
@@ -56,7 +56,7 @@ export async function renderContact(options: RenderContactOptions): Promise<stri
 function storeOf({ adapter, can, contact, fields, me, src }: RenderContactOptions): ContactStore {
   const source = adapter ?? (src === undefined ? new GivenContact() : httpAdapter({ base: src }));
   const store = new ContactStore(source, String(contact.id));
-  store.provide({ contact, fields, can, me });
+  store.provide(parseGiven({ contact, fields, can, me }, store.state.id));
   return store;
 }
 

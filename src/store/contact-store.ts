@@ -2,7 +2,7 @@ import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import { startTimer, withTimeLimit } from '../core/clock.js';
 import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
-import { parseContact, parseGiven, parseSnapshot } from '../core/parse.js';
+import { parseContact, parseSnapshot } from '../core/parse.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import type { RetryState } from '../core/retry.js';
 import { overlay } from './change.js';
@@ -24,7 +24,7 @@ export type StoreListener = (state: ContactState, action: Action, previous: Cont
  */
 export class ContactStore {
   /** The source itself, for what needs no state: suggestions, and which abilities there are. */
-  readonly adapter: ContactAdapter;
+  adapter: ContactAdapter;
   readonly options: StoreOptions;
   /** What a person does to the contact, on its way to the source. */
   readonly edits: EditQueue;
@@ -110,11 +110,11 @@ export class ContactStore {
   }
 
   /** Takes in a whole answer that needs no asking: the host has handed it over. */
-  provide(answer: unknown): void {
+  provide(snapshot: ContactSnapshot): void {
     this.#read?.abort();
     this.#read = undefined;
     this.#retryAfter(undefined);
-    this.dispatch({ type: 'loaded', snapshot: parseGiven(answer, this.#state.id), revision: this.#state.revision });
+    this.dispatch({ type: 'loaded', snapshot, revision: this.#state.revision });
   }
 
   /** What the source says of the contact now; changes nothing here. */

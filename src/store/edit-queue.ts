@@ -185,16 +185,28 @@ export class EditQueue {
   /** Sends one change; the answer is the contact that it led to. */
   async #write(change: Change, version: string | undefined): Promise<Contact> {
     let { revision } = this.#store.state;
-    let answer = parseContact(await this.#send(change, version), this.#store.state.id);
-    // The answer may be older than what is known: that of an earlier attempt, or from before a read that came first.
-    for (let isOlder = change.isUncertain; isOlder || this.#store.state.revision !== revision; isOlder = false) {
+    const sent = await this.#send(change, version);
+    let answer: Contact | undefined = sent ? parseContact(sent, this.#store.state.id) : await this.#readSaved();
+    if (change.isUncertain) answer = undefined;
+    // The answer may be missing, or older than what is known: that of an earlier attempt, or from before a read that came first.
+    while (!answer || this.#store.state.revision !== revision) {
       ({ revision } = this.#store.state);
       answer = (await this.#store.read()).contact;
     }
     return answer;
   }
 
-  async #send(change: Change, version: string | undefined): Promise<Contact> {
+  /** The contact after a write that answered nothing. What cannot be read then is no reason to send the write again. */
+  async #readSaved(): Promise<Contact> {
+    try {
+      return (await this.#store.read()).contact;
+    } catch (thrown) {
+      const error = ContactError.from(thrown);
+      throw retryStateAfter(undefined, error) ? new ContactError('unknown') : error;
+    }
+  }
+
+  async #send(change: Change, version: string | undefined): Promise<Contact | void> {
     const { adapter, state } = this.#store;
     if (change.kind === 'fields') {
       const patch = structuredClone(toPatch(change.values));

@@ -33,6 +33,14 @@ export function storeFor(adapter: ContactAdapter, id: string, options: StoreOpti
   return store;
 }
 
+/** Has the stores of an adapter ask another one from now on, which reaches the same source. */
+export function replaceAdapter(before: ContactAdapter, next: ContactAdapter): void {
+  const stores = storesByAdapter.get(before);
+  if (!stores) return;
+  storesByAdapter.set(next, stores);
+  stores.forEach((store) => (store.adapter = next));
+}
+
 function forgetOldest(stores: Map<string, ContactStore>, asked: ContactStore): void {
   for (const [id, store] of stores) {
     if (stores.size <= REMEMBERED) return;

@@ -2,11 +2,29 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { adapterContract, memoryAdapter } from '../../src/testing.js';
 import type { MakeAdapter } from '../../src/testing.js';
+import type { ContactAdapter } from '../../src/core/adapter.js';
 import { contactHandler } from '../../src/server/handler.js';
 import { httpAdapter } from '../../src/http/http-adapter.js';
 
+/** An adapter of the same abilities whose writes answer nothing, as with status 204. */
+function silent(adapter: ContactAdapter): ContactAdapter {
+  const { save, addTag, removeTag } = adapter;
+  return {
+    ...adapter,
+    ...(save && { save: async (...args) => void (await save(...args)) }),
+    ...(addTag && { addTag: async (...args) => void (await addTag(...args)) }),
+    ...(removeTag && { removeTag: async (...args) => void (await removeTag(...args)) }),
+  };
+}
+
 const adapters: Readonly<Record<string, MakeAdapter>> = {
   memory: (seed) => ({ adapter: memoryAdapter(seed) }),
+  'memory, whose writes answer nothing': (seed) => ({ adapter: silent(memoryAdapter(seed)) }),
+  'http ∘ handler ∘ memory, whose writes answer nothing'(seed) {
+    const memory = silent(memoryAdapter(seed));
+    const handler = contactHandler(() => memory, { base: '/api' });
+    return { adapter: httpAdapter({ base: 'https://app.example/api/', fetch: handler }) };
+  },
   'http ∘ handler ∘ memory'(seed) {
     const memory = memoryAdapter(seed);
     const handler = contactHandler(() => memory, { base: '/api' });

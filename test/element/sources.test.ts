@@ -162,14 +162,11 @@ describe('src', () => {
 });
 
 describe('an adapter that an ancestor provides', () => {
-  function provider(initialValue?: ReturnType<typeof memoryAdapter>) {
+  it('is used, and followed when it changes', async () => {
     const host = document.createElement('div');
     document.body.append(host);
-    return { host, provider: new ContextProvider(host, { context: contactAdapterContext, initialValue }) };
-  }
-
-  it('is used, and followed when it changes', async () => {
-    const { host, provider: context } = provider(memoryAdapter({ contacts: [ANA] }));
+    const initialValue = memoryAdapter({ contacts: [ANA] });
+    const context = new ContextProvider(host, { context: contactAdapterContext, initialValue });
     context.hostConnected();
     const element = document.createElement('contact-details');
     element.contactId = ANA.id;
@@ -181,13 +178,14 @@ describe('an adapter that an ancestor provides', () => {
   });
 
   it('may come later than the panel', async () => {
-    const { host, provider: context } = provider();
+    const host = document.createElement('div');
     const element = document.createElement('contact-details');
     element.contactId = ANA.id;
     host.append(element);
+    document.body.append(host);
     await says(element, 'No contact selected');
-    context.hostConnected();
-    context.setValue(memoryAdapter({ contacts: [ANA] }));
+    const initialValue = memoryAdapter({ contacts: [ANA] });
+    new ContextProvider(host, { context: contactAdapterContext, initialValue }).hostConnected();
     await says(element, 'Ana García');
     host.remove();
   });

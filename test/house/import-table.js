@@ -27,7 +27,7 @@ const TABLE = {
   frameworks: { rooms: ['frameworks'], types: ['element'], packages: ['lit', 'react', 'preact', 'solid-js', 'svelte', 'vue'] },
   ssr: { rooms: ['ssr', 'element', 'core', 'store', 'http', 'fields', 'i18n'], packages: ['lit', '@lit-labs/ssr'] },
   'element.ts': { rooms: ['element', 'core', 'i18n'] },
-  'define.ts': { rooms: ['element', 'http'], types: ['core'] },
+  'define.ts': { rooms: ['element', 'http', 'core'] },
   'cdn.ts': { rooms: ['define.ts'] },
   'server.ts': { rooms: ['server', 'memory', 'core'] },
   'ssr.ts': { rooms: ['ssr'] },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { MENU_ICONS } from '../../src/element/popups/menu-icons.js';
 import { ICONS, PAINTED_ICONS } from '../../src/element/reading/icons.js';
 
 interface Described {
@@ -85,7 +86,7 @@ describe('the tables of the README are those of the manifest', () => {
 });
 
 test('the adapter in the README is the one in the guide, which is run through the contract', () => {
-  const adapterIn = (text: string) => /^async function ask.*?^};$/ms.exec(text)?.[0];
+  const adapterIn = (text: string) => /^async function ask.*?^export const adapter.*?^};$/ms.exec(text)?.[0];
   assert.ok(adapterIn(readme));
   assert.equal(adapterIn(readme), adapterIn(read('docs/writing-an-adapter.md')));
 });
@@ -98,7 +99,7 @@ test('the policy in the README is the one the demo runs under', () => {
 
 test('the icons in the README are those that a menu item may name', () => {
   const [, printed = ''] = /`icon`\s+is\s+one\s+of\s+`([^`]+)`/.exec(readme) ?? [];
-  assert.deepEqual(printed.split(/\s+/), [...Object.keys(PAINTED_ICONS), ...Object.keys(ICONS)]);
+  assert.deepEqual(printed.split(/\s+/), Object.keys({ ...PAINTED_ICONS, ...ICONS, ...MENU_ICONS }));
 });
 
 test('the samples import what the package exports', async () => {
@@ -126,7 +127,9 @@ test('the picture of the rooms in docs/architecture.md names every file of src, 
   assert.deepEqual(sorted(files), sorted(names.filter((name) => name.endsWith('.ts'))));
 });
 
-const DECISIONS = readdirSync(new URL('../../docs/decisions', import.meta.url)).map((name) => `docs/decisions/${name}`);
+const filesIn = (folder: string) => readdirSync(new URL(`../../${folder}`, import.meta.url)).map((name) => `${folder}/${name}`);
+const DECISIONS = filesIn('docs/decisions');
+const STACKS = filesIn('docs/stacks');
 
 test('every link of the documents leads to a file', () => {
   const documents = [
@@ -135,9 +138,10 @@ test('every link of the documents leads to a file', () => {
     'CONTRIBUTING.md',
     'docs/architecture.md',
     'docs/frameworks.md',
+    'docs/versioning.md',
     'docs/writing-an-adapter.md',
   ];
-  for (const path of [...documents, ...DECISIONS]) {
+  for (const path of [...documents, ...DECISIONS, ...STACKS]) {
     for (const [, target = ''] of read(path).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
       const url = new URL(target, new URL(`../../${path}`, import.meta.url));
       assert.ok(existsSync(url), `${path} links to ${target}`);

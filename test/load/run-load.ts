@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { httpAdapter } from '../../src/http/http-adapter.js';
 import { readEvents } from '../../src/http/event-stream.js';
 import type { Contact } from '../../src/core/contact.js';
-import type { ContactAdapter } from '../../src/core/adapter.js';
+import type { AnsweringAdapter } from '../../src/core/adapter.js';
 import type { SpawnedServer } from '../support/spawned-server.js';
 
 export interface LoadOptions {
@@ -48,7 +48,7 @@ export async function runLoad(
     errors.set(told, (errors.get(told) ?? 0) + 1);
   };
   const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
-  const adapterAt = async (index: number): Promise<Required<ContactAdapter>> => {
+  const adapterAt = async (index: number): Promise<Required<AnsweringAdapter>> => {
     const server = at(servers, index);
     return httpAdapter({ base: `${server.url}/api`, headers: { cookie: await server.signIn(at(WRITERS, index)) } });
   };

@@ -202,3 +202,35 @@ test('can do nothing but load: an edit fails as forbidden', async () => {
   await store.whenSettled();
   assert.equal(store.state.changes[0]?.error?.code, 'forbidden');
 });
+
+for (const nothing of [undefined, null, '']) {
+  test(`answers nothing to a write (${JSON.stringify(nothing)}), as with status 204: it is saved, and what it led to is read`, async () => {
+    let contact = MAYA;
+    const write = (change: Partial<typeof MAYA>) => (
+      (contact = { ...contact, ...change }),
+      Promise.resolve(nothing as undefined)
+    );
+    const { store, edits } = await open({
+      ...good,
+      load: () => Promise.resolve({ contact }),
+      save: () => write({ firstName: 'Maia', version: 'v2' }),
+      addTag: () => write({ tags: [{ id: 't9', name: 'new' }], version: 'v3' }),
+    });
+    edits.edit({ firstName: 'Maia' });
+    edits.addTag({ name: 'new' });
+    await store.whenSettled();
+    assert.deepEqual([store.hasUnsavedEdits, store.state.base], [false, contact]);
+    assert.deepEqual([contact.firstName, contact.tags?.length], ['Maia', 1]);
+  });
+}
+
+test('answers {contact} to a write: it is not taken for the contact, and the edit is kept', async () => {
+  const { store, edits } = await open({ ...good, save: () => Promise.resolve({ contact: MAYA } as never) });
+  edits.edit({ firstName: 'Maia' });
+  await store.whenSettled();
+  const [change] = store.state.changes;
+  assert.deepEqual(
+    [change?.status, change?.error?.code, change?.error?.message],
+    ['failed', 'invalid-data', 'Not understood: contact.id'],
+  );
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ContactError } from '../../src/core/error.js';
-import { parseRecord } from '../../src/store/saved-edits-format.js';
+import { parseRecord } from '../../src/store/saved-edits-parser.js';
 import type { Persistence, SavedRecord } from '../../src/store/saved-edits-format.js';
+import { loadParser } from '../../src/store/saved-edits.js';
 import { ContactStore } from '../../src/store/contact-store.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { handAdapter } from '../support/hand-adapter.js';
@@ -43,6 +44,7 @@ class Place implements Persistence {
 
 /** A page that opens the contact, like after a reload. */
 async function open(persistence: Persistence, prefix = 'key') {
+  await loadParser();
   const hand = handAdapter();
   const clock = new FakeClock();
   let ids = 0;

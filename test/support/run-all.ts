@@ -17,7 +17,7 @@ import { isGoodRun, slowestOf, stepOf, summaryOf } from './steps.js';
 import type { Step } from './steps.js';
 
 /** About how many seconds the checks take, with those that wait for them. */
-const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, package: 120, manifest: 5, stacks: 90 };
+const CHECKS = { demo: 210, build: 200, lint: 60, types: 30, size: 90, package: 120, manifest: 5, api: 20, stacks: 90 };
 /** The examples that need little to be installed; `npm run test:stacks` tries all. */
 const STACKS = ['plain-html', 'import-map', 'jquery', 'react'];
 
@@ -41,6 +41,7 @@ const first = await Promise.all([
   check('lint', 'lint', CHECKS.lint),
   check('types', 'typecheck', CHECKS.types),
   check('manifest', 'analyze:check', CHECKS.manifest),
+  check('what is public', 'api:check', CHECKS.api),
   ...[build, size, packed, stacks, demoBuild],
   test('node tests', () => inNode(testFilesIn(NODE_FOLDERS))),
   test('browser tests', () => inBrowsers(wantedBrowsers().map(runIn))),

@@ -1,14 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { chunkName, CHUNKS, ENTRY, faultsInRequests, faultsInSizes, LIMIT, MOST_REQUESTS, WHY } from './built-script.js';
+import { chunkName, ENTRY, faultsInRequests, faultsInSizes, LIMIT, MOST_REQUESTS, WHY } from './built-script.js';
 import type { Weighed } from './built-script.js';
 import { BY_SCRIPT_TAG, byImportMap, readBuilt } from './read-built.js';
-
-/** Weighs a file after brotli at its best, as a server that compresses beforehand sends it. */
-function weigh(path: string): Weighed {
-  return { path, bytes: brotliCompressSync(readFileSync(path)).length };
-}
+import { weighChunks, weighEntry } from './weigh.js';
 
 function print({ path, bytes }: Weighed): void {
   console.log(`${String(bytes).padStart(8)}  ${path}`);
@@ -19,9 +14,8 @@ if (!existsSync(ENTRY)) {
   process.exit(1);
 }
 
-const entry = weigh(ENTRY);
-const names = existsSync(CHUNKS) ? readdirSync(CHUNKS).filter((name) => name.endsWith('.js')) : [];
-const chunks = names.map((name) => weigh(`${CHUNKS}/${name}`)).sort((a, b) => b.bytes - a.bytes);
+const entry = weighEntry();
+const chunks = weighChunks();
 /** The files of languages are named by their BCP 47 tags. */
 const languages = readdirSync('src/i18n')
   .map((name) => basename(name, '.ts'))

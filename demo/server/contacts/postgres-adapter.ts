@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { ContactError, fold, permissionsFor } from 'contact-details/server.js';
-import type { ContactAdapter, ContactSnapshot, Option } from 'contact-details/server.js';
+import type { AnsweringAdapter, ContactSnapshot, Option } from 'contact-details/server.js';
 import type { Database } from '../database/database.js';
 import type { ContactNews } from './contact-news.js';
 import { findContacts } from './contact-rows.js';
@@ -30,7 +30,7 @@ export function postgresAdapter(
   { database, news }: ContactSource,
   member: Member | undefined,
   onEnd = (): void => undefined,
-): Required<ContactAdapter> {
+): Required<AnsweringAdapter> {
   // What is asked for at once, as by a stream of many contacts, is one query.
   const contacts = new DataLoader(
     async (ids: readonly string[]) => {

@@ -8,7 +8,6 @@ import type { Draft } from '../../store/contact-state.js';
 import { editingOf, isChoice } from '../../fields/field-editing.js';
 import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
-import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import { renderControl } from './field-control.js';
 import { keepInView } from './keep-in-view.js';
@@ -109,7 +108,7 @@ function renderForm(
   };
   const save = html`<button
     type="submit"
-    class="quiet confirm ${iconClass('tick')}"
+    class="quiet confirm icon icon-tick"
     part="save-button"
     aria-label=${messages.saveField(label)}
     @click=${ignoreDoubleClick}
@@ -128,7 +127,7 @@ function renderForm(
       ${copy} ${isChosen ? nothing : save}
       <button
         type="button"
-        class="quiet ${iconClass('cross')}"
+        class="quiet icon icon-cross"
         part="cancel-button"
         aria-label=${messages.cancelField(label)}
         @click=${onPress(handlers.onCancel)}
@@ -143,7 +142,7 @@ function renderCopy(view: View, definition: FieldDefinition): TemplateResult | t
   if (isEmpty(getValue(view.contact, definition.key), definition)) return nothing;
   return html`<button
     type="button"
-    class="quiet by-touch ${iconClass('copy')}"
+    class="quiet by-touch icon icon-copy"
     part="copy-button"
     name="copy"
     aria-label=${view.messages.copy(labelOf(definition, view))}

@@ -12,7 +12,6 @@ import type { Undoable } from '../../store/undo.js';
 import { describeTheirs, describeValues, editorOf, labelsOf, reasonOf, subjectOf } from '../announcements.js';
 import { definitionOf, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
-import { iconClass } from '../reading/icons.js';
 import type { View } from '../view.js';
 import type { SuggestedValue } from './suggested-values.js';
 
@@ -119,7 +118,7 @@ export function renderUndo(record: Undoable, view: View, onUndo: () => void): Te
   return html`<span class="saved"
     >${isTag ? nothing : html`<span>${messages.savedShort}</span>`}<button
       type="button"
-      class="undo ${isTag ? iconClass('undo') : ''}"
+      class=${isTag ? 'undo icon icon-undo' : 'undo'}
       part="undo-button"
       aria-label=${isTag ? nothing : name}
       @click=${onPress(onUndo)}

@@ -4,7 +4,7 @@ import { ownValue } from '../../core/own-value.js';
 import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
 import { onPress } from '../panel.js';
 import type { Panel } from '../panel.js';
-import { iconClass } from '../reading/icons.js';
+import { iconClass } from './menu-icons.js';
 import type { MenuItem, View } from '../view.js';
 import { Popup } from './popup.js';
 
@@ -88,7 +88,7 @@ export class Menu implements ReactiveController {
   #renderItem(item: Item): TemplateResult {
     return html`<button
       type="button"
-      class="item ${item.destructive ? 'destructive' : ''} ${iconClass(item.icon ?? 'neutral')}"
+      class="item ${item.destructive ? 'destructive' : ''} ${iconClass(item.icon)}"
       part="menu-item"
       role="menuitem"
       tabindex="-1"

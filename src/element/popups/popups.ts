@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { popupStyles } from '../styles/popup-styles.js';
-import { popupsStyles } from '../styles/popups-styles.js';
+import { menuIconShapes, popupsStyles } from '../styles/popups-styles.js';
 import type { View } from '../view.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { Menu } from './menu.js';
@@ -11,7 +11,7 @@ import { Tooltip } from './tooltip.js';
 
 /** What opens over the panel: the more-actions menu, the dialog it may lead to, and the description of a tag. */
 export class Popups implements StyledPart {
-  readonly styles = [popupStyles, popupsStyles];
+  readonly styles = [popupStyles, popupsStyles, menuIconShapes];
   readonly menu: Menu;
   readonly tooltip: Tooltip;
   readonly #dialog: DeleteDialog;

@@ -1,16 +1,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
 import { keepInside } from '../inner-events.js';
 
 /** What the panel says of itself, whatever it shows. */
 export interface FrameState {
-  /** Whether it is a contact that is shown, whose name then names the panel. */
-  readonly isShown: boolean;
   readonly isLoading: boolean;
   /** BCP 47 tag of the language that the texts are in, where the page around is in another one. */
   readonly lang: string | symbol;
-  readonly messages: Messages;
+  /** What names the panel where no contact does. */
+  readonly label: string | symbol;
   /** What screen readers are told. */
   readonly said: unknown;
   /** Called when the pointer or the focus enters something. */
@@ -18,10 +16,7 @@ export interface FrameState {
 }
 
 /** The panel around a contact, or around what stands in its place. */
-export function frame(
-  content: TemplateResult,
-  { isShown, isLoading, lang, messages, said, onHint }: FrameState,
-): TemplateResult {
+export function frame(content: TemplateResult, { isLoading, label, lang, said, onHint }: FrameState): TemplateResult {
   return html`<div
     id="panel"
     class="panel"
@@ -30,8 +25,8 @@ export function frame(
     tabindex="-1"
     lang=${lang}
     aria-busy=${isLoading ? 'true' : nothing}
-    aria-label=${isShown ? nothing : messages.contactDetails}
-    aria-labelledby=${isShown ? 'name' : nothing}
+    aria-label=${label}
+    aria-labelledby=${label === nothing ? 'name' : nothing}
     @pointerover=${onHint}
     @focusin=${onHint}
     @beforeinput=${keepInside}

@@ -11,7 +11,6 @@ import type { Popups } from '../popups/popups.js';
 import type { View } from '../view.js';
 import { channels } from './channels.js';
 import { copyable, ID_KEY } from './copyable.js';
-import { iconClass } from './icons.js';
 import { rowButton } from './row-button.js';
 
 /** The top of the panel: picture, name, country, id, the more-actions button with its menu, and the channels. */
@@ -55,7 +54,7 @@ function menuButton(view: View, on: Handlers, popups: Popups | undefined): Templ
   return html`<button
       type="button"
       id="menu-button"
-      class="quiet ${iconClass('more')}"
+      class="quiet icon icon-more"
       part="menu-button"
       aria-label=${view.messages.moreActions}
       aria-haspopup="menu"

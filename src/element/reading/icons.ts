@@ -1,8 +1,8 @@
 /** The outline of a speech bubble, in which several channels draw something of their own. */
-const BUBBLE = 'M2.5 3.5h15v11h-9.7l-3.3 3v-3h-2zM4 5v8h2v1.1l1.2-1.1h8.8v-8z';
+export const BUBBLE = 'M2.5 3.5h15v11h-9.7l-3.3 3v-3h-2zM4 5v8h2v1.1l1.2-1.1h8.8v-8z';
 
 /**
- * The shapes of all icons, on a grid of 20 × 20 pixels, to be filled by the even-odd rule. `styles/icons` clips a
+ * The shapes of icons, on a grid of 20 × 20 pixels, to be filled by the even-odd rule. `styles/icons` clips a
  * pseudo-element to them: an icon costs no node, and no policy forbids it. Straight lines are 1.5 pixels wide and begin and
  * end at halves of a pixel, which is sharp on most screens.
  */
@@ -13,9 +13,6 @@ export const ICONS = {
   tick: 'M8 13.4l-4-4-1.1 1.1 5.1 5.1 9.1-10.2-1.2-1z',
   cross: 'M10 8.9l-5-5-1.1 1.1 5 5-5 5 1.1 1.1 5-5 5 5 1.1-1.1-5-5 5-5-1.1-1.1z',
   undo: 'M5.4 7l2.7-2.7-1.1-1.1-4.6 4.6 4.6 4.5 1.1-1.1-2.7-2.7h6.6a3.25 3.25 0 0 1 0 6.5h-4v1.5h4a4.75 4.75 0 0 0 0-9.5z',
-  messages: `${BUBBLE}M6.5 7h7v1.5h-7zM6.5 10h4.5v1.5h-4.5z`,
-  trash:
-    'M7 2.5h6v2.5h3.5v1.5h-1.3l-.8 10.5h-8.8l-.8-10.5h-1.3v-1.5h3.5zM8.5 4v1h3v-1zM6.3 6.5l.7 9h6l.7-9zM8 8.5h1v5h-1zM11 8.5h1v5h-1z',
   person: 'M10 10.2a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 19a8 7.5 0 0 1 16 0z',
   neutral: 'M10 2.2l6.5 3.8v8l-6.5 3.8-6.5-3.8v-8zM10 4l-5 2.9v6.2l5 2.9 5-2.9v-6.2z',
 } as const;
@@ -54,11 +51,6 @@ export const CHANNEL_ICONS = {
     'M2 3.5h10v7.5h-5l-2.5 2.2v-2.2h-2.5zM3.5 5v4.5h2.5v.8l.9-.8h3.6v-4.5zM13.5 7.5h4.5v7.5h-1.8v2.2l-2.5-2.2h-5.2v-2.5h1.5v1h4.3l.7.6v-.6h1.5v-4.5h-3z',
   whatsapp: `${BUBBLE}M6.7 6.2l1.6-.2.7 1.7-.8.8q.8 1.5 2.3 2.3l.8-.8 1.7.7-.2 1.6q-1.2.5-3-.4-2-1-2.9-2.9-.9-1.7-.2-2.8z`,
 } as const;
-
-/** The class that draws an icon; an unknown name gets the neutral one. */
-export function iconClass(name: string): string {
-  return `icon icon-${Object.hasOwn(ICONS, name) || Object.hasOwn(PAINTED_ICONS, name) ? name : 'neutral'}`;
-}
 
 /** The classes of a channel and its icon: `whatsapp_cloud`, `twilio-sms` and the like get the icon of the channel behind them. */
 export function channelIconClass(type: string): string {

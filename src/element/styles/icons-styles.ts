@@ -1,10 +1,12 @@
 import { css, unsafeCSS } from 'lit';
 import { CHANNEL_ICONS, ICONS, PAINTED_ICONS } from '../reading/icons.js';
 
-/** The shape that the pseudo-element of an icon is clipped to. The paths are constants of this package. */
-const shapes = Object.entries({ ...ICONS, ...CHANNEL_ICONS })
-  .map(([name, path]) => `.icon-${name}::before { clip-path: path(evenodd, '${path}'); }`)
-  .join('');
+/** Clips the pseudo-element of each icon to its shape. The paths are constants of this package. */
+export function shapesOf(icons: Readonly<Record<string, string>>): string {
+  return Object.entries(icons)
+    .map(([name, path]) => `.icon-${name}::before { clip-path: path(evenodd, '${path}'); }`)
+    .join('');
+}
 
 const paintings = Object.entries(PAINTED_ICONS)
   .map(([name, background]) => `.icon-${name}::before { background: ${background}; }`)
@@ -32,5 +34,5 @@ export const iconsStyles = css`
   }
 `;
 
-/** One rule for each icon. */
-export const iconShapes = unsafeCSS(shapes + paintings);
+/** One rule for each icon at rest and in an editor. */
+export const iconShapes = unsafeCSS(shapesOf({ ...ICONS, ...CHANNEL_ICONS }) + paintings);

@@ -1,4 +1,6 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { MENU_ICONS } from '../popups/menu-icons.js';
+import { shapesOf } from './icons-styles.js';
 
 /** The menu, the dialog and the tooltip. */
 export const popupsStyles = css`
@@ -107,3 +109,5 @@ export const popupsStyles = css`
     font-weight: 500;
   }
 `;
+
+export const menuIconShapes = unsafeCSS(shapesOf(MENU_ICONS));

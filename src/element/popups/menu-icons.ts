@@ -1,0 +1,15 @@
+import { BUBBLE, ICONS, PAINTED_ICONS } from '../reading/icons.js';
+
+/** The shapes that only a menu shows. */
+export const MENU_ICONS = {
+  messages: `${BUBBLE}M6.5 7h7v1.5h-7zM6.5 10h4.5v1.5h-4.5z`,
+  trash:
+    'M7 2.5h6v2.5h3.5v1.5h-1.3l-.8 10.5h-8.8l-.8-10.5h-1.3v-1.5h3.5zM8.5 4v1h3v-1zM6.3 6.5l.7 9h6l.7-9zM8 8.5h1v5h-1zM11 8.5h1v5h-1z',
+} as const;
+
+const names = Object.keys({ ...PAINTED_ICONS, ...ICONS, ...MENU_ICONS });
+
+/** The class that draws the icon of a menu's item; an unknown name gets the neutral one. */
+export function iconClass(name = 'neutral'): string {
+  return `icon icon-${names.includes(name) ? name : 'neutral'}`;
+}

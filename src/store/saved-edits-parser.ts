@@ -1,0 +1,66 @@
+import type { FieldValues } from '../core/contact.js';
+import { ContactError, ERROR_CODES } from '../core/error.js';
+import type { ErrorCode } from '../core/error.js';
+import { fieldValue } from '../core/parse.js';
+import { byKey, flag, list, object, oneOf, refuse, text } from '../core/parser.js';
+import type { Parser, Parsers } from '../core/parser.js';
+import type { Change, FieldChange, NamedTag } from './change.js';
+import type { Draft } from './contact-state.js';
+import type { UnsavedEdits } from './saved-edits-format.js';
+
+/**
+ * Reads what `toRecord` has written. What was on its way, or waited, is queued again under its old key, and may have been saved by
+ * the source already. Throws for anything else: a database is no place to trust.
+ */
+export function parseRecord(input: unknown): UnsavedEdits {
+  return record(input, 'record') ?? refuse('record');
+}
+
+/** Unlike in an answer of the source, `null` is a value here: the person has cleared the field. */
+const values: Parser<FieldValues> = byKey((input, path) => (input === null ? null : fieldValue(input, path)));
+
+const draftMembers: Parsers<Draft> = { values, baseValues: values, seenValues: list(values) };
+
+const draft = object<Draft>(draftMembers, ['values', 'baseValues', 'seenValues']);
+
+const draftEntry: Parser<UnsavedEdits['drafts'][number]> = (input, path) => {
+  const [key, value] = Array.isArray(input) ? (input as readonly unknown[]) : refuse(path);
+  return [text(key, path) ?? refuse(path), draft(value, path) ?? refuse(path)];
+};
+
+/** A change of any kind, as it was saved. */
+interface SavedChange extends Partial<Draft>, Pick<FieldChange, 'id' | 'editor' | 'isUndo' | 'sentVersion'> {
+  readonly kind: Change['kind'];
+  readonly status: Change['status'];
+  readonly error?: { readonly code: ErrorCode };
+  readonly tag?: NamedTag;
+}
+
+const savedChange = object<SavedChange>(
+  {
+    id: text,
+    kind: oneOf(['fields', 'tag-addition', 'tag-removal']),
+    status: oneOf(['queued', 'sending', 'waiting', 'failed', 'conflict']),
+    error: object({ code: oneOf(ERROR_CODES, 'unknown') }, ['code']),
+    tag: object<NamedTag>({ id: text, name: text, emoji: text, color: text, description: text }, ['name']),
+    editor: text,
+    isUndo: flag,
+    sentVersion: text,
+    ...draftMembers,
+  },
+  ['id', 'kind', 'status'],
+);
+
+const change: Parser<Change> = (input, path) => {
+  const { kind, status, error, tag, values, baseValues, seenValues, ...rest } = savedChange(input, path) ?? refuse(path);
+  // A conflict may be over: that is checked when it is the change's turn.
+  const attempt =
+    status === 'failed'
+      ? ({ status, error: new ContactError(error?.code ?? refuse(path)) } as const)
+      : ({ status: 'queued' } as const);
+  const intent = { ...rest, ...attempt, isUncertain: true };
+  if (kind !== 'fields') return { ...intent, kind, tag: tag ?? refuse(path) };
+  return values && baseValues && seenValues ? { ...intent, kind, values, baseValues, seenValues, isSent: true } : refuse(path);
+};
+
+const record = object<UnsavedEdits>({ changes: list(change), drafts: list(draftEntry) }, ['changes', 'drafts']);
