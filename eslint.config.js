@@ -170,7 +170,7 @@ export default tseslint.config(
   },
   {
     // Tells hosts of their mistakes.
-    files: ['src/core/teach.ts'],
+    files: ['src/core/{lessons,teach}.ts'],
     rules: { 'no-console': 'off' },
   },
   {

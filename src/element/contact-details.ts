@@ -592,7 +592,7 @@ function indexOf(element: Element | null): number {
 function meant(name: string, value: unknown): unknown {
   const byDefault = ownValue(DEFAULTS, name);
   if (value === undefined || value === null) return byDefault;
-  if (name === 'contactId') return String(value);
+  if (name === 'contactId' && typeof value === 'number') return String(value);
   if (name === 'headingLevel') return headingLevel(value);
   if (byDefault !== false || typeof value !== 'string') return value;
   // A flag is set by being there, as in HTML, whatever it says.
