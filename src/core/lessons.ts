@@ -30,6 +30,8 @@ export const LESSONS = {
   'heading-level': 'headingLevel must be a level from 1 to 6. It is 2 now.',
   'pattern-unreadable': 'The pattern is no regular expression; it is not checked.',
   'pattern-slow': 'The pattern could take too long; it is not checked.',
+  'policy-blocked':
+    "The page's content security policy forbids the Trusted Types policy lit-html, without which nothing is shown. Add it: trusted-types lit-html. Where the page has a lit of its own, add 'allow-duplicates' too.",
   'two-copies':
     'The tag is taken already, by another copy of this package or another element. Load one copy: field types and texts of the other are not known.',
   'update-failed': 'The panel could not be drawn.',

@@ -3,6 +3,11 @@ import type { Mistake } from './lessons.js';
 
 const told = new Set<string>();
 
+// Lit creates its policy before any line of the panel can run: where that is forbidden, this is the only thing that is heard of it.
+globalThis.document?.addEventListener('securitypolicyviolation', ({ sample }) => {
+  if (sample === 'lit-html') teach('policy-blocked');
+});
+
 /**
  * Tells the host of a mistake of its own, once in this page, in the console. The text is loaded only then; without it, the
  * code alone is said.

@@ -1,4 +1,4 @@
-import type { AnsweringAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
+import type { ContactAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
 import type { Clock } from '../core/clock.js';
 import type { Contact, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
@@ -31,9 +31,10 @@ export interface HttpAdapterOptions {
 
 /**
  * Reaches contacts over the HTTP contract of `openapi.yaml`: what the `src` attribute makes. Fails with the `ContactError`
- * that the problem document or the status stands for, and with `offline` where no answer came; an abort stays an abort.
+ * that the problem document or the status stands for, and with `offline` where no answer came; an abort stays an abort. A write
+ * that is answered with status 204 answers nothing: then the contact is to be read.
  */
-export function httpAdapter(options: HttpAdapterOptions): Required<AnsweringAdapter> {
+export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapter> {
   const send = sendTo(options);
   let live: Promise<LiveContacts> | undefined;
 
@@ -46,7 +47,7 @@ export function httpAdapter(options: HttpAdapterOptions): Required<AnsweringAdap
     return live;
   };
 
-  const adapter: Required<AnsweringAdapter> = {
+  const adapter: Required<ContactAdapter> = {
     load: (id, { signal }) => send('GET', ['contacts', id], { signal }, readJson<ContactSnapshot>('contact')),
     async save(id, patch, write) {
       const headers = { 'content-type': MERGE_PATCH, ...ifMatch(write) };
@@ -113,7 +114,7 @@ function sendTo({ base, headers, fetch: ownFetch }: HttpAdapterOptions): Send {
 }
 
 function messageOf({ key, signal }: WriteOptions, headers: HttpHeaders = {}, body?: string): Message {
-  return { signal, headers: { 'idempotency-key': key, ...headers }, ...(body === undefined ? {} : { body }) };
+  return { signal, headers: { 'idempotency-key': key, ...headers }, ...(body && { body }) };
 }
 
 function ifMatch({ version }: WriteOptions): HttpHeaders {
@@ -133,7 +134,10 @@ function readJson<T>(member: string): Read<T> {
   };
 }
 
-const readContact = readJson<Contact>('id');
+/** Reads the contact that a write has led to; nothing, where the server says that there is nothing to read. */
+const readContact: Read<Contact | void> = async (response) => {
+  if (response.status !== 204) return readJson<Contact>('id')(response);
+};
 
 function readMember<T>(member: string): Read<T> {
   const read = readJson<Readonly<Record<string, T>>>(member);

@@ -17,6 +17,14 @@ function silent(adapter: ContactAdapter): ContactAdapter {
   };
 }
 
+/** A server of the contract that answers what succeeds with status 204, but for what is read. */
+function wordless(handler: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const response = await handler(request);
+    return response.ok && request.method !== 'GET' ? new Response(null, { status: 204 }) : response;
+  };
+}
+
 const adapters: Readonly<Record<string, MakeAdapter>> = {
   memory: (seed) => ({ adapter: memoryAdapter(seed) }),
   'memory, whose writes answer nothing': (seed) => ({ adapter: silent(memoryAdapter(seed)) }),
@@ -24,6 +32,11 @@ const adapters: Readonly<Record<string, MakeAdapter>> = {
     const memory = silent(memoryAdapter(seed));
     const handler = contactHandler(() => memory, { base: '/api' });
     return { adapter: httpAdapter({ base: 'https://app.example/api/', fetch: handler }) };
+  },
+  'http ∘ handler ∘ memory, where writes are answered with status 204'(seed) {
+    const memory = memoryAdapter(seed);
+    const handler = contactHandler(() => memory, { base: '/api' });
+    return { adapter: httpAdapter({ base: 'https://app.example/api/', fetch: wordless(handler) }) };
   },
   'http ∘ handler ∘ memory'(seed) {
     const memory = memoryAdapter(seed);

@@ -131,4 +131,13 @@ describe('a panel in a page whose scripts change the built-in objects', () => {
       assert.deepEqual(panel.errors, []);
     });
   }
+
+  test('says in the console what the page has to allow, where its policy lets no line of the script run', async () => {
+    const page = await browser.newPage();
+    const said: string[] = [];
+    page.on('console', (message) => void said.push(message.text()));
+    await page.goto(`${address}/blocked-policy.html`);
+    await until(() => said.some((text) => text.includes('#policy-blocked')), 'the lesson');
+    assert.match(said.join('\n'), /contact-details: policy-blocked\..* trusted-types lit-html/);
+  });
 });

@@ -159,6 +159,40 @@ describe('src', () => {
     await says(element, 'Ben Okafor');
     expect(urls).to.have.length(1);
   });
+
+  it('may answer what is saved, tagged and untagged with status 204: what came of it is read', async () => {
+    let contact: Contact = ANA;
+    window.fetch = async (input) => {
+      const request = input as Request;
+      if (request.url.endsWith('/events')) return new Response(null, { status: 204 });
+      if (request.method === 'GET') return Response.json({ contact, fields: [], can: {} });
+      const { tags = [], version } = contact;
+      if (request.method === 'PATCH') contact = { ...contact, ...((await request.json()) as Partial<Contact>) };
+      else if (request.method === 'POST') contact = { ...contact, tags: [...tags, { id: 't_new', name: 'New' }] };
+      else contact = { ...contact, tags: tags.slice(1) };
+      contact = { ...contact, version: `${Number(version) + 1}` };
+      return new Response(null, { status: 204 });
+    };
+    const element = await mount({}, { src: '/answers-nothing', 'contact-id': ANA.id });
+    await says(element, 'Ana García');
+    const events = record('contact-saved', 'contact-failed');
+    await element.edit('email');
+    await fill(getByRole('textbox', 'Email Address', element), 'new@example.com');
+    await press('Enter');
+    await until(() => events.length === 1);
+    await click(getByRole('button', 'Remove tag VIP', element));
+    await until(() => events.length === 2);
+    await click(getByRole('combobox', 'Tags', element));
+    await type('New,');
+    await until(() => events.length === 3);
+    expect(events.map((event) => event.type)).to.deep.equal(['contact-saved', 'contact-saved', 'contact-saved']);
+    expect(events[2]).to.have.nested.property('contact.version', '4');
+    expect(fieldText(element, 'Email Address')).to.equal('new@example.com');
+    expect(textOf(getByRole('list', 'Tags', element)))
+      .to.match(/Lead.*New/)
+      .and.not.to.contain('VIP');
+    expect(element.hasUnsavedEdits).to.equal(false);
+  });
 });
 
 describe('an adapter that an ancestor provides', () => {

@@ -128,6 +128,13 @@ const MISTAKES: Readonly<Record<LessonCode, Mistake>> = {
   'heading-level': { make: () => mount({ contact: ANA }, { 'heading-level': '9' }), names: /1 to 6/ },
   'pattern-unreadable': { make: () => matchesPattern(SECRET, '(unread', undefined), names: /\(unread/ },
   'pattern-slow': { make: () => matchesPattern(SECRET, '(a+)+$', () => undefined), names: /\(a\+\)\+/ },
+  'policy-blocked': {
+    make() {
+      const sample = { sample: 'lit-html', violatedDirective: 'trusted-types', documentURI: location.href };
+      document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', sample));
+    },
+    names: /trusted-types lit-html/,
+  },
   'two-copies': {
     make() {
       if (!customElements.get('taken-panel')) customElements.define('taken-panel', class extends HTMLElement {});

@@ -242,6 +242,22 @@ describe('failures', () => {
     }
   });
 
+  test('a write that is answered with status 204 has answered nothing; whatever else is asked needs an answer', async () => {
+    const { adapter } = answering(() => new Response(null, { status: 204 }));
+    assert.deepEqual(
+      [
+        await adapter.save('c_1', { firstName: 'Ana' }, writing()),
+        await adapter.addTag('c_1', { id: 't_1' }, writing()),
+        await adapter.addTag('c_1', { name: 'VIP' }, writing()),
+        await adapter.removeTag('c_1', 't_1', writing()),
+      ],
+      [undefined, undefined, undefined, undefined],
+    );
+    await failure(adapter.load('c_1', { signal }), 'invalid-data');
+    await failure(adapter.suggestTags('', { limit: 1, signal }), 'invalid-data');
+    await failure(adapter.suggestOptions('assignee', '', { limit: 1, signal }), 'invalid-data');
+  });
+
   test('a delete needs no understandable answer', async () => {
     await answering(() => new Response('gone', { status: 200 })).adapter.delete('c_1', writing());
     await answering(() => new Response(null, { status: 204 })).adapter.delete('c_1', writing());

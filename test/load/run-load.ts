@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { httpAdapter } from '../../src/http/http-adapter.js';
 import { readEvents } from '../../src/http/event-stream.js';
 import type { Contact } from '../../src/core/contact.js';
-import type { AnsweringAdapter } from '../../src/core/adapter.js';
+import type { ContactAdapter } from '../../src/core/adapter.js';
 import type { SpawnedServer } from '../support/spawned-server.js';
 
 export interface LoadOptions {
@@ -48,7 +48,7 @@ export async function runLoad(
     errors.set(told, (errors.get(told) ?? 0) + 1);
   };
   const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
-  const adapterAt = async (index: number): Promise<Required<AnsweringAdapter>> => {
+  const adapterAt = async (index: number): Promise<Required<ContactAdapter>> => {
     const server = at(servers, index);
     return httpAdapter({ base: `${server.url}/api`, headers: { cookie: await server.signIn(at(WRITERS, index)) } });
   };
@@ -79,7 +79,9 @@ export async function runLoad(
     const [id, start] = [at(ids, index * 7), performance.now()];
     try {
       const options = { key: crypto.randomUUID(), signal: AbortSignal.timeout(30_000) };
-      const { version } = await at(writers, index).save(id, { firstName: `Load ${index}` }, options);
+      const saved = await at(writers, index).save(id, { firstName: `Load ${index}` }, options);
+      if (!saved) throw new TypeError('The server answers a write with nothing');
+      const { version } = saved;
       writeTimes.push(performance.now() - start);
       versions.add(`${id} ${version}`);
       const known = written.get(id)?.version ?? 0;

@@ -1,7 +1,7 @@
 import { createRandom } from '../../../demo/server/seed/random.js';
 import type { Random } from '../../../demo/server/seed/random.js';
 import { httpAdapter } from '../../../src/http/http-adapter.js';
-import type { AnsweringAdapter, ContactAdapter, WriteOptions } from '../../../src/core/adapter.js';
+import type { ContactAdapter, WriteOptions } from '../../../src/core/adapter.js';
 import { storeFor } from '../../../src/store/store-registry.js';
 import { startTimer } from '../../../src/core/clock.js';
 import type { Clock } from '../../../src/core/clock.js';
@@ -56,7 +56,7 @@ class RealWire implements Wire {
 }
 
 /** Signs in, and answers the adapter of that person. */
-export async function adapterOf(url: string, userId: string): Promise<Required<AnsweringAdapter>> {
+export async function adapterOf(url: string, userId: string): Promise<Required<ContactAdapter>> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${url}/app/session`, { method: 'POST', headers, body: JSON.stringify({ userId }) });
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
