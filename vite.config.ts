@@ -238,6 +238,9 @@ const demo: UserConfig = {
   },
 };
 
+/** The gallery alone, for the documentation. */
+const gallery: UserConfig = { ...demo, build: { ...demo.build, rolldownOptions: { input: 'demo/gallery.html' } } };
+
 /** The modules that lie directly in a folder. */
 function modulesIn(folder: string): string[] {
   return readdirSync(folder)
@@ -246,6 +249,6 @@ function modulesIn(folder: string): string[] {
 }
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'cdn') return cdn;
-  return mode === 'demo' ? demo : lib;
+  const others: Readonly<Record<string, UserConfig>> = { cdn, demo, gallery };
+  return others[mode] ?? lib;
 });

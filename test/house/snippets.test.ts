@@ -86,7 +86,7 @@ declare module '@vitejs/plugin-vue' {
 /** The snippets of a document, in order. */
 function snippetsIn(path: string): readonly Snippet[] {
   const document = readFileSync(new URL(path, ROOT), 'utf8');
-  return [...document.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(({ index, 1: language = '', 2: text = '' }) => {
+  return [...document.matchAll(/^```(\w+)(?: live)?\n(.*?)^```$/gms)].map(({ index, 1: language = '', 2: text = '' }) => {
     const line = document.slice(0, index).split('\n').length;
     return { place: `${path}:${line}`, language, text };
   });
@@ -95,7 +95,8 @@ function snippetsIn(path: string): readonly Snippet[] {
 const readme = snippetsIn('README.md');
 const guide = snippetsIn('docs/writing-an-adapter.md');
 const stacks = readdirSync(new URL('docs/stacks', ROOT)).flatMap((name) => snippetsIn(`docs/stacks/${name}`));
-const all = [...readme, ...guide, ...stacks];
+const live = snippetsIn('docs/site/pages/index.md').concat(snippetsIn('docs/site/pages/try-it.md'));
+const all = [...readme, ...guide, ...stacks, ...live];
 
 /** Writes snippets as modules, and answers what the compiler says of them. */
 function check(folder: string, snippets: readonly Snippet[], compilerOptions: Readonly<Record<string, unknown>>): string {

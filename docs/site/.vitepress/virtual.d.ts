@@ -1,0 +1,6 @@
+declare module 'virtual:panel-bundle' {
+  const address: string;
+  export default address;
+}
+
+declare module '*.css';
