@@ -112,9 +112,8 @@ const printIntegrity: Plugin = {
 
 /**
  * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, for attributes that
- * reflect or are no texts and flags, for properties with accessors or defaults of their own, for decorators, SVG, MathML and compiled templates, of which it has none, for shadow roots and
- * styles, which the panel makes itself, and for its own developers; by file, and what takes its place. A new version of lit may say
- * it otherwise: then the build fails.
+ * reflect or are no texts and flags, of which it has none, for shadow roots and styles, which the panel makes itself, and for its own
+ * developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
@@ -125,37 +124,10 @@ const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string]
   [/reactive-element\/reactive-element\.js$/, /case Number:.+?catch\(t\)\{i=null\}/, ''],
   [/reactive-element\/reactive-element\.js$/, /_\$ET\(t,s\)\{.+?this\._\$Em=null\}\}(?=_\$AK)/, ''],
   [/reactive-element\/reactive-element\.js$/, /,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
-  [
-    /reactive-element\/reactive-element\.js$/,
-    /this\.prototype\.hasOwnProperty\(t\)&&\(\(s=Object\.create\(s\)\)\.wrapped=!0\),/,
-    '',
-  ],
-  [
-    /reactive-element\/reactive-element\.js$/,
-    /const t=this\.constructor\.elementProperties;if\(t\.size>0\)for.+?this\.C\(s,void 0,i,e\)\}/,
-    '',
-  ],
-  [
-    /reactive-element\/reactive-element\.js$/,
-    /C\(t,s,\{.+?\|\|i\|\|(.+?)\)\}(?=async)/,
-    'C(t,s){this._$AL.has(t)||(this.hasUpdated||$1}',
-  ],
-  [/reactive-element\/reactive-element\.js$/, /\|\|i\.useDefault&&i\.reflect.+?\(t,i\)\)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /r\?\?this\._\$Ej\?\.get\(e\)\?\?r/, 'r'],
   [/reactive-element\/reactive-element\.js$/, /this\._\$Eq&&=this\._\$Eq\.forEach\(t=>this\._\$ET\(t,this\[t\]\)\),/, ''],
   [/reactive-element\/reactive-element\.js$/, /this\.elementStyles=this\.finalizeStyles\(this\.styles\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /static finalizeStyles\(s\)\{.+?return i\}(?=static)/, ''],
   [/reactive-element\/reactive-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=connectedCallback)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /Symbol\.metadata\?\?=.+?new WeakMap;/, ''],
-  [/reactive-element\/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\}(?=this\._\$Eh=)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /static addInitializer\(t\)\{.+?\}/, ''],
-  [/reactive-element\/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
-  [/lit-html\/lit-html\.js$/, /s\?s\.emptyScript:""/, '""'],
-  [/lit-html\/lit-html\.js$/, /,l=2===i\?"<svg>":3===i\?"<math>":""/, ',l=""'],
-  [/lit-html\/lit-html\.js$/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
-  [/lit-html\/lit-html\.js$/, /if\((this\.el=.+?),2===i\|\|3===i\)\{.+?childNodes\)\}/, '$1;'],
-  [/lit-html\/lit-html\.js$/, /"number"==typeof s\?(this\._\$AC\(t\)):\(.+?,s\)(?=;)/, 'this._$AC(t)'],
   [/reactive-element\/reactive-element\.js$/, /,p=\w\.reactiveElementPolyfillSupport/, ',p=void 0'],
   [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/lit-element\/lit-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=update)/, ''],
