@@ -21,7 +21,8 @@ const INVISIBLE = /(?!\u200d\p{ExtPict}|[\u{e0020}-\u{e007f}])\p{DI}/gu;
  * The form in which names are compared: without case, accents, invisible characters and Unicode form (UAX #15 NFKD without
  * the combining diacritical marks U+0300–U+036F), white space collapsed, apostrophes, quotation marks and dashes as a
  * keyboard has them, and the Latin letters that Unicode does not decompose spelled out. Letters with a compatibility form
- * (𝓥) have a case only after it, and some that count as emoji (🈲) are none after it. "VIP", "vip" and "víp" fold alike. Vowel signs of other scripts, and й, are letters: they stay.
+ * (𝓥) have a case only after it, and some emoji (🈲) are letters after it. "VIP", "vip" and "víp" fold alike. Vowel signs of other
+ * scripts, and й, are letters: they stay.
  */
 export function foldText(text: string): string {
   return text

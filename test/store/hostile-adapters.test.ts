@@ -239,6 +239,25 @@ test('answers nothing to a write, and does not say what it led to: the edit is k
   assert.deepEqual([loads, store.state.loadError?.code], [[false, true, true], 'forbidden']);
 });
 
+test('answers nothing to a write: what is read after it may be another person’s, which a newer edit does not replace unseen', async () => {
+  let contact = { ...MAYA, phone: '+1', version: 'v1' };
+  const saved: unknown[] = [];
+  const { store, edits } = await open({
+    ...good,
+    load: () => Promise.resolve({ contact }),
+    save: (_, patch) => {
+      saved.push(patch);
+      contact = { ...contact, phone: 'theirs', version: 'v3' };
+      return Promise.resolve();
+    },
+  });
+  edits.edit({ phone: '+2' });
+  edits.edit({ phone: '+3' });
+  await store.whenSettled();
+  assert.deepEqual(saved, [{ phone: '+2' }]);
+  assert.deepEqual([store.state.changes[0]?.status, store.state.undoable], ['conflict', []]);
+});
+
 test('answers {contact} to a write: it is not taken for the contact, and the edit is kept', async () => {
   const { store, edits } = await open({ ...good, save: () => Promise.resolve({ contact: MAYA } as never) });
   edits.edit({ firstName: 'Maia' });
