@@ -48,10 +48,27 @@ export class LanguageController implements ReactiveController {
   textsWith(overrides: Partial<Messages>): Messages {
     if (!Object.keys(overrides).length) return this.messages;
     if (this.#merged?.messages !== this.messages || this.#merged.overrides !== overrides) {
-      const own = Object.entries(overrides).filter(([key, text]) => isTextOf(this.messages, key, text));
+      const own = Object.entries(overrides).filter(([key, text]) => this.#isText(key, text));
       this.#merged = { messages: this.messages, overrides, texts: { ...this.messages, ...Object.fromEntries(own) } };
     }
     return this.#merged.texts;
+  }
+
+  /** Whether a text of the host's own can stand for that of the panel. */
+  #isText(key: string, text: unknown): boolean {
+    if (text === undefined || text === null) return false;
+    const known = ownValue({ ...this.messages }, key);
+    if (known === undefined && this.messages === reading) {
+      // Only all texts tell whether there is one of that name.
+      this.complete().then(
+        () => this.#host.requestUpdate(),
+        () => undefined,
+      );
+      return true;
+    }
+    const isKnown = typeof text === typeof known;
+    if (!isKnown) teach('message-unknown', `messages.${key}`);
+    return isKnown;
   }
 
   /** Follows the language of the page around; resolves when the texts are there. */
@@ -77,15 +94,6 @@ export class LanguageController implements ReactiveController {
     this.messages = messages ?? english;
     this.#host.requestUpdate();
   }
-}
-
-/** Whether a text of the host's own can stand for that of the panel. */
-function isTextOf(messages: Messages, key: string, text: unknown): boolean {
-  if (text === undefined || text === null) return false;
-  const known = ownValue({ ...messages }, key);
-  const isKnown = typeof text === typeof known || (known === undefined && messages === reading);
-  if (!isKnown) teach('message-unknown', `messages.${key}`);
-  return isKnown;
 }
 
 /** The language of the page around an element. */
