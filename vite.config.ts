@@ -112,9 +112,8 @@ const printIntegrity: Plugin = {
 
 /**
  * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, for attributes that
- * reflect or are no texts and flags, for decorators, SVG, MathML and compiled templates, of which it has none, for shadow roots and
- * styles, which the panel makes itself, and for its own developers; by file, and what takes its place. A new version of lit may say
- * it otherwise: then the build fails.
+ * reflect or are no texts and flags, of which it has none, for shadow roots and styles, which the panel makes itself, and for its own
+ * developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
@@ -129,15 +128,6 @@ const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string]
   [/reactive-element\/reactive-element\.js$/, /this\.elementStyles=this\.finalizeStyles\(this\.styles\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /static finalizeStyles\(s\)\{.+?return i\}(?=static)/, ''],
   [/reactive-element\/reactive-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=connectedCallback)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /Symbol\.metadata\?\?=.+?new WeakMap;/, ''],
-  [/reactive-element\/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.+?\}(?=this\._\$Eh=)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /static addInitializer\(t\)\{.+?\}/, ''],
-  [/reactive-element\/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
-  [/reactive-element\/reactive-element\.js$/, /,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
-  [/lit-html\/lit-html\.js$/, /,l=2===i\?"<svg>":3===i\?"<math>":""/, ',l=""'],
-  [/lit-html\/lit-html\.js$/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
-  [/lit-html\/lit-html\.js$/, /if\((this\.el=.+?),2===i\|\|3===i\)\{.+?childNodes\)\}/, '$1;'],
-  [/lit-html\/lit-html\.js$/, /"number"==typeof s\?(this\._\$AC\(t\)):\(.+?,s\)(?=;)/, 'this._$AC(t)'],
   [/reactive-element\/reactive-element\.js$/, /,p=\w\.reactiveElementPolyfillSupport/, ',p=void 0'],
   [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/lit-element\/lit-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=update)/, ''],

@@ -535,7 +535,8 @@ export class ContactDetails extends LitElement {
   }
 
   #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
-    return new LazyPart(create, ({ styles: late }) => {
+    const load = async () => (await Promise.all([create(), this.#language.complete()]))[0];
+    return new LazyPart(load, ({ styles: late }) => {
       this.#styles = [...this.#styles, ...late];
       adoptStyles(this.renderRoot as ShadowRoot, this.#styles);
       this.requestUpdate();

@@ -1,10 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ownValue } from '../core/own-value.js';
 import { teach } from '../core/teach.js';
-import { messages as english } from '../i18n/en.js';
+import { readingMessages } from '../i18n/en-reading.js';
 import { knownLanguage, loadMessages } from '../i18n/languages.js';
 import type { Messages } from '../i18n/messages.js';
 
+/** English without what only lazy parts say: nobody else asks for that. */
+const reading = readingMessages as Partial<Messages> as Messages;
+/** English: all of it once a lazy part is there. */
+let english = reading;
 const connected = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
 
@@ -15,8 +19,8 @@ let observer: MutationObserver | undefined;
 export class LanguageController implements ReactiveController {
   /** BCP 47 tag; `en` where no ancestor says. */
   lang = 'en';
-  /** The texts: English until those of another language have arrived. */
-  messages: Messages = english;
+  /** The texts: English until those of another language have arrived, and in English those to read by until a part is loaded. */
+  messages = english;
   #merged: { readonly messages: Messages; readonly overrides: Partial<Messages>; readonly texts: Messages } | undefined;
   readonly #host: ReactiveControllerHost & Element;
 
@@ -59,6 +63,13 @@ export class LanguageController implements ReactiveController {
     await this.#translate(lang);
   }
 
+  /** Loads the texts of lazy parts, in English: those of other languages come whole, but where there are none, English stays. */
+  async complete(): Promise<void> {
+    const { messages } = await import('../i18n/en.js');
+    if (this.messages === reading) this.messages = messages;
+    english = messages;
+  }
+
   /** Takes the texts of the language, unless it has changed again meanwhile. Where there are none, English stays. */
   async #translate(lang: string): Promise<void> {
     const messages = await loadMessages(lang).catch(() => undefined);
@@ -71,7 +82,8 @@ export class LanguageController implements ReactiveController {
 /** Whether a text of the host's own can stand for that of the panel. */
 function isTextOf(messages: Messages, key: string, text: unknown): boolean {
   if (text === undefined || text === null) return false;
-  const isKnown = typeof text === typeof ownValue({ ...messages }, key);
+  const known = ownValue({ ...messages }, key);
+  const isKnown = typeof text === typeof known || (known === undefined && messages === reading);
   if (!isKnown) teach('message-unknown', `messages.${key}`);
   return isKnown;
 }

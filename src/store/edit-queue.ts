@@ -13,6 +13,7 @@ import type { Change, NamedTag, TagAddition } from './change.js';
 import { changedKeys } from './contact-state.js';
 import type { ContactState, Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
+import { isOutcomeUnknown } from './reduce.js';
 import type { EditAction } from './reduce.js';
 import type { StoreOptions } from './store-options.js';
 import { Expiry } from './undo.js';
@@ -27,6 +28,7 @@ export interface EditedStore {
   readonly state: ContactState;
   readonly contact: Contact | undefined;
   read(): Promise<ContactSnapshot>;
+  load(): Promise<void>;
   dispatch(action: EditAction): void;
 }
 
@@ -186,23 +188,25 @@ export class EditQueue {
   async #write(change: Change, version: string | undefined): Promise<Contact> {
     let { revision } = this.#store.state;
     const sent = await this.#send(change, version);
-    let answer: Contact | undefined = sent ? parseContact(sent, this.#store.state.id) : await this.#readSaved();
+    let answer = sent ? parseContact(sent, this.#store.state.id) : undefined;
     if (change.isUncertain) answer = undefined;
     // The answer may be missing, or older than what is known: that of an earlier attempt, or from before a read that came first.
     while (!answer || this.#store.state.revision !== revision) {
       ({ revision } = this.#store.state);
-      answer = (await this.#store.read()).contact;
+      answer = await this.#readWritten();
     }
     return answer;
   }
 
-  /** The contact after a write that answered nothing. What cannot be read then is no reason to send the write again. */
-  async #readSaved(): Promise<Contact> {
+  /** The contact after a write. Where it cannot be read, the write may have been done, and the panel shows what was before. */
+  async #readWritten(): Promise<Contact> {
     try {
       return (await this.#store.read()).contact;
     } catch (thrown) {
-      const error = ContactError.from(thrown);
-      throw retryStateAfter(undefined, error) ? new ContactError('unknown') : error;
+      const cause = ContactError.from(thrown);
+      const error = isOutcomeUnknown(cause) ? cause : new ContactError('unknown', { cause });
+      if (!retryStateAfter(undefined, error)) void this.#store.load();
+      throw error;
     }
   }
 

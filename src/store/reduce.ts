@@ -245,7 +245,7 @@ function isUncertainAfter(change: Change, error: ContactError): boolean {
 }
 
 /** Whether a write that failed like this may have been applied by the source. */
-function isOutcomeUnknown({ code }: ContactError): boolean {
+export function isOutcomeUnknown({ code }: ContactError): boolean {
   return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(code);
 }
 

@@ -224,6 +224,21 @@ for (const nothing of [undefined, null, '']) {
   });
 }
 
+test('answers nothing to a write, and does not say what it led to: the edit is kept, and the panel reads again', async () => {
+  let isSaved = false;
+  const loads: boolean[] = [];
+  const { store, edits } = await open({
+    ...good,
+    load: (...asked) => (loads.push(isSaved), isSaved ? Promise.reject(new ContactError('forbidden')) : good.load(...asked)),
+    save: () => ((isSaved = true), Promise.resolve()),
+  });
+  edits.edit({ firstName: 'Maia' });
+  await store.whenSettled();
+  const [change] = store.state.changes;
+  assert.deepEqual([change?.status, change?.error?.code, change?.isUncertain], ['failed', 'unknown', true]);
+  assert.deepEqual([loads, store.state.loadError?.code], [[false, true, true], 'forbidden']);
+});
+
 test('answers {contact} to a write: it is not taken for the contact, and the edit is kept', async () => {
   const { store, edits } = await open({ ...good, save: () => Promise.resolve({ contact: MAYA } as never) });
   edits.edit({ firstName: 'Maia' });

@@ -5,6 +5,7 @@ import type { Weighed } from './built-script.js';
 const ROWS: readonly (readonly string[])[] = [
   ['contact-details'],
   ['live'],
+  ['en'],
   ['active-rows'],
   ['editing'],
   ['combobox', 'popup'],

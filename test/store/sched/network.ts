@@ -132,14 +132,19 @@ export class Network {
   /** A message arrives as something nobody understands; a request does its work all the same. */
   garble(index: number, kind: number): void {
     const message = this.#lose(index);
-    if (message?.type === 'request') this.#serve(message.call, true);
     if (!message || message.type === 'push') return;
+    const { call } = message;
+    const outcome = message.type === 'request' ? this.#serve(call, true) : message;
+    const garbage = GARBAGE[kind % GARBAGE.length];
+    // To a write that was done, nothing is an answer; who refuses a write says something.
+    const isNothing = isWrite(call) && (garbage === undefined || garbage === null);
     // Nothing is expected of the answer to a delete: whoever cannot understand it must say so.
-    if (message.call.request.operation === 'delete') message.call.reject(new ContactError('invalid-data'));
+    if (call.request.operation === 'delete') call.reject(new ContactError('invalid-data'));
+    else if (isNothing && 'answer' in outcome) call.resolve(garbage);
     else {
       // Nobody sees what answers a call that is over.
-      if (message.call.isOpen) message.call.error = new ContactError('invalid-data');
-      message.call.resolve(GARBAGE[kind % GARBAGE.length]);
+      if (call.isOpen) call.error = new ContactError('invalid-data');
+      call.resolve(isNothing ? '<html>' : garbage);
     }
   }
 
