@@ -82,7 +82,7 @@ const minifyFurther: Plugin = {
           booleans: false,
           hoist_funs: true,
           keep_fargs: false,
-          passes: 3,
+          passes: 4,
           pure_getters: true,
           unsafe_arrows: file.isEntry,
         },

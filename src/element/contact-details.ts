@@ -23,6 +23,7 @@ import { eventsFor } from './event-map.js';
 import { GroupToggledEvent, RevealFieldEvent } from './events.js';
 import { keyAt } from './definitions.js';
 import type { ContactDetailsEventMap, ContactFailedEvent } from './events.js';
+import { keepInside } from './inner-events.js';
 import { LanguageController } from './language-controller.js';
 import { LazyPart } from './lazy-part.js';
 import type { StyledPart } from './lazy-part.js';
@@ -374,6 +375,7 @@ export class ContactDetails extends LitElement {
         this.#said.texts.map((text) => html`<p>${text}</p>`),
       ),
       onHint: this.#onHint,
+      onKey: this.#onKey,
     });
   }
 
@@ -493,12 +495,7 @@ export class ContactDetails extends LitElement {
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
       pressTag: (event) => this.#pressTag(event),
-      steerTags: (event) => void this.#use(this.#editing, (editing) => editing.steerTags(event)),
-      toggleMenu: () => void this.#use(this.#popups, ({ menu }) => menu.toggle()),
-      steerMenu: (event) => void this.#use(this.#popups, ({ menu }) => menu.steer(event)),
-      hintMenu: () => this.#popups.prefetch(),
-      hintTag: (event) => this.#hintTag(event),
-      hintTagInput: () => void this.#use(this.#combobox, ({ tagInput }) => tagInput.update()),
+      useMenu: (event) => void this.#use(this.#popups, ({ menu }) => menu.use(event)),
       typeTag: ({ target }) => this.#keepTag((target as HTMLInputElement).value),
     };
   }
@@ -521,15 +518,34 @@ export class ContactDetails extends LitElement {
   }
 
   /** The pointer or the focus is in the panel: what can be done there is loaded. */
-  #onHint({ target, type }: Event): void {
+  #onHint(event: Event): void {
+    const { target, type } = event;
+    const { id } = target as Element;
+    // What a host has put in a slot is its own.
+    if (this.contains(target as Node)) return;
     const isRow = keyAt(target) !== undefined;
     if (isRow || type === 'focusin') this.#rows.prefetch();
     if (isRow && this.#view?.abilities.edit) this.#editing.prefetch();
+    if (id === 'menu-button') this.#popups.prefetch();
+    if (id === 'tag-input') void this.#use(this.#combobox, ({ tagInput }) => tagInput.update());
+    this.#hintTag(event as PointerEvent);
+  }
+
+  /** A key counts once the code is there that it is for. */
+  #onKey(event: KeyboardEvent): void {
+    const target = event.target as HTMLInputElement;
+    if (!this.#rows.current) this.#rows.prefetch((rows) => rows.press(event, target));
+    if (target.closest('#tag-box')) {
+      // Until the list is there, Enter stands as a break after what it has ended. While something is composed it has another code.
+      if (event.keyCode === 13 && target.value && !this.#combobox.current) this.#keepTag((target.value += '\t'));
+      void this.#use(this.#editing, (editing) => editing.steerTags(event, target));
+    }
+    keepInside(event);
   }
 
   #pressTag({ detail, target }: MouseEvent): void {
-    const button = (target as Element).closest('button');
-    const tag = button && detail < 2 ? this.#panel.view.contact.tags?.[indexOf(button.closest('.tag'))] : undefined;
+    const at = detail < 2 ? [...this.renderRoot.querySelectorAll('.tag-remove')].indexOf(target as Element) : -1;
+    const tag = this.#panel.view.contact.tags?.[at];
     // Which tag is in that place may change while the code is being loaded.
     if (tag) void this.#use(this.#editing, (editing) => editing.removeTag(tag));
   }
@@ -582,11 +598,6 @@ export class ContactDetails extends LitElement {
     if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
     this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, pointerType));
   }
-}
-
-/** The place of an element among its siblings; -1 for none. */
-function indexOf(element: Element | null): number {
-  return [...(element?.parentElement?.children ?? [])].findIndex((sibling) => sibling === element);
 }
 
 /** What a property is meant to be that is given as this, by a page, a framework or an attribute. */

@@ -72,13 +72,8 @@ export interface Handlers {
   readonly findField: (query: string) => void;
   /** A press in the list of tags: on the button that removes one. */
   readonly pressTag: (event: MouseEvent) => void;
-  /** A key on the tags, in the field that adds one, or on the menu's button. */
-  readonly steerTags: (event: KeyboardEvent) => void;
-  readonly toggleMenu: () => void;
-  readonly steerMenu: (event: KeyboardEvent) => void;
-  readonly hintMenu: () => void;
-  readonly hintTag: (event: PointerEvent) => void;
-  readonly hintTagInput: (event: Event) => void;
+  /** A press or a key on the menu's button. */
+  readonly useMenu: (event: KeyboardEvent | MouseEvent) => void;
   readonly typeTag: (event: InputEvent) => void;
 }
 

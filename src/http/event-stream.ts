@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.js';
 import { ContactError } from '../core/error.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import type { RetryState } from '../core/retry.js';
+import type { StreamPause } from './stream-pause.js';
 import { asContactError } from './transport.js';
 import type { HttpHeaders, Send } from './transport.js';
 
@@ -68,11 +69,19 @@ export interface EventStream {
   readonly onEvent: (event: StreamEvent) => void;
 }
 
+/** What streams are opened by, and when. */
+export interface Connecting {
+  readonly send: Send;
+  readonly clock: Clock;
+  readonly pause: StreamPause;
+}
+
 /**
  * Keeps a stream open until it is aborted: connects again after each failure, from the last event on. `EventSource` cannot
- * do this with headers of one's own. Resolves earlier where there is nothing to follow.
+ * do this with headers of one's own. While the server wants to be left alone, it waits. Resolves earlier where there is
+ * nothing to follow.
  */
-export async function keepOpen(stream: EventStream, send: Send, signal: AbortSignal, clock = startTimer): Promise<void> {
+export async function keepOpen(stream: EventStream, signal: AbortSignal, { send, clock, pause }: Connecting): Promise<void> {
   const timer = new RetryTimer({ clock });
   let retry: RetryState | undefined;
   let proceed = (): void => undefined;
@@ -82,6 +91,16 @@ export async function keepOpen(stream: EventStream, send: Send, signal: AbortSig
   };
   signal.addEventListener('abort', onAbort, { once: true });
   while (!signal.aborted) {
+    const { left } = pause;
+    if (left > LONGEST_RETRY_AFTER) return;
+    if (left) retry = { failureCount: retry?.failureCount ?? 1, error: new ContactError('rate-limited', { retryAfter: left }) };
+    if (retry) {
+      await new Promise<void>((resolve) => {
+        proceed = resolve;
+        timer.start(retry, resolve);
+      });
+      if (signal.aborted || pause.left) continue;
+    }
     const lastEventId = stream.lastEventId();
     const headers: HttpHeaders = { accept: 'text/event-stream', ...(lastEventId && { 'last-event-id': lastEventId }) };
     const message = { signal, headers, ...(stream.query && { query: stream.query }) };
@@ -96,13 +115,9 @@ export async function keepOpen(stream: EventStream, send: Send, signal: AbortSig
     } catch (thrown) {
       error = asOutage(asContactError(thrown));
     }
+    if (error.retryAfter) pause.start(error.retryAfter);
     retry = retryStateAfter(retry, error, Infinity, LONGEST_RETRY_AFTER);
     if (!retry) return;
-    await new Promise<void>((resolve) => {
-      proceed = resolve;
-      if (signal.aborted) resolve();
-      else timer.start(retry, resolve);
-    });
   }
 }
 

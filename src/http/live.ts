@@ -6,9 +6,10 @@ import type { Tabs } from '../core/tabs.js';
 import { ContactsStream } from './contacts-stream.js';
 import type { LiveListener, OpenStream } from './contacts-stream.js';
 import { keepOpen } from './event-stream.js';
-import type { EventStream } from './event-stream.js';
+import type { Connecting, EventStream } from './event-stream.js';
 import { SharedLive } from './shared-live.js';
 import { withinStreamLimit } from './stream-limit.js';
+import { StreamPause } from './stream-pause.js';
 import type { Send } from './transport.js';
 
 /** How long the connection stays when nothing is watched, in milliseconds: a panel that switches contacts comes back at once. */
@@ -39,8 +40,7 @@ export interface LiveOptions {
  * can talk. A contact which that stream refuses gets one of its own.
  */
 export class LiveContacts {
-  readonly #send: Send;
-  readonly #clock: Clock;
+  readonly #connecting: Connecting;
   readonly #sharedName: string | undefined;
   readonly #tabs: Tabs | undefined;
   readonly #watched = new Map<string, Watched>();
@@ -48,8 +48,7 @@ export class LiveContacts {
   #stopLingering: (() => void) | undefined;
 
   constructor(send: Send, { clock = startTimer, sharedName, tabs = browserTabs() }: LiveOptions) {
-    this.#send = send;
-    this.#clock = clock;
+    this.#connecting = { send, clock, pause: new StreamPause() };
     this.#sharedName = sharedName;
     this.#tabs = tabs;
   }
@@ -76,7 +75,7 @@ export class LiveContacts {
   #follow(): void {
     this.#stopLingering?.();
     if (this.#watched.size === 0) {
-      this.#stopLingering = this.#clock(LINGER, () => {
+      this.#stopLingering = this.#connecting.clock(LINGER, () => {
         this.#connection?.close();
         this.#connection = undefined;
       });
@@ -90,14 +89,14 @@ export class LiveContacts {
       onNews: (contact) => this.#report(contact.id, contact),
       onRefused: (id) => this.#followAlone(id),
     };
-    const [name, tabs, clock] = [this.#sharedName, this.#tabs, this.#clock];
+    const [name, tabs, { clock, pause }] = [this.#sharedName, this.#tabs, this.#connecting];
     if (name === undefined || !tabs) return new ContactsStream((...stream) => this.#openAlone(...stream), clock, listener);
-    const open: OpenStream = (stream, signal) => keepOpen(stream, this.#send, signal, clock);
-    return new SharedLive({ name, tabs, clock, open, listener });
+    const open: OpenStream = (stream, signal) => keepOpen(stream, signal, this.#connecting);
+    return new SharedLive({ name, tabs, clock, pause, open, listener });
   }
 
   #openAlone(stream: EventStream, signal: AbortSignal): Promise<void> {
-    return withinStreamLimit(signal, () => keepOpen(stream, this.#send, signal, this.#clock));
+    return withinStreamLimit(signal, () => keepOpen(stream, signal, this.#connecting));
   }
 
   #followAlone(id: string): void {

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.js';
 import type { Channel, Tabs } from '../core/tabs.js';
 import { ContactsStream, hintOf } from './contacts-stream.js';
 import type { Hint, LiveListener, OpenStream } from './contacts-stream.js';
+import type { StreamPause } from './stream-pause.js';
 
 /** Milliseconds between two greetings of a leader, which show that it is alive. */
 const BEAT = 15_000;
@@ -17,13 +18,15 @@ type Message =
   | { readonly type: 'leading' }
   | { readonly type: 'watching'; readonly member: string; readonly ids: readonly string[] }
   | { readonly type: 'news'; readonly hint: Hint }
-  | { readonly type: 'refused'; readonly id: string };
+  | { readonly type: 'refused'; readonly id: string }
+  | { readonly type: 'paused'; readonly milliseconds: number };
 
 export interface SharedLiveOptions {
   /** The name of the lock and of the channel: the same for all who share one stream. */
   readonly name: string;
   readonly tabs: Tabs;
   readonly clock: Clock;
+  readonly pause: StreamPause;
   readonly open: OpenStream;
   readonly listener: LiveListener;
 }
@@ -50,6 +53,7 @@ export class SharedLive {
 
   constructor(options: SharedLiveOptions) {
     this.#options = options;
+    options.pause.onStart = (milliseconds) => this.#post({ type: 'paused', milliseconds });
     this.#stopAway = options.tabs.onAway(
       () => this.#leave(),
       () => this.#join(),
@@ -155,6 +159,7 @@ export class SharedLive {
 
   #onMessage(message: Message): void {
     if (message.type === 'watching') return this.#onWatching(message.member, message.ids);
+    if (message.type === 'paused') return this.#options.pause.extend(message.milliseconds);
     if (this.#stream) return;
     this.#awaitLeader();
     if (message.type === 'leading') this.#announce();
@@ -167,6 +172,9 @@ export class SharedLive {
     if (ids.length) this.#answered.set(member, true);
     else this.#answered.delete(member);
     this.#stream.follow(ids, member);
+    // Whoever joins now may be the next to lead.
+    const { left } = this.#options.pause;
+    if (left) this.#post({ type: 'paused', milliseconds: left });
   }
 
   #onRefused(id: string): void {

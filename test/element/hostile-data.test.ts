@@ -15,7 +15,7 @@ type Policy = 'open' | 'strict';
 
 const frames = new Map<Policy, HTMLIFrameElement>();
 
-/** The page with that policy, in a frame that fills this one. */
+/** The page with that policy, in a frame that is small: there is much to draw, and nobody who looks at it. */
 async function pageWith(policy: Policy): Promise<HostilePage> {
   for (const [other, frame] of frames) frame.hidden = other !== policy;
   const frame = frames.get(policy) ?? (await openFrame(policy));
@@ -27,7 +27,7 @@ async function pageWith(policy: Policy): Promise<HostilePage> {
 
 async function openFrame(policy: Policy): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
-  Object.assign(frame.style, { position: 'fixed', inset: '0', width: '100%', height: '100%' });
+  Object.assign(frame.style, { position: 'fixed', inset: '0', width: '320px', height: '200px' });
   frame.src = new URL(`hostile/${policy}.html`, import.meta.url).href;
   frames.set(policy, frame);
   document.body.append(frame);

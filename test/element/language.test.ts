@@ -189,7 +189,29 @@ describe('what is not in the language of the page', () => {
     for (const key of ['email', 'country', 'paid']) await element.edit(key);
     expect(langOf(await findByRole('textbox', 'Email Address', element))).to.equal('ja');
     expect(langOf(await findByRole('combobox', 'Country', element))).to.equal('ja');
+    expect(langOf(getByRole('combobox', 'Tags', element))).to.equal('ja');
     expect(langOf(await findByRole('combobox', '支払い済み', element))).to.equal('en');
+  });
+
+  it('says so in what the source has named: groups, channels, options, folded fields, the reason of a menu item', async () => {
+    const options = ['a', 'b'].map((value) => ({ value, label: value }));
+    const fields = [
+      { key: 'many', type: 'multilist', label: '複数', options },
+      ...['一', '二', '三', '四', '五'].map((label, index) => ({ key: `k${index}`, type: 'text', label })),
+      { key: 'grouped', type: 'text', group: '住所' },
+    ] as const;
+    const can = { delete: false, deleteReason: '削除できません' };
+    const contact = { ...ANA, custom: { many: ['a'], grouped: 'x' } };
+    const properties = { foldEmpty: true };
+    const element = await show(contact, { attributes: { lang: 'ja' }, fields, can, properties });
+    const root = element.shadowRoot;
+    expect(langOf(root?.querySelector('summary[part=group-title]')), 'group').to.equal('ja');
+    expect(langOf(root?.querySelector('[part=channel] bdi')), 'channel').to.equal('ja');
+    expect(langOf(root?.querySelector('.add button[data-field=k0]')), 'folded field').to.equal('ja');
+    await element.edit('many');
+    expect(langOf(await until(() => root?.querySelector('.choice bdi'))), 'option').to.equal('ja');
+    getByRole('button', 'More actions', element).click();
+    expect(langOf(await until(() => root?.querySelector('[role=menuitem] .reason'))), 'reason').to.equal('ja');
   });
 
   it('is nothing where the panel speaks the language, or one that the page has brought texts of', async () => {

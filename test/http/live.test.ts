@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { httpAdapter } from '../../src/http/http-adapter.js';
 import { STREAM_LIMIT } from '../../src/http/stream-limit.js';
 import { contactHandler } from '../../src/server/handler.js';
@@ -33,6 +34,12 @@ class Reports {
       });
     }
   }
+}
+
+/** A timer by which the time of day passes, too. */
+function timerOfDay(t: TestContext): HandTimer {
+  t.mock.timers.enable({ apis: ['Date'] });
+  return new HandTimer((milliseconds) => t.mock.timers.tick(milliseconds));
 }
 
 describe('watching over HTTP', () => {
@@ -78,8 +85,8 @@ describe('watching over HTTP', () => {
     assert.deepEqual(ids.slice(0, 2), [null, 'c_1=7']);
   });
 
-  test('failures are tried again, later and later, not before Retry-After; what is garbled counts as a failure', async () => {
-    const timer = new HandTimer();
+  test('failures are tried again, later and later, not before Retry-After; what is garbled counts as a failure', async (t) => {
+    const timer = timerOfDay(t);
     const answers = [
       () => Promise.reject(new TypeError('fetch failed')),
       () => Promise.resolve(new Response(null, { status: 503, headers: { 'retry-after': '100' } })),
@@ -106,8 +113,8 @@ describe('watching over HTTP', () => {
     assert.deepEqual(ids, [null, null, null, null]);
   });
 
-  test('a server with too many streams is left alone for as long as it says, in one stream for all contacts', async () => {
-    const timer = new HandTimer();
+  test('a server with too many streams is left alone for as long as it says, in one stream for all contacts', async (t) => {
+    const timer = timerOfDay(t);
     const answers = ['30', '3600'].map((wait) => new Response(null, { status: 429, headers: { 'retry-after': wait } }));
     const asked: string[] = [];
     const adapter = httpAdapter({
@@ -128,6 +135,33 @@ describe('watching over HTTP', () => {
     stop();
     assert.deepEqual(asked, ['/events', '/events', '/events']);
   });
+
+  for (const status of [429, 503]) {
+    test(`after ${status} a contact that is followed meanwhile waits for what is left of Retry-After`, async (t) => {
+      const timer = timerOfDay(t);
+      const asked: (string | null)[] = [];
+      const adapter = httpAdapter({
+        base: 'https://app.example',
+        clock: timer.clock,
+        fetch({ url }) {
+          asked.push(new URL(url).searchParams.get('contacts'));
+          const refusal = new Response(null, { status, headers: { 'retry-after': '30' } });
+          return Promise.resolve(asked.length < 2 ? refusal : new Response(streamOf(bytes('data: {"id":"c_2"}\n\n'))));
+        },
+      });
+      const [first, second] = [new Reports(), new Reports()];
+      const stops = [adapter.watch('c_1', first.onChange)];
+      await until(() => timer.pending.some(({ milliseconds }) => milliseconds >= 30_500), 'the wait');
+      t.mock.timers.tick(10_000);
+      stops.push(adapter.watch('c_2', second.onChange));
+      await until(() => timer.pending.some(({ milliseconds }) => milliseconds < 30_000 && isBackoff(milliseconds)), 'the rest');
+      const wait = await timer.fire(isBackoff);
+      assert.ok(wait >= 20_500 && wait <= 22_000, `${wait} ms`);
+      await second.next();
+      stops.forEach((stop) => stop());
+      assert.deepEqual(asked, ['c_1', 'c_1,c_2']);
+    });
+  }
 
   for (const status of [204, 401, 403, 404, 410, 405]) {
     test(`status ${status} ends the watch: neither stream is asked for again`, async () => {

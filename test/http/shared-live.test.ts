@@ -123,6 +123,22 @@ describe('one connection for all tabs of a browser', () => {
     });
   }
 
+  test('a tab that takes over, even one that has just come, waits for what the server asked the leader to wait', async () => {
+    const refusal = () => Promise.resolve(new Response(null, { status: 429, headers: { 'retry-after': '60' } }));
+    const { browser, tabs: all } = tabs(2, undefined, refusal);
+    const [first, second] = all as [Tab, Tab];
+    watching(first, 'c_1');
+    const isPaused = (milliseconds: number): boolean => milliseconds > 59_000 && milliseconds < 63_000;
+    await until(() => first.timer.pending.some(({ milliseconds }) => isPaused(milliseconds)), 'the wait of the leader');
+    watching(second, 'c_2');
+    await until(() => browser.said.some((message) => (message as { type: string }).type === 'paused'), 'the news of it');
+    await new Promise(setImmediate);
+    first.die(browser);
+    await until(() => second.timer.pending.some(({ milliseconds }) => isPaused(milliseconds)), 'the wait of the next');
+    assert.deepEqual(second.opened, []);
+    await second.timer.fire(isPaused);
+  });
+
   test('a page that may have no locks has a stream to itself', async () => {
     const source = memoryAdapter(seed);
     const { browser, tabs: all } = tabs(1, source);

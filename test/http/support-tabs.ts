@@ -127,7 +127,8 @@ export class Tab {
       if (contacts === null) this.alone.push(names[1] ?? '');
       else this.opened.push({ contacts, lastEventId: request.headers.get('last-event-id') });
       const response = await handler(request);
-      if (!response.ok) throw new ContactError(codeOf(response.status, undefined));
+      const retryAfter = Number(response.headers.get('retry-after')) * 1_000;
+      if (!response.ok) throw new ContactError(codeOf(response.status, undefined), { retryAfter });
       return read(response);
     };
     this.live = new LiveContacts(send, { clock: this.clock, sharedName: 'test', tabs: browser.tabsFor(this) });

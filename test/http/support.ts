@@ -42,10 +42,15 @@ export function rejectWith(reason: unknown): Promise<never> {
 /** What is gathered in so many milliseconds is gathered at once. */
 const GATHERING = 50;
 
-/** A timer that goes off when told to, instead of when it is time. */
+/** A timer that goes off when told to, instead of when it is time; `onFire` lets that time pass elsewhere. */
 export class HandTimer {
+  readonly #onFire: (milliseconds: number) => void;
   readonly pending: { readonly milliseconds: number; readonly callback: () => void }[] = [];
   #waiting: (() => void) | undefined;
+
+  constructor(onFire: (milliseconds: number) => void = () => undefined) {
+    this.#onFire = onFire;
+  }
 
   readonly clock: Clock = (milliseconds, callback) => {
     const timer = { milliseconds, callback };
@@ -76,6 +81,7 @@ export class HandTimer {
     const at = this.pending.indexOf(timer);
     if (at < 0) return;
     this.pending.splice(at, 1);
+    this.#onFire(timer.milliseconds);
     timer.callback();
   }
 }

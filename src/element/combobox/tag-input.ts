@@ -31,6 +31,8 @@ export class TagInput implements ReactiveController {
   /** The part of it that makes tags once the source has answered, unless a tag is called like that. */
   #finished = '';
   #isComposing = false;
+  /** What the source has answered last. */
+  #answered: readonly Tag[] = [];
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -59,7 +61,17 @@ export class TagInput implements ReactiveController {
     const { root } = this.#panel;
     const input = root.querySelector<HTMLInputElement>('#tag-input');
     if (this.#list && this.#list.input !== input) this.#detach();
-    if (!this.#list && input && root.activeElement === input) this.#attach(input);
+    if (this.#list || !input) return;
+    if (root.activeElement === input) this.#attach(input);
+    else if (hasLineBreak(input.value)) this.#createEntered(input);
+  }
+
+  /** Enter was pressed before this was loaded, and the field has been left since. */
+  #createEntered(input: HTMLInputElement): void {
+    const names = splitNames(input.value);
+    // What has not been drawn yet is not drawn away either.
+    input.value = '';
+    this.#createAll(names);
   }
 
   #attach(input: HTMLInputElement): void {
@@ -95,14 +107,17 @@ export class TagInput implements ReactiveController {
       this.#isComposing = false;
       this.#finish(input.value, finishedPart(input.value));
     });
-    this.#typed = input.value;
-    this.#list.search(input.value);
+    const { value } = input;
+    this.#typed = value;
+    // What stands before a break was ended by Enter before this was loaded.
+    this.#finish(value, hasLineBreak(value) ? finishedPart(value) : '');
   }
 
   #detach(): void {
     this.#list?.close();
     this.#list = undefined;
     this.#finished = '';
+    this.#answered = [];
     this.#isComposing = false;
     this.#complaint = undefined;
     this.used++;
@@ -143,6 +158,7 @@ export class TagInput implements ReactiveController {
 
   #onAnswer(tags: readonly Tag[], text: string): void {
     const { messages } = this.#panel.view;
+    this.#answered = tags;
     if (this.#createFinished(tags)) return;
     const present = this.#presentNames();
     const absent = tags.filter((tag) => !present.has(foldText(tag.name)));
@@ -166,7 +182,7 @@ export class TagInput implements ReactiveController {
   #describeCreation(text: string): string | undefined {
     const { abilities, lang, messages } = this.#panel.view;
     const present = this.#presentNames();
-    if (!abilities.createTags || present.has(foldText(text)) || this.#list?.find(text)) return undefined;
+    if (!abilities.createTags || present.has(foldText(text)) || this.#find(text)) return undefined;
     const names = splitNames(text).filter((name) => !present.has(foldText(name)));
     return names.length ? messages.createTag(names.map((name) => isolate(name, lang)).join(', ')) : undefined;
   }
@@ -175,7 +191,7 @@ export class TagInput implements ReactiveController {
   #createFinished(suggested: readonly Tag[]): boolean {
     const finished = this.#finished;
     this.#finished = '';
-    const isName = suggested.some(({ name }) => foldText(name).startsWith(foldText(finished)));
+    const isName = !hasLineBreak(finished) && suggested.some(({ name }) => foldText(name).startsWith(foldText(finished)));
     if (!finished || isName) return false;
     this.#createAll(splitNames(finished), withoutLeading(this.#list?.input.value.slice(finished.length) ?? ''));
     return true;
@@ -192,7 +208,7 @@ export class TagInput implements ReactiveController {
     const refused = names.filter((name) => {
       const complaint = this.#complaintAbout(name);
       const isPassedOver = names.length > 1 && this.#presentNames().has(foldText(name));
-      if (complaint === undefined) this.#add(this.#list?.find(name) ?? { name: name.normalize('NFC') });
+      if (complaint === undefined) this.#add(this.#find(name) ?? { name: name.normalize('NFC') });
       return complaint !== undefined && !isPassedOver;
     });
     const [first] = refused;
@@ -205,7 +221,7 @@ export class TagInput implements ReactiveController {
     const { abilities } = this.#panel.view;
     if (this.#presentNames().has(foldText(name))) return ({ lang, messages }) => messages.tagExists(isolate(name, lang));
     if ([...name].length > MAX_LENGTH) return ({ messages }) => messages.tagTooLong(MAX_LENGTH);
-    return abilities.createTags || this.#list?.find(name) ? undefined : ({ messages }) => messages.cannotCreateTags;
+    return abilities.createTags || this.#find(name) ? undefined : ({ messages }) => messages.cannotCreateTags;
   }
 
   #choose(tag: Tag): void {
@@ -216,6 +232,11 @@ export class TagInput implements ReactiveController {
 
   #add(tag: Tag | { readonly name: string }): void {
     this.#panel.store.edits.addTag(tag);
+  }
+
+  /** The tag of this name that the source has told of, but for case and accents. */
+  #find(name: string): Tag | undefined {
+    return this.#list?.find(name) ?? this.#answered.find((tag) => foldText(tag.name) === foldText(name));
   }
 
   #complain(complaint: ((view: View) => string) | undefined): void {

@@ -155,8 +155,8 @@ export class Editing implements StyledPart {
     this.#panel.store.edits.removeTag(tag);
   }
 
-  steerTags(event: KeyboardEvent): void {
-    steerTags(event, this.#panel.root);
+  steerTags(event: KeyboardEvent, target: EventTarget): void {
+    steerTags(event, target, this.#panel.root);
   }
 
   #handlers(key: string): EditorHandlers {

@@ -35,7 +35,9 @@ export function renderNameEditor(view: View, draft: Draft, complaints: Complaint
     const id = `name-${index}`;
     const complaint = complaints?.get(key);
     return html`<div>
-      <label class="label" part="label" for=${id}>${labelOf(definition, view)}</label>
+      <label class="label" part="label" lang=${definition.label ? view.valuesLang : nothing} for=${id}
+        >${labelOf(definition, view)}</label
+      >
       ${renderDraft(view, definition, id, draft, complaint, handlers)} ${renderProblem(id, complaint)}
       ${renderNews(view, definition, id, draft)}
     </div>`;

@@ -141,7 +141,7 @@ function renderCheckboxes(options: FieldControlOptions): TemplateResult {
             part="input"
             aria-invalid=${complaint ? 'true' : nothing}
             .checked=${live(chosen.includes(value))}
-          /><bdi>${label}</bdi></label
+          /><bdi lang=${view.valuesLang}>${label}</bdi></label
         >`,
     )}
   </div>`;

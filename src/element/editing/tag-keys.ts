@@ -3,8 +3,8 @@
  * Backspace take a tag off, and whatever else is typed on a tag goes to the field. At the start of the field, Backspace and
  * the arrow that points back lead to the last tag; they delete nothing.
  */
-export function steerTags(event: KeyboardEvent, root: ShadowRoot): void {
-  const { key, target } = event;
+export function steerTags(event: KeyboardEvent, target: EventTarget, root: ShadowRoot): void {
+  const { key } = event;
   const tags = [...root.querySelectorAll<HTMLElement>('.tag-remove, .tag[tabindex]')];
   const input = root.getElementById('tag-input') as HTMLInputElement | null;
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

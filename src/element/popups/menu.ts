@@ -39,18 +39,20 @@ export class Menu implements ReactiveController {
     this.#close();
   }
 
-  /** A key on the button: an arrow opens the menu at its first or last item. */
-  steer(event: KeyboardEvent): void {
-    const place = { ArrowDown: 0, ArrowUp: -1 }[event.key];
-    if (place === undefined) return;
-    event.preventDefault();
-    if (!this.isOpen) void this.#open(place);
-  }
-
-  async toggle(): Promise<void> {
+  /** A press on the button opens or closes the menu; an arrow opens it at its first or last item. */
+  async use(event: KeyboardEvent | MouseEvent): Promise<void> {
+    if ('key' in event) return this.#steer(event);
+    if (event.detail > 1) return;
     if (!this.#isClosing && !this.isOpen) return this.#open(0);
     this.#isClosing = false;
     this.#close();
+  }
+
+  async #steer(event: KeyboardEvent): Promise<void> {
+    const place = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    if (!this.isOpen) return this.#open(place);
   }
 
   /** Opens with the focus on the item in that place; -1 is the last. */
@@ -96,7 +98,9 @@ export class Menu implements ReactiveController {
       @click=${onPress(() => this.#choose(item))}
     >
       <span lang=${item.lang}
-        >${item.label}${item.disabled && item.reason ? html`<span class="reason">${item.reason}</span>` : nothing}</span
+        >${item.label}${item.disabled && item.reason
+          ? html`<span class="reason" lang=${this.#panel.view.valuesLang}>${item.reason}</span>`
+          : nothing}</span
       >
     </button>`;
   }

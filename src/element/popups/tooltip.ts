@@ -52,6 +52,7 @@ export class Tooltip implements ReactiveController {
       id="tooltip"
       class="popup tooltip"
       part="tooltip"
+      lang=${this.#panel.view.valuesLang}
       popover="manual"
       aria-hidden="true"
       @pointerenter=${() => clearTimeout(this.#leaving)}

@@ -41,8 +41,8 @@ function item(channel: Channel, key: string, view: View, copied: string | undefi
   const state = describeState(channel, view);
   // prettier-ignore
   return handle
-    ? html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name"><bdi .textContent=${label}></bdi> ${copyable(key, label, handle, copied, view.messages, isStop)}</span><span class="channel-state" .textContent=${state}></span></li>`
-    : html`<li class=${channelIconClass(type)} part="channel"><bdi class="channel-name" .textContent=${label}></bdi><span class="channel-state" .textContent=${state}></span></li>`;
+    ? html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name"><bdi lang=${view.valuesLang} .textContent=${label}></bdi> ${copyable(key, label, handle, copied, view.messages, isStop)}</span><span class="channel-state" .textContent=${state}></span></li>`
+    : html`<li class=${channelIconClass(type)} part="channel"><bdi class="channel-name" lang=${view.valuesLang} .textContent=${label}></bdi><span class="channel-state" .textContent=${state}></span></li>`;
 }
 
 function describeState({ state, connectedAt }: Channel, { areFormatsReady, messages, textsLang }: View): string {

@@ -87,20 +87,20 @@ function section(
     if (open !== isOpen) on.toggleGroup(group, !open);
   };
   return html`<details class="group" part="group" .open=${isOpen} @toggle=${onToggle}>
-    <summary part="group-title" @click=${onClick}>${group}</summary>
+    <summary part="group-title" lang=${view.valuesLang} @click=${onClick}>${group}</summary>
     ${list}
   </details>`;
 }
 
 /** The fields that are folded away for want of a value, each a word that opens its editor. Together they are one tab stop. */
 function additions(rows: readonly Row[], view: View): TemplateResult {
-  const { messages } = view;
+  const { messages, valuesLang } = view;
   return html`<p class="add">
     ${messages.add}
     ${rows.map(({ definition }, index) => {
       const label = labelOf(definition, view);
       // prettier-ignore
-      return html`<button type="button" name="edit" data-field=${definition.key} tabindex=${index ? -1 : 0} aria-label=${messages.addField(label)}>${label}</button>`;
+      return html`<button type="button" name="edit" data-field=${definition.key} tabindex=${index ? -1 : 0} aria-label=${messages.addField(label)} lang=${definition.label ? valuesLang : nothing}>${label}</button>`;
     })}
   </p>`;
 }

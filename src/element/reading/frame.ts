@@ -13,10 +13,11 @@ export interface FrameState {
   readonly said: unknown;
   /** Called when the pointer or the focus enters something. */
   readonly onHint?: (event: Event) => void;
+  readonly onKey?: (event: KeyboardEvent) => void;
 }
 
 /** The panel around a contact, or around what stands in its place. */
-export function frame(content: TemplateResult, { isLoading, label, lang, said, onHint }: FrameState): TemplateResult {
+export function frame(content: TemplateResult, { isLoading, label, lang, said, onHint, onKey }: FrameState): TemplateResult {
   return html`<div
     id="panel"
     class="panel"
@@ -32,7 +33,7 @@ export function frame(content: TemplateResult, { isLoading, label, lang, said, o
     @beforeinput=${keepInside}
     @input=${keepInside}
     @change=${keepInside}
-    @keydown=${keepInside}
+    @keydown=${onKey}
     @keypress=${keepInside}
     @keyup=${keepInside}
   >

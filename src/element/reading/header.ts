@@ -5,7 +5,6 @@ import { avatar } from '../../fields/avatar.js';
 import { countryField } from '../../fields/country.js';
 import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
 import type { Editing } from '../editing/editing.js';
-import { onPress } from '../panel.js';
 import type { Handlers } from '../panel.js';
 import type { Popups } from '../popups/popups.js';
 import type { View } from '../view.js';
@@ -59,10 +58,8 @@ function menuButton(view: View, on: Handlers, popups: Popups | undefined): Templ
       aria-label=${view.messages.moreActions}
       aria-haspopup="menu"
       aria-expanded=${popups?.menu.isOpen === true}
-      @click=${onPress(on.toggleMenu)}
-      @keydown=${on.steerMenu}
-      @pointerover=${on.hintMenu}
-      @focusin=${on.hintMenu}
+      @click=${on.useMenu}
+      @keydown=${on.useMenu}
     ></button>
     ${popups?.renderMenu(view) ?? nothing}`;
 }

@@ -20,15 +20,9 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
     ${abilities.addTags
       ? html`<label class="label" id="tags-label" for="tag-input">${messages.tags}</label>`
       : html`<span class="label" id="tags-label">${messages.tags}</span>`}
-    <div class="tag-box" id="tag-box" @keydown=${on.steerTags}>
+    <div class="tag-box" id="tag-box">
       ${all.length
-        ? html`<ul
-            role="list"
-            aria-labelledby="tags-label"
-            @click=${on.pressTag}
-            @pointerover=${on.hintTag}
-            @focusin=${on.hintTag}
-          >
+        ? html`<ul role="list" aria-labelledby="tags-label" @click=${on.pressTag}>
             ${all.map((tag, index) => chip(tag, view, index === stop ? 0 : -1))}
           </ul>`
         : nothing}
@@ -56,7 +50,7 @@ function chip(tag: Tag, { abilities, lang, messages, valuesLang }: View, tabInde
  * The field that adds tags, and the place of its suggestions. The input is tom-select's to steer once it is used; what is typed
  * before its code is there is a draft like any other.
  */
-function tagInput({ messages, state }: View, on: Handlers): TemplateResult {
+function tagInput({ messages, state, valuesLang }: View, on: Handlers): TemplateResult {
   const typed = plainText(state.drafts.get(TAG_DRAFT)?.values[TAG_DRAFT]);
   return html`<input
       id="tag-input"
@@ -65,6 +59,7 @@ function tagInput({ messages, state }: View, on: Handlers): TemplateResult {
       aria-expanded="false"
       aria-autocomplete="list"
       aria-describedby="tag-hint"
+      lang=${valuesLang}
       autocomplete="off"
       autocapitalize="off"
       enterkeyhint="done"
@@ -76,8 +71,6 @@ function tagInput({ messages, state }: View, on: Handlers): TemplateResult {
       placeholder=${messages.addTag}
       .value=${typed}
       @input=${on.typeTag}
-      @pointerover=${on.hintTagInput}
-      @focus=${on.hintTagInput}
     />
     <div id="tag-popover" class="popup" part="tag-list" popover="manual" @mousedown=${keepFocus}></div>`;
 }

@@ -33,10 +33,15 @@ export class ActiveRows implements StyledPart {
     panel.host.addEventListener('pointerleave', (event) => this.#onPointer(event, null));
     root.addEventListener('focusin', ({ target }) => this.#enter('focus', target));
     root.addEventListener('focusout', (event) => this.#enter('focus', (event as FocusEvent).relatedTarget));
-    root.addEventListener('keydown', (event) => pressRowKey(event as KeyboardEvent));
+    root.addEventListener('keydown', (event) => pressRowKey(event as KeyboardEvent, event.target));
     // What had this loaded came before.
     this.#enter('pointer', root.querySelector('.field:hover'));
     this.#enter('focus', root.activeElement);
+  }
+
+  /** A key that was pressed before this was loaded, while what it was pressed on still has the focus. */
+  press(event: KeyboardEvent, target: EventTarget | null): void {
+    if (this.#panel.root.activeElement === target) pressRowKey(event, target);
   }
 
   /** Remembers what has the focus before an update; to be called after it, and keeps the focus in the panel. */

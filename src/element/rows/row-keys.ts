@@ -2,9 +2,9 @@
  * The keys in a row whose value is at rest, and wherever else several controls are one tab stop. The arrows go to the control
  * beside, Home and End to the first and the last; F2 presses the pencil, and Ctrl or Cmd with C the button that copies.
  */
-export function pressRowKey(event: KeyboardEvent): void {
+export function pressRowKey(event: KeyboardEvent, place: EventTarget | null): void {
   const { altKey, ctrlKey, key, metaKey, shiftKey } = event;
-  const target = event.target as Element;
+  const target = place as Element;
   const row = target.closest('form') ? null : target.closest('.field, .title, .channels, .add');
   if (!row || altKey || shiftKey) return;
   const controls = [...row.querySelectorAll<HTMLElement>('a, button')];

@@ -20,7 +20,10 @@ declare global {
 }
 
 /** Texts as people write them, each of which is shown in a way of its own: what they bring into the panel, any data may. */
-const PLAIN = ['https://example.com/ana', 'ana@example.com', '+351912345678', 'PT', '#336699', `${'a long name '.repeat(20)}x`];
+const PLAIN = [
+  ...['https://example.com/ana', 'ana@example.com', '+351912345678', 'PT', '#336699', `${'a long name '.repeat(20)}x`],
+  ...['whatsapp', 'sms', 'line', 'firstName', 'of\nseveral\r\nlines\r'],
+];
 
 const prototypes = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
 const ownNames = () => prototypes.map((one) => Object.getOwnPropertyNames(one).length).join();
