@@ -243,6 +243,7 @@ export default tseslint.config(
     // Packages of its own, which are not there when the project is linted; `npm run docs` checks the types.
     files: ['docs/site/**'],
     rules: {
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
