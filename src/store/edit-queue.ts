@@ -177,15 +177,14 @@ export class EditQueue {
   async #sendChange(change: Change, version: string | undefined): Promise<void> {
     const { id } = change;
     this.#store.dispatch({ type: 'change-sent', id, version });
-    const action = await this.#write(change, version).then(
-      (contact): EditAction => ({ type: 'change-saved', id, contact }),
-      (thrown: unknown) => this.#afterFailure(id, ContactError.from(thrown)),
+    const action = await this.#write(change, version).catch((thrown: unknown) =>
+      this.#afterFailure(id, ContactError.from(thrown)),
     );
     this.#store.dispatch(action);
   }
 
-  /** Sends one change; the answer is the contact that it led to. */
-  async #write(change: Change, version: string | undefined): Promise<Contact> {
+  /** Sends one change; answers with the contact that it led to. */
+  async #write(change: Change, version: string | undefined): Promise<EditAction> {
     let { revision } = this.#store.state;
     const sent = await this.#send(change, version);
     let answer = sent ? parseContact(sent, this.#store.state.id) : undefined;
@@ -195,7 +194,7 @@ export class EditQueue {
       ({ revision } = this.#store.state);
       answer = await this.#readWritten();
     }
-    return answer;
+    return { type: 'change-saved', id: change.id, contact: answer, isRead: !sent };
   }
 
   /** The contact after a write. Where it cannot be read, the write may have been done, and the panel shows what was before. */

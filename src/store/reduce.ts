@@ -1,7 +1,8 @@
 import type { ContactSnapshot } from '../core/adapter.js';
-import { getValues } from '../core/contact.js';
+import { getValue, getValues } from '../core/contact.js';
 import type { Contact } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
+import { isSameValue } from '../core/merge-patch.js';
 import { retryStateAfter } from '../core/retry.js';
 import type { RetryState } from '../core/retry.js';
 import { contestedFields, enqueue, isPending, withoutReplaced } from './change.js';
@@ -24,7 +25,8 @@ export type EditAction =
   | { readonly type: 'draft-closed'; readonly key: string }
   | { readonly type: 'change-made'; readonly change: Change }
   | { readonly type: 'change-sent'; readonly id: string; readonly version?: string | undefined }
-  | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact }
+  /** `isRead`: the source has answered nothing, and the contact was read after it; others may have written meanwhile. */
+  | { readonly type: 'change-saved'; readonly id: string; readonly contact: Contact; readonly isRead?: boolean }
   | { readonly type: 'change-refused'; readonly id: string; readonly current: Contact; readonly error: ContactError }
   | { readonly type: 'change-failed'; readonly id: string; readonly error: ContactError }
   | { readonly type: 'change-postponed'; readonly id: string; readonly retryState: RetryState }
@@ -71,7 +73,7 @@ function reduceOpen(state: ContactState, action: Action): ContactState {
     case 'change-sent':
       return mapChange(state, action.id, (change) => onSent(change, action.version));
     case 'change-saved':
-      return onSaved(state, action.id, action.contact);
+      return onSaved(state, action.id, action.contact, action.isRead);
     case 'change-refused':
       return comeBack(withBase(state, action.current), action.id, (change) => onRefused(change, action.current, action.error));
     case 'change-failed':
@@ -180,9 +182,18 @@ function onRefused(change: Change, current: Contact, error: ContactError): Chang
   return isContested ? { ...queued, status: 'conflict', error } : queued;
 }
 
-function onSaved(state: ContactState, id: string, contact: Contact): ContactState {
-  const saved = state.changes.find((change) => change.id === id);
-  const changes = state.changes.filter((change) => change !== saved);
+/** Whether a contact has the values of a change. */
+function isAsSent(change: Change, contact: Contact): boolean {
+  return (
+    change.kind !== 'fields' ||
+    Object.entries(change.values).every(([key, value]) => isSameValue(value, getValue(contact, key)))
+  );
+}
+
+function onSaved(state: ContactState, id: string, contact: Contact, isRead = false): ContactState {
+  const sent = state.changes.find((change) => change.id === id);
+  const changes = state.changes.filter((change) => change !== sent);
+  const saved = isRead && sent && !isAsSent(sent, contact) ? { ...sent, isUncertain: true } : sent;
   const record = saved && undoableAfter(saved, contact);
   // Undo is not offered for what a newer edit of the same field is about to replace.
   const undoable = changes.reduce(withoutOverwritten, record ? [...state.undoable, record] : state.undoable);
