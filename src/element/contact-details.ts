@@ -66,7 +66,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @summary The contact side panel of an inbox or CRM.
  * @tag contact-details
  * @fires {ViewMessagesEvent} view-messages - the person asks for the contact's messages; the host goes there
- * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open
+ * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open, `refuse(message)` says why
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
  * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides

@@ -168,6 +168,7 @@ export const messages: Messages = {
   tagTooLong: (limit) => `الحد الأقصى لطول الوسم هو ${limit} حرفًا.`,
   tagExists: (name) => `لدى جهة الاتصال هذه ${name} بالفعل.`,
   cannotCreateTags: 'اختر وسمًا من الوسوم الموجودة.',
+  meant: (names) => `هل تقصد ${names}؟`,
   suggestions: (count) =>
     counted(count, {
       zero: 'لا اقتراحات',

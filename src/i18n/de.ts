@@ -130,6 +130,7 @@ export const messages: Messages = {
   tagTooLong: (limit) => `Tags dürfen bis zu ${limit} Zeichen lang sein.`,
   tagExists: (name) => `Dieser Kontakt hat ${name} bereits.`,
   cannotCreateTags: 'Wählen Sie einen der vorhandenen Tags.',
+  meant: (names) => `Meinten Sie ${names}?`,
   suggestions: (count) => (count === 1 ? '1 Vorschlag' : `${count} Vorschläge`),
   noSuggestions: 'Keine passenden Tags',
   suggestionsFailed: 'Vorschläge sind gerade nicht verfügbar.',

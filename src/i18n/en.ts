@@ -71,6 +71,7 @@ export const messages: Messages = {
   tagTooLong: (limit) => `Tags can have up to ${limit} characters.`,
   tagExists: (name) => `This contact already has ${name}.`,
   cannotCreateTags: 'Choose one of the existing tags.',
+  meant: (names) => `Did you mean ${names}?`,
   suggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
   noSuggestions: 'No matching tags',
   suggestionsFailed: "Suggestions aren't available right now.",

@@ -104,6 +104,7 @@ export interface Messages {
   readonly tagTooLong: (limit: number) => string;
   readonly tagExists: (name: string) => string;
   readonly cannotCreateTags: string;
+  readonly meant: (names: string) => string;
   readonly suggestions: (count: number) => string;
   readonly noSuggestions: string;
   readonly suggestionsFailed: string;

@@ -12,12 +12,16 @@ export function listen(): void {
   window.addEventListener('group-toggled', ({ isCollapsed }) => !isCollapsed);
   document.body.addEventListener('delete-contact', (event) => event.preventDefault());
 
+  panel.addEventListener('save-contact', (event) => event.refuse('Not today.'));
+
   define('my-panel');
   const other = document.querySelector<ContactDetails>('my-panel');
   other?.addEventListener('contact-conflicted', ({ mine, theirs }) => mine === theirs);
 
   // @ts-expect-error a saved contact has no `error`
   panel.addEventListener('contact-saved', ({ error }) => error);
+  // @ts-expect-error a veto that says why has a reason
+  panel.addEventListener('save-contact', (event) => event.refuse());
   // @ts-expect-error an adapter is no number
   panel.adapter = 42;
   // @ts-expect-error there is no such property

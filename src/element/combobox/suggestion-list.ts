@@ -26,7 +26,8 @@ export interface SuggestionListOptions<Item> {
   readonly creation?: {
     /** What the row that creates something says; `undefined` where this text can make nothing. */
     readonly describe: (text: string) => string | undefined;
-    readonly create: (text: string) => void;
+    /** `isMeant`: by a press on that row, or by the arrows; not by Enter alone. */
+    readonly create: (text: string, isMeant: boolean) => void;
   };
   /** Whether what stands in the input has been typed to search by it: only then is a row active, and Enter takes it. */
   readonly isSearching: () => boolean;
@@ -214,17 +215,17 @@ class Headless extends TomSelect {
     // The pointer may merely be where the list has opened. Its row is marked by the styles; Enter and Tab do not take it.
   }
 
-  override onOptionSelect(_: Event, option: HTMLElement): void {
+  override onOptionSelect({ type }: Event, option: HTMLElement): void {
     const item = this.found?.get(option.dataset['value'] ?? '');
     if (item) this.list?.onChoose(item);
-    else this.list?.creation?.create(this.inputValue());
+    else this.list?.creation?.create(this.inputValue(), type !== 'keydown' || this.isSteered === true);
   }
 
   override createItem(): boolean {
     const text = this.inputValue();
     const item = [...(this.found?.values() ?? [])].find((found) => foldText(this.list?.nameOf(found) ?? '') === foldText(text));
     if (item) this.list?.onChoose(item);
-    else if (text.trim()) this.list?.creation?.create(text);
+    else if (text.trim()) this.list?.creation?.create(text, false);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController } from 'lit';
 import type { Tag } from '../../core/contact.js';
+import { startTimer } from '../../core/clock.js';
 import { foldText } from '../../core/fold-text.js';
 import { parseTags } from '../../core/parse.js';
 import { isolate } from '../../i18n/isolate.js';
@@ -11,19 +12,32 @@ import { Popup } from '../popups/popup.js';
 import { tagFace } from '../reading/tag-face.js';
 import type { View } from '../view.js';
 import type { Asking } from './inquiry.js';
+import { NearTags } from './near-tags.js';
 import { SuggestionList } from './suggestion-list.js';
 import { finishedPart, hasLineBreak, hasSeparator, splitNames, withoutLeading } from './tag-names.js';
 
 /** The longest name of a tag, in code points. */
 const MAX_LENGTH = 255;
+/** How long typing must pause before a large source is asked for tags of similar names, in milliseconds. */
+const PAUSE = 200;
+
+/** Stands in a text where something that is drawn is put. */
+const PLACE = '\u0000';
+
+/** What is said below the field, in the language that it is read in. */
+interface Hint {
+  readonly textIn: (view: View) => string;
+  /** Whether it asks about a name that makes a tag all the same when Enter is pressed once more. */
+  readonly isQuestion?: boolean;
+}
 
 /** The field that adds tags: asks the source for suggestions, adds what is chosen, creates what is new. */
 export class TagInput implements ReactiveController {
   /** Counts the inputs that have been used: the next contact gets a new one, as this one is tom-select's for ever. */
   used = 0;
   readonly #panel: Panel;
-  /** Why what is typed makes no tag, in the language that it is read in; `undefined` where it may. */
-  #complaint: ((view: View) => string) | undefined;
+  /** Why what is typed makes no tag, or not yet; `undefined` where it may. */
+  #hint: Hint | undefined;
   #list: SuggestionList<Tag> | undefined;
   #store: ContactStore | undefined;
   /** What stood in the input after the last keystroke. */
@@ -33,15 +47,25 @@ export class TagInput implements ReactiveController {
   #isComposing = false;
   /** What the source has answered last. */
   #answered: readonly Tag[] = [];
+  /** The tags of similar names among the suggestions. */
+  #meant: readonly Tag[] = [];
+  #near = new NearTags((text, asking) => this.#ask(text, asking));
+  /** The names that stand in the field and make tags at the next Enter, whatever others are called; folded. */
+  #questioned: ReadonlySet<string> = new Set();
+  #stopPause: (() => void) | undefined;
 
   constructor(panel: Panel) {
     this.#panel = panel;
     panel.host.addController(this);
   }
 
-  /** Why what is typed makes no tag; empty where it may. */
-  get complaint(): string {
-    return this.#complaint?.(this.#panel.view) ?? '';
+  /** What is said below the field: why what is typed makes no tag, or not yet. */
+  get hint(): unknown {
+    return this.#hint?.isQuestion ? html`<span class="question">${this.#hintText}</span>` : this.#hintText;
+  }
+
+  get #hintText(): string {
+    return this.#hint?.textIn(this.#panel.view) ?? '';
   }
 
   hostDisconnected(): void {
@@ -87,9 +111,9 @@ export class TagInput implements ReactiveController {
       label: view.messages.tags,
       isSearching: () => input.value !== '',
       nameOf: ({ name }) => name,
-      shownAs: (tag) => renderSuggestion(tag, this.#panel.view.valuesLang),
+      shownAs: (tag) => renderSuggestion(tag, this.#meant.includes(tag), this.#panel.view),
       isSame: (a, b) => a.id === b.id,
-      creation: { describe: (text) => this.#describeCreation(text), create: (text) => this.#create(text) },
+      creation: { describe: (text) => this.#describeCreation(text), create: (text, isMeant) => this.#create(text, isMeant) },
       ask: (text, asking) => this.#ask(text, asking),
       onAnswer: (tags, text) => this.#onAnswer(tags, text),
       onFailure: (text) => this.#onFailure(text),
@@ -119,7 +143,11 @@ export class TagInput implements ReactiveController {
     this.#finished = '';
     this.#answered = [];
     this.#isComposing = false;
-    this.#complaint = undefined;
+    this.#hint = undefined;
+    this.#stopPause?.();
+    this.#near.stopLooking();
+    this.#near = new NearTags((text, asking) => this.#ask(text, asking));
+    this.#questioned = new Set();
     this.used++;
   }
 
@@ -138,7 +166,9 @@ export class TagInput implements ReactiveController {
   }
 
   #onType(text: string): void {
-    this.#complain(undefined);
+    this.#say(undefined);
+    const names = splitNames(text).map(foldText);
+    this.#questioned = new Set([...this.#questioned].filter((name) => names.includes(name)));
     const isAtOnce = [...text].length - [...this.#typed].length > 1;
     this.#typed = text;
     const finished = this.#isComposing ? '' : finishedPart(text);
@@ -157,25 +187,45 @@ export class TagInput implements ReactiveController {
   }
 
   #onAnswer(tags: readonly Tag[], text: string): void {
-    const { messages } = this.#panel.view;
     this.#answered = tags;
+    this.#near.remember(tags, text);
     if (this.#createFinished(tags)) return;
+    const shown = this.#show(tags, text);
+    if (shown.length) return;
+    this.#stopPause = startTimer(PAUSE, () => void this.#lookForNear(text));
+  }
+
+  /** Shows what the source has found for a text and the contact has not, after the tags of similar names; answers these tags. */
+  #show(tags: readonly Tag[], text: string): readonly Tag[] {
+    const { lang, messages } = this.#panel.view;
     const present = this.#presentNames();
-    const absent = tags.filter((tag) => !present.has(foldText(tag.name)));
+    const isBegun = ({ name }: Tag) => foldText(name).startsWith(foldText(text));
+    const near = (this.#meant = this.#near.of(text).filter((tag) => !isBegun(tag)));
+    const others = tags.filter((tag) => !near.some(({ id }) => id === tag.id));
+    const absent = [...near, ...others].filter((tag) => !present.has(foldText(tag.name)));
     this.#list?.show(absent, text);
-    this.#panel.announceSoon(absent.length ? messages.suggestions(absent.length) : messages.noSuggestions);
+    const [meant] = absent.filter((tag) => near.includes(tag));
+    const count = absent.length ? messages.suggestions(absent.length) : messages.noSuggestions;
+    this.#panel.announceSoon(meant ? `${count}. ${messages.meant(isolate(meant.name, lang))}` : count);
+    return absent;
+  }
+
+  /** Asks for tags of similar names where nothing is found, once typing pauses. */
+  async #lookForNear(text: string): Promise<void> {
+    await this.#near.lookFor(text);
+    if (this.#list?.input.value === text && this.#near.of(text).length) this.#show([], text);
   }
 
   #onFailure(text: string): void {
     this.#createFinished([]);
-    this.#complain(({ messages }) => messages.suggestionsFailed);
+    this.#say({ textIn: ({ messages }) => messages.suggestionsFailed });
     this.#list?.show([], text);
   }
 
   /** What is said where nothing is found; where a tag can be created, the row that does so is enough. */
   #describeEmpty(isAnswered: boolean): string {
     const { abilities, messages } = this.#panel.view;
-    if (abilities.createTags || this.complaint) return '';
+    if (abilities.createTags || this.#hint) return '';
     return isAnswered ? messages.noSuggestions : messages.searching;
   }
 
@@ -197,35 +247,66 @@ export class TagInput implements ReactiveController {
     return true;
   }
 
-  #create(text: string): void {
+  #create(text: string, isMeant: boolean): void {
     const isPresent = this.#presentNames().has(foldText(text));
-    this.#createAll(isPresent ? [text.trim()] : splitNames(text));
+    const names = isPresent ? [text.trim()] : splitNames(text);
+    if (isMeant) this.#questioned = new Set(names.map(foldText));
+    this.#createAll(names);
   }
 
   /** Creates tags, of which those that the contact has already are passed over where there are others; the rest goes on being typed. */
   #createAll(names: readonly string[], rest = ''): void {
     this.#setText(rest);
     const refused = names.filter((name) => {
-      const complaint = this.#complaintAbout(name);
+      const hint = this.#hintAbout(name);
       const isPassedOver = names.length > 1 && this.#presentNames().has(foldText(name));
-      if (complaint === undefined) this.#add(this.#find(name) ?? { name: name.normalize('NFC') });
-      return complaint !== undefined && !isPassedOver;
+      if (hint === undefined) this.#add(this.#find(name) ?? { name: name.normalize('NFC') });
+      return hint !== undefined && !isPassedOver;
     });
     const [first] = refused;
-    if (first === undefined) return this.#list?.search(rest);
+    if (first === undefined) {
+      this.#questioned = new Set();
+      return this.#list?.search(rest);
+    }
     this.#setText([...refused, rest].filter(Boolean).join(', '));
-    this.#complain(this.#complaintAbout(first));
+    const hint = this.#hintAbout(first);
+    this.#questioned = new Set(refused.map(foldText));
+    this.#say(hint);
+    if (hint?.isQuestion) this.#list?.search(this.#typed);
   }
 
-  #complaintAbout(name: string): ((view: View) => string) | undefined {
+  #hintAbout(name: string): Hint | undefined {
     const { abilities } = this.#panel.view;
-    if (this.#presentNames().has(foldText(name))) return ({ lang, messages }) => messages.tagExists(isolate(name, lang));
-    if ([...name].length > MAX_LENGTH) return ({ messages }) => messages.tagTooLong(MAX_LENGTH);
-    return abilities.createTags || this.#find(name) ? undefined : ({ messages }) => messages.cannotCreateTags;
+    if (this.#presentNames().has(foldText(name))) {
+      return { textIn: ({ lang, messages }) => messages.tagExists(isolate(name, lang)) };
+    }
+    if ([...name].length > MAX_LENGTH) return { textIn: ({ messages }) => messages.tagTooLong(MAX_LENGTH) };
+    if (this.#find(name)) return undefined;
+    return abilities.createTags ? this.#questionAbout(name) : { textIn: ({ messages }) => messages.cannotCreateTags };
+  }
+
+  /** Whether another tag is meant, of a similar name, that the contact has already or the source knows; asked once. */
+  #questionAbout(name: string): Hint | undefined {
+    if (this.#questioned.has(foldText(name))) return undefined;
+    this.#near.remember(this.#panel.store.contact?.tags ?? [], name);
+    const near = this.#near.of(name);
+    if (!near.length) return undefined;
+    const present = this.#presentNames();
+    const own = near.find((tag) => present.has(foldText(tag.name)));
+    return {
+      isQuestion: true,
+      textIn: (view) => {
+        const { lang, messages } = view;
+        const named = (tag: Tag) => isolate(tag.name, lang);
+        const question = own ? messages.tagExists(named(own)) : messages.meant(near.map(named).join(', '));
+        return `${question} Enter: ${messages.createTag(isolate(name, lang))}`;
+      },
+    };
   }
 
   #choose(tag: Tag): void {
     this.#add(tag);
+    this.#questioned = new Set();
     this.#setText('');
     this.#list?.search('');
   }
@@ -239,16 +320,17 @@ export class TagInput implements ReactiveController {
     return this.#list?.find(name) ?? this.#answered.find((tag) => foldText(tag.name) === foldText(name));
   }
 
-  #complain(complaint: ((view: View) => string) | undefined): void {
-    this.#complaint = complaint;
+  #say(hint: Hint | undefined): void {
+    this.#hint = hint;
     this.#panel.host.requestUpdate();
-    if (complaint) this.#panel.announce(this.complaint);
+    if (hint) this.#panel.announce(this.#hintText);
   }
 
   /** Replaces what is typed, and what is said of it. */
   #setText(text: string): void {
     const { edits } = this.#panel.store;
-    this.#complain(undefined);
+    this.#say(undefined);
+    this.#stopPause?.();
     this.#typed = text;
     this.#finished = '';
     if (text) edits.draft(TAG_DRAFT, { [TAG_DRAFT]: text });
@@ -261,9 +343,11 @@ export class TagInput implements ReactiveController {
   }
 }
 
-/** A suggested tag as it will look, and what it is for. */
-function renderSuggestion(tag: Tag, lang: View['valuesLang']): unknown {
+/** A suggested tag as it will look, what it is for, and whether it is offered for its similar name. */
+function renderSuggestion(tag: Tag, isNear: boolean, { messages, valuesLang: lang }: View): unknown {
   const { mark, style } = tagFace(tag);
-  return html`<span class="tag" lang=${lang} .style=${style}>${mark}<bdi class="tag-name">${tag.name}</bdi></span>
-    ${tag.description ? html`<span class="help" lang=${lang}>${tag.description}</span>` : nothing}`;
+  const face = html`<span class="tag" lang=${lang} .style=${style}>${mark}<bdi class="tag-name">${tag.name}</bdi></span>`;
+  const [before, after] = messages.meant(PLACE).split(PLACE);
+  return html`${isNear ? html`<span class="question">${before}${face}${after}</span>` : face}
+  ${tag.description ? html`<span class="help" lang=${lang}>${tag.description}</span>` : nothing}`;
 }

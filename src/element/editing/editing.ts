@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
-import type { FieldValue, Tag } from '../../core/contact.js';
+import type { FieldValue, FieldValues, Tag } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue, toPatch } from '../../core/merge-patch.js';
 import { ownValue } from '../../core/own-value.js';
@@ -22,7 +22,8 @@ import type { View } from '../view.js';
 import { choicesFor, knownOptions } from './choices.js';
 import { renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
-import { renderNotice, renderSuggestion, renderUndo } from './notices.js';
+import { renderNotice, renderRefusal, renderSuggestion, renderUndo } from './notices.js';
+import { RefusedChoices } from './refused-choices.js';
 import { isQuiet, renderMark, renderSummary } from './unsaved.js';
 import { SuggestedValues } from './suggested-values.js';
 import type { SuggestedValue } from './suggested-values.js';
@@ -53,6 +54,7 @@ export class Editing implements StyledPart {
   /** The types of fields whose editing is being loaded. */
   readonly #loading = new Set<string>();
   readonly #suggestions = new SuggestedValues();
+  readonly #refusals = new RefusedChoices();
   /** Whether nobody can see that something can be undone, or somebody is about to undo it. */
   readonly #isUndoHeld = () =>
     this.#panel.host.ownerDocument.hidden || this.#panel.root.querySelector('.saved:is(:hover, :focus-within)') !== null;
@@ -110,7 +112,9 @@ export class Editing implements StyledPart {
       return edited(editor, undefined, isSaving);
     }
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
-    return edited(undefined, this.#renderNotes(problems, undoableIn(key, view.state), view, suggested), isSaving);
+    const offer = suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted));
+    const note = this.#renderRefusal(definition, view) ?? offer;
+    return edited(undefined, this.#renderNotes(problems, undoableIn(key, view.state), view, note), isSaving);
   }
 
   renderTagNotices(view: View): TemplateResult | undefined {
@@ -143,11 +147,13 @@ export class Editing implements StyledPart {
   /** Sets a value by one press, without an editor. */
   choose(key: string, value: FieldValue): void {
     const { host, store, view } = this.#panel;
-    const { contact, state } = view;
-    if (isSameValue(getValue(contact, key), value) || !isEditable(definitionOf(key, view), view)) return;
-    const isVetoed = !host.dispatchEvent(new SaveContactEvent({ contactId: state.id, patch: toPatch({ [key]: value }) }));
-    if (isVetoed) this.#announceVeto([key]);
-    else store.edits.edit({ [key]: value });
+    this.#refusals.remove(store, key);
+    host.requestUpdate();
+    if (isSameValue(getValue(view.contact, key), value) || !isEditable(definitionOf(key, view), view)) return;
+    const veto = this.#vetoOf({ [key]: value });
+    if (!veto) return store.edits.edit({ [key]: value });
+    if (veto.refusal) this.#refusals.add(store, key, { value, reason: veto.refusal });
+    this.#panel.announce(`${view.messages.fieldNotSaved(labelsOf([key], view), '')} ${veto.refusal ?? ''}`.trim());
   }
 
   /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
@@ -238,19 +244,40 @@ export class Editing implements StyledPart {
       return [definition.key, complaint] as const;
     });
     this.#complain(key, new Map(complaints));
-    const texts = this.#complaintTexts(key, view);
-    if (texts.size) {
-      host.requestUpdate();
-      const said = [...texts].map(([field, text]) => view.messages.complaint(labelsOf([field], view), text));
-      this.#panel.announce(said.join(' '));
-      return void host.updateComplete.then(() => this.#focusInput(key));
-    }
-    const patch = toPatch(store.edits.changedValues(key, values));
-    const isVetoed =
-      Object.keys(patch).length > 0 && !host.dispatchEvent(new SaveContactEvent({ contactId: view.contact.id, patch }));
-    if (isVetoed) return this.#announceVeto(Object.keys(store.edits.changedValues(key, values)));
+    if (this.#complaintTexts(key, view).size) return this.#sayComplaints(key);
+    const changed = store.edits.changedValues(key, values);
+    const changedKeys = Object.keys(changed);
+    const veto = changedKeys.length ? this.#vetoOf(changed) : undefined;
+    if (veto) return this.#showVeto(key, changedKeys, draft, veto.refusal);
+    keysOf(key).forEach((field) => this.#refusals.remove(store, field));
     store.edits.commit(key, values);
     void host.updateComplete.then(() => this.#focusRow(key));
+  }
+
+  /** Asks the page whether these values may be saved; answers the event where they may not. */
+  #vetoOf(values: FieldValues): SaveContactEvent | undefined {
+    const { host, store } = this.#panel;
+    const event = new SaveContactEvent({ contactId: store.state.id, patch: toPatch(values) });
+    return host.dispatchEvent(event) ? undefined : event;
+  }
+
+  /** What the page has refused stays in its editor; the reason stands at the first field until what was typed is changed. */
+  #showVeto(key: string, changed: readonly string[], { values }: Draft, refusal = ''): void {
+    const { view } = this.#panel;
+    const [field = key] = changed;
+    if (!refusal) return this.#panel.announce(view.messages.fieldNotSaved(labelsOf(changed, view), ''));
+    const complaint: Complaint = ({ state }) => (state.drafts.get(key)?.values === values ? refusal : undefined);
+    this.#complain(key, new Map([[field, complaint]]));
+    this.#sayComplaints(key);
+  }
+
+  /** Shows and says what is wrong in an editor, and moves the focus there. */
+  #sayComplaints(key: string): void {
+    const { host, view } = this.#panel;
+    const texts = [...this.#complaintTexts(key, view)];
+    host.requestUpdate();
+    this.#panel.announce(texts.map(([field, text]) => view.messages.complaint(labelsOf([field], view), text)).join(' '));
+    void host.updateComplete.then(() => this.#focusInput(key));
   }
 
   /** Takes back what was wrong with a field once what is typed is right. */
@@ -261,11 +288,6 @@ export class Editing implements StyledPart {
     if (isWrong || !complaints.delete(field)) return;
     this.#complain(key, complaints);
     this.#panel.host.requestUpdate();
-  }
-
-  #announceVeto(keys: readonly string[]): void {
-    const { view } = this.#panel;
-    this.#panel.announce(view.messages.fieldNotSaved(labelsOf(keys, view), ''));
   }
 
   /** Browsers in which buttons take no focus leave it nowhere when an editor is closed by its tick. */
@@ -303,21 +325,33 @@ export class Editing implements StyledPart {
     changes: readonly Change[],
     undoable: readonly Undoable[],
     view: View,
-    suggested?: SuggestedValue,
+    note?: TemplateResult,
   ): TemplateResult | undefined {
     const last = undoable.at(-1);
-    if (!changes.length && !last && !suggested) return undefined;
+    if (!changes.length && !last && !note) return undefined;
     if (last) this.#panel.store.edits.holdUndo(this.#isUndoHeld);
     const undo = last && renderUndo(last, view, () => this.#panel.store.edits.undo(last.id));
     const quiet = changes.filter(isQuiet);
     const asking = changes.filter((change) => !isQuiet(change));
     const mark = quiet.length ? renderMark(quiet, view, (change) => this.#renderNotice(change, view)) : nothing;
-    if (!asking.length && !suggested) return html`${mark}${undo}`;
-    return html`<div class="notes">
-        ${asking.map((change) => this.#renderNotice(change, view))}
-        ${suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted))}
-      </div>
+    if (!asking.length && !note) return html`${mark}${undo}`;
+    return html`<div class="notes">${asking.map((change) => this.#renderNotice(change, view))}${note}</div>
       ${mark}${undo}`;
+  }
+
+  /** That the page has refused what was chosen here last, as long as it could still be chosen. */
+  #renderRefusal(definition: FieldDefinition, view: View): TemplateResult | undefined {
+    const { key } = definition;
+    const { store } = this.#panel;
+    const refused = this.#refusals.of(store, key);
+    if (!refused || !isEditable(definition, view) || isSameValue(getValue(view.contact, key), refused.value)) return undefined;
+    return renderRefusal(definition, refused, view, {
+      onRetry: () => this.choose(key, refused.value),
+      onDiscard: () => {
+        this.#refusals.remove(store, key);
+        this.#panel.host.requestUpdate();
+      },
+    });
   }
 
   #renderNotice(change: Change, view: View): TemplateResult {

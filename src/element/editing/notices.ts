@@ -13,6 +13,7 @@ import { describeTheirs, describeValues, editorOf, labelsOf, reasonOf, subjectOf
 import { definitionOf, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
 import type { View } from '../view.js';
+import type { RefusedChoice } from './refused-choices.js';
 import type { SuggestedValue } from './suggested-values.js';
 
 /** What a person can do about an edit that is not saved. */
@@ -105,6 +106,26 @@ export function renderSuggestion(
     <div class="buttons">
       ${renderButton(messages.set(label), () => onAnswer(true))}
       ${renderButton(messages.ignore, () => onAnswer(false), { name: messages.buttonOf(messages.ignore, label) })}
+    </div>
+  </div>`;
+}
+
+/** That the page has refused a value that was chosen by one press, and why, with its ways out. */
+export function renderRefusal(
+  definition: FieldDefinition,
+  { reason, value }: RefusedChoice,
+  view: View,
+  { onRetry, onDiscard }: Pick<NoticeHandlers, 'onRetry' | 'onDiscard'>,
+): TemplateResult {
+  const { lang, messages } = view;
+  const label = labelOf(definition, view);
+  const said = isolate(describeValues([definition.key], { [definition.key]: value }, view), lang);
+  const text = messages.fieldNotSaved(label, said);
+  return html`<div class="notice" part="notice" role="group" aria-label=${text}>
+    <p><strong>${text}</strong> ${reason}</p>
+    <div class="buttons">
+      ${renderButton(messages.tryAgain, onRetry, { name: messages.buttonOf(messages.tryAgain, label) })}
+      ${renderButton(messages.discard, onDiscard, { name: messages.buttonOf(messages.discard, label) })}
     </div>
   </div>`;
 }

@@ -30,7 +30,7 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
       ${abilities.addTags || all.length ? nothing : html`<span class="nothing">${messages.noTags}</span>`}
     </div>
     ${abilities.addTags
-      ? html`<p class="problem" id="tag-hint" part="error">${combobox?.tagInput.complaint ?? nothing}</p>`
+      ? html`<p class="problem" id="tag-hint" part="error">${combobox?.tagInput.hint ?? nothing}</p>`
       : nothing}
     ${editing?.renderTagNotices(view) ?? nothing}
   </div>`;

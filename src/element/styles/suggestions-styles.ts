@@ -38,6 +38,13 @@ export const suggestionsStyles = css`
     color: var(--_muted);
     font-size: 0.9286em;
   }
+  .question {
+    color: var(--_muted);
+    font-size: 0.9286em;
+  }
+  .question .tag {
+    margin-inline: 4px;
+  }
   [aria-current] {
     font-weight: 600;
   }
