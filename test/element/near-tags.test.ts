@@ -63,11 +63,11 @@ describe('names that may be meant to be the same', () => {
 });
 
 describe('a new tag whose name is like another', () => {
-  const openField = async () => {
-    const element = await show(ANA, { tags: KNOWN });
+  const openField = async (known = KNOWN) => {
+    const element = await show(ANA, { tags: known });
     const input = getByRole('combobox', 'Tags', element) as HTMLInputElement;
     await click(input);
-    await until(() => queryAllByRole('option', undefined, element).length === KNOWN.length, 'the suggestions');
+    await until(() => queryAllByRole('option', undefined, element).length >= KNOWN.length, 'the suggestions');
     return { element, input };
   };
   const options = (element: Element) => queryAllByRole('option', undefined, element).map(textOf);
@@ -93,6 +93,17 @@ describe('a new tag whose name is like another', () => {
     await press('Enter');
     await until(() => tags(element).includes('folow up'));
     expect(descriptionOf(input)).to.equal('');
+  });
+
+  it('is asked about where the source has more tags than it has named', async () => {
+    const many = Array.from({ length: 80 }, (_, index) => ({ id: `n_${index}`, name: `Area ${index}` }));
+    const { element, input } = await openField([...many, { id: 'z', name: 'zebra-crossing' }]);
+    expect(options(element)).not.to.include('zebra-crossing');
+    // Put in at once, as dictation does: the source has not been asked for its beginning.
+    input.value = 'zebra crosing';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await until(() => options(element).length === 2, 'the question');
+    expect(options(element)).to.deep.equal(['Did you mean zebra-crossing ?', 'Create “zebra crosing”']);
   });
 
   it('is the one that exists where that is chosen', async () => {
