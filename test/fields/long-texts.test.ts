@@ -5,12 +5,13 @@ import { messages } from '../support/messages.js';
 
 /** What makes patterns with stars in them look at everything again and again. */
 const UNITS = ['1', 'a', ' ', '.', ',', '-', '+', '@', 'a@', 'a.', '1 ', '(', ':', '/', '\u200b', '0.', '1e', 'x,'];
-/** The longest text that a source takes, and an end that fits to nothing before it. */
+/** Four times the longest text that a source takes: what looks at all of it for each character takes minutes, and the test ends. */
+const LENGTH = 200_000;
+/** Each with an end that fits to nothing before it. */
 const TEXTS = [
-  ...UNITS.flatMap((unit) => ['', '!', '\ud800'].map((end) => unit.repeat(50_000 / unit.length) + end)),
-  `https://example.com/${'b/'.repeat(25_000)}`,
+  ...UNITS.flatMap((unit) => ['', '!', '\ud800'].map((end) => unit.repeat(LENGTH / unit.length) + end)),
+  `https://example.com/${'b/'.repeat(LENGTH / 2)}`,
 ];
-const ENOUGH = 1_500;
 
 describe('long texts', () => {
   for (const type of builtInFieldTypes) {
@@ -20,8 +21,7 @@ describe('long texts', () => {
       const editing = typeof type.edit === 'function' ? await type.edit() : type.edit;
       const contact = { id: 'c' };
       for (const text of TEXTS) {
-        const start = performance.now();
-        type.text(text, context);
+        expect(type.text(text, context)).to.be.a('string');
         render(type.show?.(text, context), document.createElement('div'));
         const value = editing?.parse?.(text, contact) ?? text;
         editing?.check?.(value, definition, contact, 'en');
@@ -29,7 +29,6 @@ describe('long texts', () => {
         editing?.format?.({ text, caret: text.length }, contact);
         const control = { definition, lang: 'en', was: null };
         if (editing?.toControl) editing.fromControl?.(editing.toControl(text, control), control);
-        expect(performance.now() - start, JSON.stringify(text.slice(0, 4))).to.be.lessThan(ENOUGH);
       }
     });
   }
