@@ -86,7 +86,8 @@ export const fieldsStyles = css`
   }
   .add button {
     min-block-size: var(--_tap);
-    padding: 0 4px;
+    padding: 0;
+    padding-inline-end: 8px;
     border: 0;
     background: none;
     color: var(--_accent);
