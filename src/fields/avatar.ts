@@ -35,7 +35,9 @@ export function safePicture(address: string, paths: readonly string[] = []): str
       origin === location.origin && /^http/.test(href)
         ? paths.some(isBelow) && !/%2f|%5c/i.test(pathname)
         : /^(https:|blob:|data:image\/(png|jpeg|webp|gif|avif)[;,])/.test(href);
-    return isAllowed ? href : undefined;
+    if (!isAllowed) return undefined;
+    // A picture written into its address is long: where nothing is to be written otherwise, its text is not kept twice.
+    return href === address ? address : href;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { plainText } from '../../fields/text.js';
 import type { Messages } from '../../i18n/messages.js';
-import { inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
+import { editNameOf, inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField } from '../editing/editing.js';
 import { onPress } from '../panel.js';
 import type { Handlers } from '../panel.js';
@@ -37,8 +37,8 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
   const value = getValue(view.contact, key);
   const isPressed = isPressable(definition, view);
   const canEdit = isEditable(definition, view);
-  if (canEdit && !required && !edited && !isPressed && valuesLang === nothing && !isEmpty(value, definition)) {
-    return usualRow(key, label, shownValue(value, definition, view), view.messages, beside);
+  if (canEdit && !required && !edited && !isPressed && valuesLang === nothing) {
+    return usualRow(definition, value, label, view, beside);
   }
   const hasReason = readonly === true && readonlyReason !== undefined;
   const reason = hasReason ? html`<small class="reason" lang=${valuesLang}>${readonlyReason}</small>` : nothing;
@@ -56,12 +56,21 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
 }
 
 /**
- * A value that can be copied, edited and taken away, at rest, in the language of the panel. A panel has many of these: one template of few
- * nodes, without space between.
+ * A field that can be edited and need not have a value, at rest, in the language of the panel. A panel has many of these: a template of
+ * few nodes, without space between, and a text costs none beside itself.
  */
-function usualRow(key: string, label: string, shown: unknown, messages: Messages, beside: unknown): TemplateResult {
+function usualRow(definition: FieldDefinition, value: FieldValue, label: string, view: View, beside: unknown): TemplateResult {
+  const { key } = definition;
+  const name = editNameOf(definition, view);
+  if (isEmpty(value, definition)) {
+    // prettier-ignore
+    return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value nothing" part="value" .textContent=${absence(definition, view.messages)}></bdi><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`;
+  }
+  const shown = shownValue(value, definition, view);
   // prettier-ignore
-  return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></dd></div>`;
+  return typeof shown === 'string'
+    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`
+    : html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`;
 }
 
 /** The value, isolated from the direction of the text around it, or what stands in its place. */
@@ -82,7 +91,7 @@ function controlsOf(definition: FieldDefinition, value: FieldValue, view: View, 
   const isMasked = access === 'mask';
   const isShown = !isMasked && !isEmpty(value, definition);
   if (isEditable(definition, view)) {
-    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', messages.edit(label))}`;
+    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', editNameOf(definition, view))}`;
   }
   if (isShown) return rowButton('copy', state.isCopied ? 'tick is-copied' : 'copy', messages.copy(label));
   return isMasked && revealable ? rowButton('reveal', 'eye', messages.reveal(label)) : nothing;

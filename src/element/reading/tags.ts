@@ -40,6 +40,9 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
 function chip(tag: Tag, { abilities, lang, messages, valuesLang }: View, tabIndex: number): TemplateResult {
   const { description, name } = tag;
   const { mark, style } = tagFace(tag);
+  const isPlain = abilities.removeTags && !description && mark === nothing && valuesLang === nothing;
+  // prettier-ignore
+  if (isPlain) return html`<li class="tag is-removable" part="tag" .style=${style}><bdi class="tag-name" .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" tabindex=${tabIndex} aria-label=${messages.removeTag(isolate(name, lang))}></button></li>`;
   // prettier-ignore
   return abilities.removeTags
     ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" tabindex=${tabIndex} aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`
