@@ -390,9 +390,9 @@ export class ContactDetails extends LitElement {
       popups: this.#popups.current,
       query: this.#search.contactId === view.contact.id ? this.#search.query : '',
       notices: [
-        loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing,
-        this.#isPartMissing ? notice(messages.partMissing) : nothing,
-      ],
+        loadError && notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)),
+        this.#isPartMissing && notice(messages.partMissing),
+      ].filter(Boolean),
     });
   }
 

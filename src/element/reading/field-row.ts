@@ -29,7 +29,7 @@ export interface RowState {
  * knows the key of its field.
  */
 export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, state: RowState): TemplateResult {
-  const { beside, edited } = state;
+  const { edited } = state;
   const { key, readonly, readonlyReason, required } = definition;
   const { valuesLang } = view;
   const label = labelOf(definition, view);
@@ -38,7 +38,7 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
   const isPressed = isPressable(definition, view);
   const canEdit = isEditable(definition, view);
   if (canEdit && !required && !edited && !isPressed && valuesLang === nothing) {
-    return usualRow(definition, value, label, view, beside);
+    return usualRow(definition, value, label, view, state);
   }
   const hasReason = readonly === true && readonlyReason !== undefined;
   const reason = hasReason ? html`<small class="reason" lang=${valuesLang}>${readonlyReason}</small>` : nothing;
@@ -57,19 +57,18 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
 
 /**
  * A field that can be edited and need not have a value, at rest, in the language of the panel. A panel has many of these: a template of
- * few nodes, without space between, and a text costs none beside itself.
+ * few nodes, without space between, for texts and another one for links and the like. The next contact may have no value there: then
+ * the text says so.
  */
-function usualRow(definition: FieldDefinition, value: FieldValue, label: string, view: View, beside: unknown): TemplateResult {
+function usualRow(definition: FieldDefinition, value: FieldValue, label: string, view: View, state: RowState): TemplateResult {
   const { key } = definition;
+  const isNothing = isEmpty(value, definition);
+  const shown = isNothing ? absence(definition, view.messages) : shownValue(value, definition, view);
+  const beside = isNothing ? nothing : state.beside;
   const name = editNameOf(definition, view);
-  if (isEmpty(value, definition)) {
-    // prettier-ignore
-    return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value nothing" part="value" .textContent=${absence(definition, view.messages)}></bdi><button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`;
-  }
-  const shown = shownValue(value, definition, view);
   // prettier-ignore
   return typeof shown === 'string'
-    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`
+    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class=${isNothing ? 'value nothing' : 'value'} part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`
     : html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`;
 }
 
