@@ -2,14 +2,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
-import type { FieldDefinition } from '../../core/field-definition.js';
+import type { FieldDefinition, Option } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { plainText } from '../../fields/text.js';
 import type { Messages } from '../../i18n/messages.js';
 import { editNameOf, inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField } from '../editing/editing.js';
-import { onPress } from '../panel.js';
-import type { Handlers } from '../panel.js';
 import { langOf } from '../view.js';
 import type { View } from '../view.js';
 import { rowButton } from './row-button.js';
@@ -28,7 +26,7 @@ export interface RowState {
  * it; or the open editor over the value, which keeps its place. The buttons share one listener: `name` is the command, the row
  * knows the key of its field.
  */
-export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, state: RowState): TemplateResult {
+export function fieldRow(definition: FieldDefinition, view: View, state: RowState): TemplateResult {
   const { edited } = state;
   const { key, readonly, readonlyReason, required } = definition;
   const { valuesLang } = view;
@@ -42,7 +40,7 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
   }
   const hasReason = readonly === true && readonlyReason !== undefined;
   const reason = hasReason ? html`<small class="reason" lang=${valuesLang}>${readonlyReason}</small>` : nothing;
-  const content = isPressed ? options(definition, value, label, view, on) : shownOrAbsent(definition, value, view);
+  const content = isPressed ? options(definition, value, label, view) : shownOrAbsent(definition, value, view);
   if (edited?.editor) {
     return html`<div class="field is-open" part="field" data-field=${key}>
       <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${label}</label></dt>
@@ -109,25 +107,14 @@ function absence({ access, key }: FieldDefinition, { hidden, noValue, unassigned
 }
 
 /** Few options, each a button that is pressed or not: one press sets the value. Together they are one tab stop. */
-function options(definition: FieldDefinition, chosen: FieldValue, label: string, view: View, on: Handlers): TemplateResult {
-  const { key, options: known = [] } = definition;
-  const text = plainText(chosen);
-  const isKnown = !text || known.some(({ value }) => value === text);
-  const all = isKnown ? known : [...known, { value: text, label: text }];
-  const stop = text || all[0]?.value;
-  return html`<span class="options" role="group" aria-label=${label}
-    >${all.map(
-      (option) =>
-        html`<button
-          type="button"
-          part="option"
-          lang=${langOf(definition, view)}
-          tabindex=${option.value === stop ? 0 : -1}
-          aria-pressed=${option.value === text}
-          @click=${onPress(() => on.choose(key, option.value))}
-        >
-          ${option.label}
-        </button>`,
-    )}</span
-  >`;
+function options(definition: FieldDefinition, chosen: FieldValue, label: string, view: View): TemplateResult {
+  const { options: known = [] } = definition;
+  const chosenText = plainText(chosen);
+  const isKnown = !chosenText || known.some(({ value }) => value === chosenText);
+  const all = isKnown ? known : [...known, { value: chosenText, label: chosenText }];
+  const stop = chosenText || all[0]?.value;
+  const button = ({ value, label: text }: Option) =>
+    // prettier-ignore
+    html`<button type="button" part="option" name="choose" value=${value} lang=${langOf(definition, view)} tabindex=${value === stop ? 0 : -1} aria-pressed=${value === chosenText} .textContent=${text}></button>`;
+  return html`<span class="options" role="group" aria-label=${label}>${all.map(button)}</span>`;
 }
