@@ -390,9 +390,9 @@ export class ContactDetails extends LitElement {
       popups: this.#popups.current,
       query: this.#search.contactId === view.contact.id ? this.#search.query : '',
       notices: [
-        loadError ? notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)) : nothing,
-        this.#isPartMissing ? notice(messages.partMissing) : nothing,
-      ],
+        loadError && notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)),
+        this.#isPartMissing && notice(messages.partMissing),
+      ].filter(Boolean),
     });
   }
 
@@ -490,7 +490,6 @@ export class ContactDetails extends LitElement {
     return {
       reload: () => void this.refresh(),
       edit: (key) => void this.edit(key),
-      choose: (key, value) => void this.#use(this.#editing, (editing) => editing.choose(key, value)),
       pressField: (event) => this.#pressField(event),
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
       findField: (query) => this.#findField(query),
@@ -505,14 +504,15 @@ export class ContactDetails extends LitElement {
     if (detail > 1) return;
     const pressed = target as Element;
     const button = pressed.closest('button');
-    if (button) return this.#command(button.name, keyAt(button));
+    if (button) return this.#command(button.name, keyAt(button), button.value);
     // A press that has selected text is none on what it ended at.
     const isFree = !pressed.closest('a, .notes') && !String(this.ownerDocument.getSelection());
     if (isFree && pressed.closest('[data-field]')?.querySelector('[name=edit]')) this.#command('edit', keyAt(target));
   }
 
-  #command(command: string, key = ''): void {
+  #command(command: string, key = '', value = ''): void {
     if (command === 'edit') void this.edit(key);
+    if (command === 'choose') void this.#use(this.#editing, (editing) => editing.choose(key, value));
     if (command === 'copy') void this.#use(this.#rows, (rows) => rows.copy(key));
     if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
   }

@@ -61,8 +61,6 @@ export interface SearchTarget {
 export interface Handlers {
   readonly reload: () => void;
   readonly edit: (key: string) => void;
-  /** Sets a field by one press on one of its options. */
-  readonly choose: (key: string, value: FieldValue) => void;
   /**
    * A press in a place that knows by `data-field` what it is of: on a button whose `name` is a command, or on what is edited by
    * the button beside it.

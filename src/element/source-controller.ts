@@ -72,8 +72,8 @@ export class SourceController implements ReactiveController {
   #adapter: ContactAdapter | undefined;
   #loadedAt = 0;
   #stopRereading: (() => void) | undefined;
-  /** What the host has handed over, as text. */
-  #handedOver = '';
+  /** What the host has handed over. */
+  #handedOver: ContactSnapshot | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor(host: SourceHost, onAction: SourceListener) {
@@ -129,9 +129,8 @@ export class SourceController implements ReactiveController {
   /** Shows what the host has handed over, unless it is what it handed over before: another object that says the same. */
   #showGiven(store: ContactStore, given: object): void {
     const snapshot = parseGiven(given, store.state.id);
-    const text = JSON.stringify(snapshot);
-    if (text !== this.#handedOver) {
-      this.#handedOver = text;
+    if (!saysTheSame(snapshot, this.#handedOver)) {
+      this.#handedOver = snapshot;
       this.#given.show(snapshot);
       store.provide(snapshot);
     } else if (this.#given.isEdited) teach('contact-given-again');
@@ -197,4 +196,9 @@ export class SourceController implements ReactiveController {
     this.#following.get(store)?.();
     this.#following.delete(store);
   }
+}
+
+/** Whether two snapshots say the same. Their texts are made only where they are of one contact: they are long. */
+function saysTheSame(one: ContactSnapshot, other: ContactSnapshot | undefined): boolean {
+  return one.contact.id === other?.contact.id && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -2,6 +2,10 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { TemplateResult } from 'lit';
 import { initials } from '../core/display-name.js';
+import { perText } from './per-text.js';
+
+/** A picture written into its address, in a format that holds nothing but pixels. */
+const BITMAP = /^data:image\/(png|jpeg|webp|gif|avif)[;,]/i;
 
 /**
  * The picture of a contact or person, drawn over initials that stay visible while it loads and when it is missing or
@@ -27,6 +31,8 @@ export function avatar(id: string, name: string, url: string | undefined, paths?
  * asked for comes with the reader's cookies, and may do something there: that takes a path that the host has allowed.
  */
 export function safePicture(address: string, paths: readonly string[] = []): string | undefined {
+  // Such an address is long, and there is nothing to take apart.
+  if (/^data:/i.test(address)) return BITMAP.test(address) ? address : undefined;
   try {
     const { href, origin, pathname } = new URL(address, location.href);
     const isBelow = (path: string) => `${pathname}/`.startsWith(path.replace(/\/?$/, '/'));
@@ -34,7 +40,7 @@ export function safePicture(address: string, paths: readonly string[] = []): str
     const isAllowed =
       origin === location.origin && /^http/.test(href)
         ? paths.some(isBelow) && !/%2f|%5c/i.test(pathname)
-        : /^(https:|blob:|data:image\/(png|jpeg|webp|gif|avif)[;,])/.test(href);
+        : /^(https:|blob:)/.test(href);
     return isAllowed ? href : undefined;
   } catch {
     return undefined;
@@ -51,7 +57,7 @@ function hide({ currentTarget }: Event): void {
 }
 
 /** One of 24 hues, all of a lightness on which white text has a contrast of more than 4.5:1. */
-function colorOf(id: string): string {
+const colorOf = perText((id) => {
   const hash = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
   return `oklch(0.5 0.11 ${(hash % 24) * 15})`;
-}
+});

@@ -2,6 +2,7 @@ import type { FieldType } from '../core/field-type.js';
 import { showBetterWith } from './formats.js';
 import { link } from './link.js';
 import type { ReadPhone } from './phone-number.js';
+import { perText } from './per-text.js';
 import { plainText, textField } from './text.js';
 
 /** What can be dialled as it is, without knowing anything of phone numbers. */
@@ -28,5 +29,5 @@ export const phoneField: FieldType = {
 
 /** Loads what reads phone numbers, which is large: nobody waits for it. */
 export async function loadReading(): Promise<void> {
-  ({ readPhone } = await import('./phone-number.js'));
+  readPhone ??= perText((await import('./phone-number.js')).readPhone);
 }

@@ -234,16 +234,10 @@ function textWithout(node: Node | null | undefined, isExcluded: (parent: Element
   while (walker.nextNode()) {
     const { parentElement: parent, textContent } = walker.currentNode;
     // After a place where a line may break, the same word goes on.
-    const space = previousOf(walker.currentNode)?.matches('.break') ? '' : ' ';
+    const space = parent?.matches('.break') ? '' : ' ';
     if (parent?.checkVisibility({ visibilityProperty: true }) && !isExcluded(parent)) texts.push(`${space}${textContent}`);
   }
   return texts.join('').replace(/\s+/g, ' ').trim();
-}
-
-/** What is seen before a node: comments are not. */
-function previousOf({ previousSibling }: Node): Element | null {
-  if (previousSibling instanceof Comment) return previousOf(previousSibling);
-  return previousSibling instanceof Element ? previousSibling : null;
 }
 
 const stops: (() => void)[] = [];

@@ -67,7 +67,7 @@ function section(
 ): TemplateResult {
   const rendered = rows.map(({ definition, edited }) => {
     const { key } = definition;
-    return fieldRow(definition, view, on, {
+    return fieldRow(definition, view, {
       edited,
       beside: state.rows?.renderBeside(definition, view) ?? nothing,
       isCopied: state.rows?.copied === key,

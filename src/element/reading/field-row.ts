@@ -2,14 +2,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
-import type { FieldDefinition } from '../../core/field-definition.js';
+import type { FieldDefinition, Option } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { plainText } from '../../fields/text.js';
 import type { Messages } from '../../i18n/messages.js';
-import { inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
+import { editNameOf, inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField } from '../editing/editing.js';
-import { onPress } from '../panel.js';
-import type { Handlers } from '../panel.js';
 import { langOf } from '../view.js';
 import type { View } from '../view.js';
 import { rowButton } from './row-button.js';
@@ -28,8 +26,8 @@ export interface RowState {
  * it; or the open editor over the value, which keeps its place. The buttons share one listener: `name` is the command, the row
  * knows the key of its field.
  */
-export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, state: RowState): TemplateResult {
-  const { beside, edited } = state;
+export function fieldRow(definition: FieldDefinition, view: View, state: RowState): TemplateResult {
+  const { edited } = state;
   const { key, readonly, readonlyReason, required } = definition;
   const { valuesLang } = view;
   const label = labelOf(definition, view);
@@ -37,12 +35,12 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
   const value = getValue(view.contact, key);
   const isPressed = isPressable(definition, view);
   const canEdit = isEditable(definition, view);
-  if (canEdit && !required && !edited && !isPressed && valuesLang === nothing && !isEmpty(value, definition)) {
-    return usualRow(key, label, shownValue(value, definition, view), view.messages, beside);
+  if (canEdit && !required && !edited && !isPressed && valuesLang === nothing) {
+    return usualRow(definition, value, label, view, state);
   }
   const hasReason = readonly === true && readonlyReason !== undefined;
   const reason = hasReason ? html`<small class="reason" lang=${valuesLang}>${readonlyReason}</small>` : nothing;
-  const content = isPressed ? options(definition, value, label, view, on) : shownOrAbsent(definition, value, view);
+  const content = isPressed ? options(definition, value, label, view) : shownOrAbsent(definition, value, view);
   if (edited?.editor) {
     return html`<div class="field is-open" part="field" data-field=${key}>
       <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${label}</label></dt>
@@ -56,12 +54,20 @@ export function fieldRow(definition: FieldDefinition, view: View, on: Handlers, 
 }
 
 /**
- * A value that can be copied, edited and taken away, at rest, in the language of the panel. A panel has many of these: one template of few
- * nodes, without space between.
+ * A field that can be edited and need not have a value, at rest, in the language of the panel. A panel has many of these: a template of
+ * few nodes, without space between, for texts and another one for links and the like. The next contact may have no value there: then
+ * the text says so.
  */
-function usualRow(key: string, label: string, shown: unknown, messages: Messages, beside: unknown): TemplateResult {
+function usualRow(definition: FieldDefinition, value: FieldValue, label: string, view: View, state: RowState): TemplateResult {
+  const { key } = definition;
+  const isNothing = isEmpty(value, definition);
+  const shown = isNothing ? absence(definition, view.messages) : shownValue(value, definition, view);
+  const beside = isNothing ? nothing : state.beside;
+  const name = editNameOf(definition, view);
   // prettier-ignore
-  return html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${messages.edit(label)}></button></dd></div>`;
+  return typeof shown === 'string'
+    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class=${isNothing ? 'value nothing' : 'value'} part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`
+    : html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`;
 }
 
 /** The value, isolated from the direction of the text around it, or what stands in its place. */
@@ -82,7 +88,7 @@ function controlsOf(definition: FieldDefinition, value: FieldValue, view: View, 
   const isMasked = access === 'mask';
   const isShown = !isMasked && !isEmpty(value, definition);
   if (isEditable(definition, view)) {
-    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', messages.edit(label))}`;
+    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', editNameOf(definition, view))}`;
   }
   if (isShown) return rowButton('copy', state.isCopied ? 'tick is-copied' : 'copy', messages.copy(label));
   return isMasked && revealable ? rowButton('reveal', 'eye', messages.reveal(label)) : nothing;
@@ -101,25 +107,14 @@ function absence({ access, key }: FieldDefinition, { hidden, noValue, unassigned
 }
 
 /** Few options, each a button that is pressed or not: one press sets the value. Together they are one tab stop. */
-function options(definition: FieldDefinition, chosen: FieldValue, label: string, view: View, on: Handlers): TemplateResult {
-  const { key, options: known = [] } = definition;
-  const text = plainText(chosen);
-  const isKnown = !text || known.some(({ value }) => value === text);
-  const all = isKnown ? known : [...known, { value: text, label: text }];
-  const stop = text || all[0]?.value;
-  return html`<span class="options" role="group" aria-label=${label}
-    >${all.map(
-      (option) =>
-        html`<button
-          type="button"
-          part="option"
-          lang=${langOf(definition, view)}
-          tabindex=${option.value === stop ? 0 : -1}
-          aria-pressed=${option.value === text}
-          @click=${onPress(() => on.choose(key, option.value))}
-        >
-          ${option.label}
-        </button>`,
-    )}</span
-  >`;
+function options(definition: FieldDefinition, chosen: FieldValue, label: string, view: View): TemplateResult {
+  const { options: known = [] } = definition;
+  const chosenText = plainText(chosen);
+  const isKnown = !chosenText || known.some(({ value }) => value === chosenText);
+  const all = isKnown ? known : [...known, { value: chosenText, label: chosenText }];
+  const stop = chosenText || all[0]?.value;
+  const button = ({ value, label: text }: Option) =>
+    // prettier-ignore
+    html`<button type="button" part="option" name="choose" value=${value} lang=${langOf(definition, view)} tabindex=${value === stop ? 0 : -1} aria-pressed=${value === chosenText} .textContent=${text}></button>`;
+  return html`<span class="options" role="group" aria-label=${label}>${all.map(button)}</span>`;
 }

@@ -11,6 +11,9 @@ import type { Handlers } from '../panel.js';
 import type { View } from '../view.js';
 import { tagFace } from './tag-face.js';
 
+/** A name of at most so many letters is as good as never cut. */
+const SHORT = 12;
+
 /** The bottom of the panel: the tags, each with its remove button, and the field that adds one. */
 export function tags(view: View, on: Handlers, editing: Editing | undefined, combobox: Combobox | undefined): TemplateResult {
   const { abilities, contact, messages } = view;
@@ -40,6 +43,9 @@ export function tags(view: View, on: Handlers, editing: Editing | undefined, com
 function chip(tag: Tag, { abilities, lang, messages, valuesLang }: View, tabIndex: number): TemplateResult {
   const { description, name } = tag;
   const { mark, style } = tagFace(tag);
+  const isPlain = abilities.removeTags && !description && mark === nothing && valuesLang === nothing && name.length <= SHORT;
+  // prettier-ignore
+  if (isPlain) return html`<li class="tag is-removable" part="tag" .style=${style}><bdi class="tag-name is-short" .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" tabindex=${tabIndex} aria-label=${messages.removeTag(isolate(name, lang))}></button></li>`;
   // prettier-ignore
   return abilities.removeTags
     ? html`<li class="tag is-removable" part="tag" .style=${style}>${mark}<bdi class="tag-name" lang=${valuesLang} .textContent=${name}></bdi><button type="button" class="tag-remove icon icon-remove" part="tag-remove" tabindex=${tabIndex} aria-label=${messages.removeTag(isolate(name, lang))} aria-description=${description ?? nothing}></button></li>`

@@ -37,7 +37,8 @@ export const tagsStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .is-removable .tag-name {
+  /* What is clipped is a layer of the page, of which a page of a thousand panels has enough: a short name wraps where there is no room. */
+  .is-removable .tag-name:not(.is-short) {
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
