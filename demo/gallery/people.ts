@@ -2,7 +2,14 @@ import type { Contact, FieldDefinition, Option, Permissions, Tag } from 'contact
 import type { MemorySeed } from 'contact-details/adapters/memory.js';
 
 /** Everything a person may be allowed to do. */
-export const EVERYTHING: Permissions = { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true };
+export const EVERYTHING: Permissions = {
+  edit: true,
+  editTags: true,
+  createTags: true,
+  delete: true,
+  viewMessages: true,
+  export: true,
+};
 
 /** The tags that the gallery's workspace knows. */
 export const KNOWN_TAGS: readonly Tag[] = [

@@ -208,6 +208,7 @@ const snapshot: Parsers<RawSnapshot> = {
     delete: flag,
     deleteReason: text,
     viewMessages: flag,
+    export: flag,
   }),
   me: person,
 };

@@ -8,6 +8,8 @@ export interface Permissions {
   /** Why deleting is not allowed. Given: the menu shows the item disabled, with this text; absent: no item. */
   readonly deleteReason?: string;
   readonly viewMessages?: boolean;
+  /** Taking the contact along as a file. Missing means no. */
+  readonly export?: boolean;
 }
 
 /** Who is asking: a role of the workspace, and the restrictions put on this person. */
@@ -22,7 +24,7 @@ const DELETERS = ['owner', 'manager'];
 /**
  * The permission rule, for the side that holds the data. Roles are `owner`, `manager` and `agent`; any other role may
  * look and nothing else. Restrictions take away: `restrict_contact_editing`, `restrict_tag_creation`,
- * `restrict_contact_deletion`, `restrict_message_viewing`.
+ * `restrict_contact_deletion`, `restrict_message_viewing`, `restrict_contact_export`.
  */
 export function permissionsFor({ role, restrictions = [] }: Principal): Required<Omit<Permissions, 'deleteReason'>> {
   const isRestricted = (restriction: string) => restrictions.includes(restriction);
@@ -33,5 +35,6 @@ export function permissionsFor({ role, restrictions = [] }: Principal): Required
     createTags: edit && !isRestricted('restrict_tag_creation'),
     delete: DELETERS.includes(role) && !isRestricted('restrict_contact_deletion'),
     viewMessages: !isRestricted('restrict_message_viewing'),
+    export: EDITORS.includes(role) && !isRestricted('restrict_contact_export'),
   };
 }

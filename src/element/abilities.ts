@@ -10,12 +10,13 @@ export interface Abilities {
   readonly createTags: boolean;
   readonly removeTags: boolean;
   readonly viewMessages: boolean;
+  readonly export: boolean;
   readonly delete: boolean;
   /** Shown with the disabled menu item, where the source says why deleting is not allowed. */
   readonly deleteReason: string | undefined;
 }
 
-/** A missing method hides its ability. A missing permission allows, except for the delete: that needs an explicit yes. */
+/** A missing method hides its ability. A missing permission allows, except for deleting and exporting: they need an explicit yes. */
 export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonly: boolean): Abilities {
   const editTags = !isReadonly && can.editTags !== false;
   return {
@@ -25,6 +26,7 @@ export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonl
     createTags: can.createTags !== false,
     removeTags: editTags && adapter.removeTag !== undefined,
     viewMessages: can.viewMessages !== false,
+    export: can.export === true,
     delete: !isReadonly && can.delete === true && adapter.delete !== undefined,
     deleteReason: isReadonly || can.delete === true ? undefined : can.deleteReason,
   };

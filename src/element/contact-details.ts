@@ -68,6 +68,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @fires {ViewMessagesEvent} view-messages - the person asks for the contact's messages; the host goes there
  * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open, `refuse(message)` says why
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
+ * @fires {ExportContactEvent} export-contact - the person wants the contact as a file; cancelable: by default a vCard is downloaded
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
  * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides
  * @fires {OpenContactEvent} open-contact - the person asks for another contact: the one that has a value already

@@ -37,6 +37,18 @@ export class DeleteContactEvent extends PanelEvent<OfContact> {
   }
 }
 
+/**
+ * The person wants to take the contact along. By default it is downloaded as a vCard; `preventDefault()` leaves it to the host.
+ */
+export class ExportContactEvent extends PanelEvent<OfContact> {
+  declare readonly contactId: string;
+  declare readonly contact: Contact;
+
+  constructor(detail: OfContact) {
+    super('export-contact', detail, true);
+  }
+}
+
 interface Opening {
   readonly contactId: string;
 }
@@ -216,6 +228,7 @@ export class GroupToggledEvent extends PanelEvent<Toggled> {
 export interface ContactDetailsEventMap {
   'view-messages': ViewMessagesEvent;
   'delete-contact': DeleteContactEvent;
+  'export-contact': ExportContactEvent;
   'save-contact': SaveContactEvent;
   'contact-action': ContactActionEvent;
   'open-contact': OpenContactEvent;

@@ -186,6 +186,7 @@ export const messages: Messages = {
   assignToMe: 'إسناد إليّ',
 
   viewMessages: 'عرض الرسائل',
+  exportContact: 'تصدير جهة الاتصال',
   deleteContact: 'حذف جهة الاتصال',
   deleteTitle: (name) => `حذف ${name}؟`,
   deleteWarning: 'ستُحذف أيضًا كل الرسائل مع جهة الاتصال هذه. لا يمكن التراجع عن ذلك.',

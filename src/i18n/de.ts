@@ -140,6 +140,7 @@ export const messages: Messages = {
   assignToMe: 'Mir zuweisen',
 
   viewMessages: 'Nachrichten ansehen',
+  exportContact: 'Kontakt exportieren',
   deleteContact: 'Kontakt löschen',
   deleteTitle: (name) => `${name} löschen?`,
   deleteWarning: 'Alle Nachrichten mit diesem Kontakt werden ebenfalls gelöscht. Das lässt sich nicht rückgängig machen.',

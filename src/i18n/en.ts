@@ -81,6 +81,7 @@ export const messages: Messages = {
   assignToMe: 'Assign to me',
 
   viewMessages: 'View Messages',
+  exportContact: 'Export Contact',
   deleteContact: 'Delete Contact',
   deleteTitle: (name) => `Delete ${name}?`,
   deleteWarning: 'All messages with this contact are deleted too. This cannot be undone.',

@@ -114,6 +114,7 @@ export interface Messages {
   readonly assignToMe: string;
 
   readonly viewMessages: string;
+  readonly exportContact: string;
   readonly deleteContact: string;
   readonly deleteTitle: (name: string) => string;
   readonly deleteWarning: string;

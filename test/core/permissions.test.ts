@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { permissionsFor } from '../../src/core/permissions.js';
 
-/** Edit, edit tags, create tags, delete, view messages: by role, without a restriction and with each of those below. */
+/** Edit, edit tags, create tags, delete, view messages, export: by role, without a restriction and with each of those below. */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
-  owner: ['etcdm', '---dm', 'et-dm', 'etc-m', 'etcd-'],
-  manager: ['etcdm', '---dm', 'et-dm', 'etc-m', 'etcd-'],
-  agent: ['etc-m', '----m', 'et--m', 'etc-m', 'etc--'],
-  viewer: ['----m', '----m', '----m', '----m', '-----'],
-  constructor: ['----m', '----m', '----m', '----m', '-----'],
+  owner: ['etcdmx', '---dmx', 'et-dmx', 'etc-mx', 'etcd-x', 'etcdm-'],
+  manager: ['etcdmx', '---dmx', 'et-dmx', 'etc-mx', 'etcd-x', 'etcdm-'],
+  agent: ['etc-mx', '----mx', 'et--mx', 'etc-mx', 'etc--x', 'etc-m-'],
+  viewer: ['----m-', '----m-', '----m-', '----m-', '------', '----m-'],
+  constructor: ['----m-', '----m-', '----m-', '----m-', '------', '----m-'],
 };
 
 const RESTRICTIONS = [
@@ -17,13 +17,14 @@ const RESTRICTIONS = [
   ['restrict_tag_creation'],
   ['restrict_contact_deletion'],
   ['restrict_message_viewing'],
+  ['restrict_contact_export'],
 ] as const;
 
 for (const [role, rights] of Object.entries(TABLE)) {
   for (const [index, restrictions] of RESTRICTIONS.entries()) {
-    const [edit, editTags, createTags, remove, viewMessages] = [...(rights[index] ?? '')].map((right) => right !== '-');
+    const [edit, editTags, createTags, remove, viewMessages, take] = [...(rights[index] ?? '')].map((right) => right !== '-');
     test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
-      const expected = { edit, editTags, createTags, delete: remove, viewMessages };
+      const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take };
       assert.deepEqual(permissionsFor({ role, restrictions }), expected);
     });
   }

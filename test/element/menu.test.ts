@@ -73,6 +73,8 @@ describe('the more-actions menu', () => {
     ['who may delete', { delete: true }, ['View Messages', 'Delete Contact']],
     ['of whom the source says nothing: that is no', {}, ['View Messages']],
     ['who may not delete', { delete: false }, ['View Messages']],
+    ['who may export', { export: true, delete: true }, ['View Messages', 'Export Contact', 'Delete Contact']],
+    ['who may export and nothing else', { export: true, viewMessages: false }, ['Export Contact']],
     [
       'who is told why not',
       { delete: false, deleteReason: 'Ask a manager' },

@@ -227,7 +227,7 @@ export const claims: Readonly<Record<string, Claim>> = {
     hasNo(element, 'button', /^(Edit|Remove)/);
     await inMenu(element, () => {
       has(element, 'menuitem', 'View Messages');
-      hasNo(element, 'menuitem', 'Delete Contact');
+      for (const name of ['Delete Contact', 'Export Contact']) hasNo(element, 'menuitem', name);
     });
   },
   'no-tags': (element) => {
@@ -272,7 +272,7 @@ export const claims: Readonly<Record<string, Claim>> = {
   },
   'own-actions': async (element) => {
     await inMenu(element, () => {
-      for (const name of ['Copy link', 'Export as vCard', 'Block contact']) has(element, 'menuitem', name);
+      for (const name of ['Copy link', 'Open orders', 'Block contact', 'Export Contact']) has(element, 'menuitem', name);
     });
     for (const slot of ['before-fields', 'footer'])
       assert.strictEqual(element.querySelector<HTMLElement>(`[slot=${slot}]`)?.checkVisibility(), true);

@@ -19,9 +19,10 @@ const TABLE = {
   memory: { rooms: ['memory', 'core'] },
   contract: { rooms: ['contract', 'core'], types: ['memory'] },
   persistence: { rooms: ['persistence', 'core'], types: ['store'], packages: ['idb'] },
+  vcard: { rooms: ['vcard', 'core'] },
   fields: { rooms: ['fields', 'core', 'i18n'], packages: ['lit', 'libphonenumber-js', 'country-flag-icons', 'big.js'] },
   element: {
-    rooms: ['element', 'core', 'store', 'fields', 'i18n'],
+    rooms: ['element', 'core', 'store', 'fields', 'vcard', 'i18n'],
     packages: ['lit', '@lit/context', '@floating-ui/dom', 'tom-select'],
   },
   frameworks: { rooms: ['frameworks'], types: ['element'], packages: ['lit', 'react', 'preact', 'solid-js', 'svelte', 'vue'] },
@@ -32,6 +33,7 @@ const TABLE = {
   'server.ts': { rooms: ['server', 'memory', 'core'] },
   'ssr.ts': { rooms: ['ssr'] },
   'testing.ts': { rooms: ['contract', 'memory', 'store', 'core', 'element/panel-driver.ts'] },
+  'vcard.ts': { rooms: ['vcard'] },
   'index.ts': { rooms: ['define.ts', 'element', 'fields', 'core', 'store', 'http', 'memory', 'persistence', 'i18n'] },
 };
 

@@ -105,7 +105,15 @@ const seed: MemorySeed = {
   contacts: [example.contact, { id: 'c_2', email: 'bo@example.com' }],
   fields: example.fields,
   me: example.me,
-  can: { edit: true, editTags: true, createTags: true, delete: true, deleteReason: 'Ask a manager', viewMessages: true },
+  can: {
+    edit: true,
+    editTags: true,
+    createTags: true,
+    delete: true,
+    deleteReason: 'Ask a manager',
+    viewMessages: true,
+    export: true,
+  },
   options: { assignee: [{ value: 'u_1', label: 'Olga', avatarUrl: 'https://images.example/olga.png' }] },
 };
 

@@ -21,6 +21,7 @@ export const NODE_FOLDERS = [
   'test/server',
   'test/ssr',
   'test/memory',
+  'test/vcard',
   'test/contract',
   'test/reference-server',
   'test/house',

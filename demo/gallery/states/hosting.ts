@@ -37,7 +37,7 @@ export const hostingStates = [
     prepare: (element) => {
       element.actions = [
         { id: 'copy-link', label: 'Copy link' },
-        { id: 'export', label: 'Export as vCard' },
+        { id: 'orders', label: 'Open orders' },
         { id: 'block', label: 'Block contact', destructive: true },
       ];
       element.append(

@@ -20,13 +20,15 @@ interface Item extends MenuItem {
 export class Menu implements ReactiveController {
   readonly #panel: Panel;
   readonly #onDelete: () => void;
+  readonly #onExport: () => void;
   #popup: Popup | undefined;
   /** Whether the press that is under way has closed the menu already, as any press outside does. */
   #isClosing = false;
 
-  constructor(panel: Panel, onDelete: () => void) {
+  constructor(panel: Panel, { onDelete, onExport }: { readonly onDelete: () => void; readonly onExport: () => void }) {
     this.#panel = panel;
     this.#onDelete = onDelete;
+    this.#onExport = onExport;
     panel.host.addController(this);
   }
 
@@ -121,6 +123,13 @@ export class Menu implements ReactiveController {
         lang: valuesLang,
         onChoose: () => tell(new ContactActionEvent({ contactId, action: action.id })),
       })),
+      abilities.export && {
+        id: 'export-contact',
+        label: messages.exportContact,
+        lang: nothing,
+        icon: 'download',
+        onChoose: this.#onExport,
+      },
       (abilities.delete || abilities.deleteReason !== undefined) && {
         id: 'delete-contact',
         label: messages.deleteContact,

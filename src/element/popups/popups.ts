@@ -5,6 +5,7 @@ import type { Panel } from '../panel.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { menuIconShapes, popupsStyles } from '../styles/popups-styles.js';
 import type { View } from '../view.js';
+import { ContactDownload } from './contact-download.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { Menu } from './menu.js';
 import { Tooltip } from './tooltip.js';
@@ -15,15 +16,20 @@ export class Popups implements StyledPart {
   readonly menu: Menu;
   readonly tooltip: Tooltip;
   readonly #dialog: DeleteDialog;
+  readonly #download: ContactDownload;
 
   constructor(panel: Panel) {
     this.#dialog = new DeleteDialog(panel);
-    this.menu = new Menu(panel, () => void this.#dialog.open());
+    this.#download = new ContactDownload(panel);
+    this.menu = new Menu(panel, {
+      onDelete: () => void this.#dialog.open(),
+      onExport: () => void this.#download.start(),
+    });
     this.tooltip = new Tooltip(panel);
   }
 
-  /** The menu and the dialog, each closed or open: they belong beside the menu's button. */
+  /** The menu and the dialog, each closed or open, and a file that is downloaded: they belong beside the menu's button. */
   renderMenu(view: View): TemplateResult {
-    return html`${this.menu.render(view)} ${this.#dialog.render(view)}`;
+    return html`${this.menu.render(view)} ${this.#dialog.render(view)} ${this.#download.render()}`;
   }
 }

@@ -46,7 +46,9 @@ function isNameEditable(view: View): boolean {
 }
 
 function hasMenu({ abilities, actions }: View): boolean {
-  return abilities.viewMessages || abilities.delete || abilities.deleteReason !== undefined || actions.length > 0;
+  return (
+    abilities.viewMessages || abilities.export || abilities.delete || abilities.deleteReason !== undefined || actions.length > 0
+  );
 }
 
 function menuButton(view: View, on: Handlers, popups: Popups | undefined): TemplateResult {
