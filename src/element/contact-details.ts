@@ -54,6 +54,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   readonly: false,
   hideEmpty: false,
   foldEmpty: false,
+  noShortcuts: false,
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
@@ -119,6 +120,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-remove - its remove button
  * @csspart tag-input - the field that adds tags
  * @csspart tag-list - the list of suggestions
+ * @csspart shortcuts - the list of the keys that do something in the panel
  * @csspart tooltip - the description of a tag, and its name in full where that is cut
  * @csspart notice - what became of an edit, or of a read, that failed
  * @csspart unsaved-mark - the mark of a field whose last edit is not saved
@@ -159,6 +161,7 @@ export class ContactDetails extends LitElement {
     readonly: {},
     hideEmpty: { attribute: 'hide-empty' },
     foldEmpty: { attribute: 'fold-empty' },
+    noShortcuts: { attribute: 'no-shortcuts' },
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level' },
     actions: { attribute: false },
@@ -202,6 +205,8 @@ export class ContactDetails extends LitElement {
   declare hideEmpty: boolean;
   /** Fold more than four fields without a value, which the person may fill in, into one line that offers them. */
   declare foldEmpty: boolean;
+  /** Let no single letter do anything in the panel: `E`, `T`, `M`, `/` and `?` are the page's. */
+  declare noShortcuts: boolean;
   /** The groups of fields that are folded away, by name; the host may keep them, by the event `group-toggled`. */
   declare collapsedGroups: readonly string[];
   /** Level of the name's heading, 1 to 6. */
@@ -263,7 +268,7 @@ export class ContactDetails extends LitElement {
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name.replace(/\B(id|empty|level)$/, '-$1'), before, value);
+    super.attributeChangedCallback(name.replace(/\B(id|empty|level|shortcuts)$/, '-$1'), before, value);
   }
 
   override connectedCallback(): void {
@@ -463,6 +468,7 @@ export class ContactDetails extends LitElement {
   }
 
   #makePanel(): Panel {
+    const hasShortcuts = () => !this.noShortcuts;
     const store = () => this.#source.store ?? noContact();
     const view = () => this.#view ?? noContact();
     const root = () => this.shadowRoot ?? noContact();
@@ -470,6 +476,9 @@ export class ContactDetails extends LitElement {
       host: this,
       get root() {
         return root();
+      },
+      get hasShortcuts() {
+        return hasShortcuts();
       },
       get store() {
         return store();
@@ -481,6 +490,7 @@ export class ContactDetails extends LitElement {
       announce: (text) => this.#announce(text),
       announceSoon: (text) => this.#announceSoon(text),
       focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
+      showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };

@@ -190,4 +190,5 @@ export const messages: Messages = {
   deleteTitle: (name) => `حذف ${name}؟`,
   deleteWarning: 'ستُحذف أيضًا كل الرسائل مع جهة الاتصال هذه. لا يمكن التراجع عن ذلك.',
   deleting: 'جارٍ الحذف…',
+  shortcuts: 'اختصارات لوحة المفاتيح',
 };

@@ -144,4 +144,5 @@ export const messages: Messages = {
   deleteTitle: (name) => `${name} löschen?`,
   deleteWarning: 'Alle Nachrichten mit diesem Kontakt werden ebenfalls gelöscht. Das lässt sich nicht rückgängig machen.',
   deleting: 'Wird gelöscht …',
+  shortcuts: 'Tastenkürzel',
 };

@@ -118,4 +118,6 @@ export interface Messages {
   readonly deleteTitle: (name: string) => string;
   readonly deleteWarning: string;
   readonly deleting: string;
+  /** What the list of keys is called, and what the key does that shows it. */
+  readonly shortcuts: string;
 }

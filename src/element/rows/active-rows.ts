@@ -13,6 +13,7 @@ import { activeRowsStyles } from '../styles/active-rows-styles.js';
 import type { View } from '../view.js';
 import { copyText } from './copy.js';
 import { pressRowKey } from './row-keys.js';
+import { pressShortcut } from './shortcuts.js';
 
 /** How long a copied value shows that it is, in milliseconds. */
 const COPIED_TIME = 1_500;
@@ -34,6 +35,8 @@ export class ActiveRows implements StyledPart {
     root.addEventListener('focusin', ({ target }) => this.#enter('focus', target));
     root.addEventListener('focusout', (event) => this.#enter('focus', (event as FocusEvent).relatedTarget));
     root.addEventListener('keydown', (event) => pressRowKey(event as KeyboardEvent, event.target));
+    // Before the panel decides which keys the page hears of.
+    root.addEventListener('keydown', (event) => pressShortcut(event as KeyboardEvent, panel), true);
     // What had this loaded came before.
     this.#enter('pointer', root.querySelector('.field:hover'));
     this.#enter('focus', root.activeElement);
