@@ -84,7 +84,15 @@ const tag = withDefaults(
 
 const channel = withDefaults(
   object<Channel>(
-    { id: text, type: text, name: text, handle: text, state: oneOf(['active', 'inactive'], 'unavailable'), connectedAt: text },
+    {
+      id: text,
+      type: text,
+      name: text,
+      handle: text,
+      state: oneOf(['active', 'inactive'], 'unavailable'),
+      connectedAt: text,
+      reason: text,
+    },
     ['type'],
     (type) => ({ type }),
   ),
@@ -208,6 +216,8 @@ const snapshot: Parsers<RawSnapshot> = {
     delete: flag,
     deleteReason: text,
     viewMessages: flag,
+    openChannels: flag,
+    startConversations: flag,
   }),
   me: person,
 };

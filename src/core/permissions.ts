@@ -8,6 +8,10 @@ export interface Permissions {
   /** Why deleting is not allowed. Given: the menu shows the item disabled, with this text; absent: no item. */
   readonly deleteReason?: string;
   readonly viewMessages?: boolean;
+  /** Whether a press on an active channel asks the page for its conversation. Missing means no. */
+  readonly openChannels?: boolean;
+  /** Whether an inactive channel offers to send a first message. Missing means no. */
+  readonly startConversations?: boolean;
 }
 
 /** Who is asking: a role of the workspace, and the restrictions put on this person. */
@@ -27,11 +31,14 @@ const DELETERS = ['owner', 'manager'];
 export function permissionsFor({ role, restrictions = [] }: Principal): Required<Omit<Permissions, 'deleteReason'>> {
   const isRestricted = (restriction: string) => restrictions.includes(restriction);
   const edit = EDITORS.includes(role) && !isRestricted('restrict_contact_editing');
+  const viewMessages = !isRestricted('restrict_message_viewing');
   return {
     edit,
     editTags: edit,
     createTags: edit && !isRestricted('restrict_tag_creation'),
     delete: DELETERS.includes(role) && !isRestricted('restrict_contact_deletion'),
-    viewMessages: !isRestricted('restrict_message_viewing'),
+    viewMessages,
+    openChannels: viewMessages,
+    startConversations: edit && viewMessages,
   };
 }

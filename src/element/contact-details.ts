@@ -20,7 +20,7 @@ import type { Persistence } from '../store/saved-edits-format.js';
 import { adoptStyles } from './adopted-styles.js';
 import { updateCustomStates } from './custom-states.js';
 import { eventsFor } from './event-map.js';
-import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import { GroupToggledEvent } from './events.js';
 import { keyAt } from './definitions.js';
 import type { ContactDetailsEventMap, ContactFailedEvent } from './events.js';
 import { keepInside } from './inner-events.js';
@@ -71,6 +71,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
  * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides
+ * @fires {OpenChannelEvent} open-channel - the person asks for the conversation on an active channel; the host goes there
+ * @fires {StartConversationEvent} start-conversation - the person wants to send a first message by an inactive channel; the host goes there
  * @fires {OpenContactEvent} open-contact - the person asks for another contact: the one that has a value already
  * @fires {GroupToggledEvent} group-toggled - a group of fields has been folded away or unfolded
  * @fires {ContactLoadedEvent} contact-loaded - a contact has been read and is shown
@@ -523,8 +525,7 @@ export class ContactDetails extends LitElement {
 
   #command(command: string, key = ''): void {
     if (command === 'edit') void this.edit(key);
-    if (command === 'copy') void this.#use(this.#rows, (rows) => rows.copy(key));
-    if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
+    else if (command) void this.#use(this.#rows, (rows) => rows.obey(command, key));
   }
 
   /** The pointer or the focus is in the panel: what can be done there is loaded. */

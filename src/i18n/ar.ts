@@ -23,6 +23,8 @@ export const messages: Messages = {
   channels: 'القنوات',
   channelStates: { active: 'متصلة', inactive: 'لم تبدأ', unavailable: 'غير متاحة' },
   connectedSince: (date) => `منذ ${date}`,
+  openChannel: (name) => `فتح المحادثة: ${name}`,
+  startConversation: 'إرسال أول رسالة',
   moreChannels: (count) =>
     counted(count, {
       zero: 'لا قنوات أخرى',

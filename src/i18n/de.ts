@@ -16,6 +16,8 @@ export const messages: Messages = {
   channels: 'Kanäle',
   channelStates: { active: 'Verbunden', inactive: 'Noch kein Kontakt', unavailable: 'Nicht verfügbar' },
   connectedSince: (date) => `Seit ${date}`,
+  openChannel: (name) => `Unterhaltung öffnen: ${name}`,
+  startConversation: 'Erste Nachricht senden',
   moreChannels: (count) => (count === 1 ? '1 weiterer' : `${count} weitere`),
   fields: {
     firstName: 'Vorname',

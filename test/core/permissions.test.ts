@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { permissionsFor } from '../../src/core/permissions.js';
 
-/** Edit, edit tags, create tags, delete, view messages: by role, without a restriction and with each of those below. */
+/**
+ * Edit, edit tags, create tags, delete, view messages: by role, without a restriction and with each of those below. Who may view
+ * messages may open channels, and who may edit as well may start conversations.
+ */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   owner: ['etcdm', '---dm', 'et-dm', 'etc-m', 'etcd-'],
   manager: ['etcdm', '---dm', 'et-dm', 'etc-m', 'etcd-'],
@@ -23,7 +26,8 @@ for (const [role, rights] of Object.entries(TABLE)) {
   for (const [index, restrictions] of RESTRICTIONS.entries()) {
     const [edit, editTags, createTags, remove, viewMessages] = [...(rights[index] ?? '')].map((right) => right !== '-');
     test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
-      const expected = { edit, editTags, createTags, delete: remove, viewMessages };
+      const channels = { openChannels: viewMessages, startConversations: edit && viewMessages };
+      const expected = { edit, editTags, createTags, delete: remove, viewMessages, ...channels };
       assert.deepEqual(permissionsFor({ role, restrictions }), expected);
     });
   }

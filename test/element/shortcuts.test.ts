@@ -162,6 +162,8 @@ describe('the keys of the panel', () => {
 
   it('are letters on a tag and in the menu, which search and type by them', async () => {
     const element = await show();
+    await element.edit('email');
+    await press('Escape');
     await enter(element, 'Remove tag VIP');
     await press('e');
     await until(() => (getByRole('combobox', 'Tags', element) as HTMLInputElement).value === 'e');
