@@ -60,7 +60,7 @@ class Contacts {
           ${renderTable(this.#list, this.#openId, {
             onSort: (sort) => this.#show({ sort, page: 1 }),
             onDetailsOpen: (contactId) => this.#openDetails(contactId),
-            onMessagesOpen: openMessages,
+            onMessagesOpen: (contactId) => openMessages(contactId),
             onDelete: (row) => void this.#delete(row),
             onRetry: () => this.#reload(),
             onClear: () => this.#clear(NO_FILTER),
@@ -71,6 +71,7 @@ class Contacts {
           ? renderContactPanel(this.#openId, {
               onClose: () => this.#closePanel(),
               onViewMessages: ({ contactId }) => openMessages(contactId),
+              onChannelOpen: ({ contactId, channel }) => openMessages(contactId, channel.type),
               onContactOpen: ({ contactId }) => this.#openDetails(contactId),
               onContactNews: (contact) => this.#onContactNews(contact),
               onContactDeleted: ({ contactId }) => this.#onContactDeleted(contactId),
@@ -199,6 +200,6 @@ class Contacts {
   }
 }
 
-function openMessages(contactId: string): void {
-  location.assign(`/?contact=${encodeURIComponent(contactId)}`);
+function openMessages(contactId: string, channel?: string): void {
+  location.assign(`/?${new URLSearchParams({ contact: contactId, ...(channel && { channel }) })}`);
 }

@@ -3,12 +3,8 @@ import type { MemorySeed } from 'contact-details/adapters/memory.js';
 
 /** Everything a person may be allowed to do. */
 export const EVERYTHING: Permissions = {
-  edit: true,
-  editTags: true,
-  createTags: true,
-  delete: true,
-  viewMessages: true,
-  export: true,
+  ...{ edit: true, editTags: true, createTags: true, delete: true },
+  ...{ viewMessages: true, openChannels: true, startConversations: true, export: true },
 };
 
 /** The tags that the gallery's workspace knows. */
@@ -66,7 +62,7 @@ export const INES: Contact = {
       connectedAt: '2026-06-02T17:05:00Z',
     },
     { id: 'ch_3', type: 'email', name: 'Email', state: 'inactive' },
-    { id: 'ch_4', type: 'viber', name: 'Viber', state: 'unavailable' },
+    { id: 'ch_4', type: 'viber', name: 'Viber', state: 'unavailable', reason: 'Has left Viber' },
   ],
   tags: KNOWN_TAGS.slice(0, 3),
   custom: { company: 'Padaria da Esquina', website: 'https://example.com/padaria', customerSince: '2023-05-01' },

@@ -68,8 +68,9 @@ class Inbox {
     const contactId = address.get('contact') ?? undefined;
     const panel = address.get('panel');
     this.#isPanelOpen = contactId !== undefined && (panel === 'open' || (panel !== 'closed' && !wouldCoverPage()));
-    if (contactId === this.#thread.contactId) return this.#update();
-    void this.#thread.open(contactId);
+    const channel = address.get('channel') ?? '';
+    if (contactId === this.#thread.contactId && channel === this.#thread.channel) return this.#update();
+    void this.#thread.open(contactId, channel);
     if (contactId && !this.#list.of(contactId)) void this.#meet(contactId);
     if (contactId) this.#list.markRead(contactId);
   }
@@ -97,19 +98,22 @@ class Inbox {
         onRetry: () => void this.#list.retry(),
       })}
       ${renderThread(this.#thread, this.#list.of(contactId) ?? stranger, this.#isPanelOpen, {
-        onBack: () => this.#go({ contact: undefined, panel: undefined }),
+        onBack: () => this.#go({ contact: undefined, channel: undefined, panel: undefined }),
         onDetailsOpen: (id) => this.#openDetails(id),
         onPanelToggle: () => this.#togglePanel(),
         onDraftInput: (text) => (this.#thread.draft = text),
         onSend: () => void this.#send(),
-        onRetry: () => void this.#thread.open(contactId),
+        onRetry: () => void this.#thread.open(contactId, this.#thread.channel),
+        onAllChannels: () => this.#go({ channel: undefined }),
       })}
       ${this.#isPanelOpen && this.#isSessionKnown && contactId
         ? renderContactPanel(
             contactId,
             {
               onClose: () => this.#closePanel(),
-              onViewMessages: (event) => this.#openConversation(event.contactId, '#answer'),
+              onViewMessages: (event) => this.#openConversation(event.contactId, { focus: '#answer' }),
+              onChannelOpen: ({ contactId: id, channel }) =>
+                this.#openConversation(id, { channel: channel.type, focus: '#answer' }),
               onContactOpen: (event) => this.#openDetails(event.contactId),
               onContactNews: (contact) => this.#onContactNews(contact),
               onContactDeleted: (event) => this.#onContactDeleted(event.contactId),
@@ -122,19 +126,20 @@ class Inbox {
     coverPage(this.#isPanelOpen);
   }
 
-  #go(changes: { contact?: string | undefined; panel?: 'open' | 'closed' | undefined }): void {
+  #go(changes: { contact?: string | undefined; channel?: string | undefined; panel?: 'open' | 'closed' | undefined }): void {
     visit(changes);
     this.#followAddress();
   }
 
-  #openConversation(contactId: string, focus?: string): void {
+  #openConversation(contactId: string, { channel, focus }: { channel?: string; focus?: string } = {}): void {
     const isHidden = STACKED.matches || (focus && wouldCoverPage());
-    this.#go(isHidden ? { contact: contactId, panel: undefined } : { contact: contactId });
+    this.#go({ contact: contactId, channel, ...(isHidden && { panel: undefined }) });
     if (focus) this.#focus(focus);
   }
 
   #openDetails(contactId: string): void {
-    this.#go({ contact: contactId, panel: 'open' });
+    const isOther = contactId !== this.#thread.contactId;
+    this.#go({ contact: contactId, panel: 'open', ...(isOther && { channel: undefined }) });
     this.#focus('.contact-panel');
   }
 
@@ -174,7 +179,7 @@ class Inbox {
     const next = this.#list.remove(contactId);
     announce(`\u2068${name}\u2069 was deleted.`);
     if (contactId !== this.#thread.contactId) return;
-    amend({ contact: STACKED.matches ? undefined : next?.contactId, panel: undefined });
+    amend({ contact: STACKED.matches ? undefined : next?.contactId, channel: undefined, panel: undefined });
     this.#followAddress();
     this.#focus(next && !STACKED.matches ? '.conversation.is-selected .row-preview' : '#list-title');
   }

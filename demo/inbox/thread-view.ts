@@ -26,6 +26,8 @@ export interface ThreadActions {
   onDraftInput(text: string): void;
   onSend(): void;
   onRetry(): void;
+  /** Back from one channel to the messages of all. */
+  onAllChannels(): void;
 }
 
 /** The second column: who it is, the messages by day, and the answer being written. */
@@ -45,8 +47,8 @@ export function renderThread(
     </section>`;
   }
   return html`<section class="thread-column" aria-label="Conversation">
-    ${renderHead(thread.contactId, correspondent, isPanelOpen, actions)} ${renderMessages(thread, actions)}
-    ${renderComposer(thread, correspondent, actions)}
+    ${renderHead(thread.contactId, correspondent, isPanelOpen, actions)} ${renderChannel(thread, actions)}
+    ${renderMessages(thread, actions)} ${renderComposer(thread, correspondent, actions)}
   </section>`;
 }
 
@@ -100,6 +102,15 @@ function renderHead(
       ${icon('panel')}
     </button>
   </header>`;
+}
+
+/** Which channel's conversation this is, where it is not all of them. */
+function renderChannel({ channel }: Thread, { onAllChannels }: ThreadActions): TemplateResult | typeof nothing {
+  if (!channel) return nothing;
+  return html`<p class="thread-channel">
+    ${channelIcon(channel)}<span>Only ${channelLabel({ type: channel })}</span>
+    <button type="button" class="button" @click=${onAllChannels}>Show all channels</button>
+  </p>`;
 }
 
 function renderMessages(thread: Thread, { onRetry }: ThreadActions): TemplateResult {

@@ -8,6 +8,8 @@ export class Thread {
   readonly #sends = new Map<string, 'under way' | 'failed'>();
   #request: AbortController | undefined;
   contactId: string | undefined;
+  /** The type of channel whose conversation this is; empty where it is all of them. */
+  channel = '';
   messages: readonly Message[] = [];
   phase: 'loading' | 'ready' | 'failed' = 'ready';
 
@@ -31,16 +33,17 @@ export class Thread {
   }
 
   /** Goes to the messages of a contact; what was typed to another one is kept for the way back. */
-  async open(contactId: string | undefined): Promise<void> {
+  async open(contactId: string | undefined, channel = ''): Promise<void> {
     this.#request?.abort();
     this.contactId = contactId;
+    this.channel = channel;
     this.messages = [];
     this.phase = contactId ? 'loading' : 'ready';
     this.#onChange();
     if (!contactId) return;
     const { signal } = (this.#request = new AbortController());
     try {
-      this.messages = await loadMessages(contactId, signal);
+      this.messages = await loadMessages(contactId, channel, signal);
       this.phase = 'ready';
     } catch {
       if (signal.aborted) return;
@@ -51,15 +54,15 @@ export class Thread {
 
   /** Sends the draft. It is gone from the composer once the server has it, and stays there when it does not. */
   async sendDraft(): Promise<Message | undefined> {
-    const { contactId, draft } = this;
+    const { channel, contactId, draft } = this;
     if (!contactId || !draft.trim() || this.#sends.get(contactId) === 'under way') return undefined;
     this.#sends.set(contactId, 'under way');
     this.#onChange();
     try {
-      const message = await sendMessage(contactId, draft.trim());
+      const message = await sendMessage(contactId, channel, draft.trim());
       this.#sends.delete(contactId);
       if (this.#drafts.get(contactId) === draft) this.#drafts.delete(contactId);
-      if (this.contactId === contactId) this.messages = [...this.messages, message];
+      if (this.contactId === contactId && this.channel === channel) this.messages = [...this.messages, message];
       return message;
     } catch {
       this.#sends.set(contactId, 'failed');

@@ -125,15 +125,15 @@ export function loadConversations(query: Query, signal: AbortSignal): Promise<Pa
   return request('/app/conversations', { query, signal });
 }
 
-/** All messages of a contact, oldest first. */
-export async function loadMessages(contactId: string, signal: AbortSignal): Promise<readonly Message[]> {
-  const answer = await request<{ messages: Message[] }>(messagesPath(contactId), { signal });
+/** All messages of a contact, or those of one type of channel, oldest first. */
+export async function loadMessages(contactId: string, channel: string, signal: AbortSignal): Promise<readonly Message[]> {
+  const answer = await request<{ messages: Message[] }>(messagesPath(contactId), { query: { channel }, signal });
   return answer.messages;
 }
 
-/** Sends an answer to a contact. */
-export function sendMessage(contactId: string, text: string): Promise<Message> {
-  return request(messagesPath(contactId), { body: { text } });
+/** Sends an answer to a contact, on a type of channel if one is named; the first one there starts a conversation. */
+export function sendMessage(contactId: string, channel: string, text: string): Promise<Message> {
+  return request(messagesPath(contactId), { body: channel ? { text, channel } : { text } });
 }
 
 /** One page of the contacts table. */

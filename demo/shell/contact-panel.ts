@@ -5,8 +5,10 @@ import type {
   ContactDeletedEvent,
   ContactLoadedEvent,
   ContactSavedEvent,
+  OpenChannelEvent,
   OpenContactEvent,
   Persistence,
+  StartConversationEvent,
   ViewMessagesEvent,
 } from 'contact-details';
 import { renderColleagueButton } from './colleague.js';
@@ -21,6 +23,8 @@ const NARROW = matchMedia('(width < 75rem)');
 export interface PanelActions {
   onClose(): void;
   onViewMessages(event: ViewMessagesEvent): void;
+  /** The conversation on a channel is asked for, or the first message by it. */
+  onChannelOpen(event: OpenChannelEvent | StartConversationEvent): void;
   /** Another contact is asked for. */
   onContactOpen(event: OpenContactEvent): void;
   /** The contact as it is now: read, saved here, or changed elsewhere. */
@@ -55,6 +59,8 @@ export function renderContactPanel(contactId: string, actions: PanelActions, per
         src="/api"
         contact-id=${contactId}
         @view-messages=${actions.onViewMessages}
+        @open-channel=${actions.onChannelOpen}
+        @start-conversation=${actions.onChannelOpen}
         @open-contact=${actions.onContactOpen}
         @reveal-field=${revealField}
         @contact-loaded=${onNews}

@@ -25,6 +25,8 @@ export interface Channel {
   readonly state: 'active' | 'inactive' | 'unavailable';
   /** ISO 8601 date-time since when the channel is connected. */
   readonly connectedAt?: string;
+  /** Why the channel is unavailable, in a few words for the reader. */
+  readonly reason?: string;
 }
 
 /** A label on a contact. `color` is a palette name or `#rrggbb`. */

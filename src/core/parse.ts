@@ -84,7 +84,15 @@ const tag = withDefaults(
 
 const channel = withDefaults(
   object<Channel>(
-    { id: text, type: text, name: text, handle: text, state: oneOf(['active', 'inactive'], 'unavailable'), connectedAt: text },
+    {
+      id: text,
+      type: text,
+      name: text,
+      handle: text,
+      state: oneOf(['active', 'inactive'], 'unavailable'),
+      connectedAt: text,
+      reason: text,
+    },
     ['type'],
     (type) => ({ type }),
   ),
@@ -209,6 +217,8 @@ const snapshot: Parsers<RawSnapshot> = {
     deleteReason: text,
     viewMessages: flag,
     export: flag,
+    openChannels: flag,
+    startConversations: flag,
   }),
   me: person,
 };

@@ -10,6 +10,10 @@ export interface Permissions {
   readonly viewMessages?: boolean;
   /** Taking the contact along as a file. Missing means no. */
   readonly export?: boolean;
+  /** Whether a press on an active channel asks the page for its conversation. Missing means no. */
+  readonly openChannels?: boolean;
+  /** Whether an inactive channel offers to send a first message. Missing means no. */
+  readonly startConversations?: boolean;
 }
 
 /** Who is asking: a role of the workspace, and the restrictions put on this person. */
@@ -29,12 +33,15 @@ const DELETERS = ['owner', 'manager'];
 export function permissionsFor({ role, restrictions = [] }: Principal): Required<Omit<Permissions, 'deleteReason'>> {
   const isRestricted = (restriction: string) => restrictions.includes(restriction);
   const edit = EDITORS.includes(role) && !isRestricted('restrict_contact_editing');
+  const viewMessages = !isRestricted('restrict_message_viewing');
   return {
     edit,
     editTags: edit,
     createTags: edit && !isRestricted('restrict_tag_creation'),
     delete: DELETERS.includes(role) && !isRestricted('restrict_contact_deletion'),
-    viewMessages: !isRestricted('restrict_message_viewing'),
+    viewMessages,
+    openChannels: viewMessages,
+    startConversations: edit && viewMessages,
     export: EDITORS.includes(role) && !isRestricted('restrict_contact_export'),
   };
 }

@@ -20,7 +20,7 @@ import type { Persistence } from '../store/saved-edits-format.js';
 import { adoptStyles } from './adopted-styles.js';
 import { updateCustomStates } from './custom-states.js';
 import { eventsFor } from './event-map.js';
-import { GroupToggledEvent, RevealFieldEvent } from './events.js';
+import { GroupToggledEvent } from './events.js';
 import { keyAt } from './definitions.js';
 import type { ContactDetailsEventMap, ContactFailedEvent } from './events.js';
 import { keepInside } from './inner-events.js';
@@ -54,6 +54,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   readonly: false,
   hideEmpty: false,
   foldEmpty: false,
+  noShortcuts: false,
   headingLevel: 2,
   collapsedGroups: [],
   actions: [],
@@ -71,6 +72,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @fires {ExportContactEvent} export-contact - the person wants the contact as a file; cancelable: by default a vCard is downloaded
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
  * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides
+ * @fires {OpenChannelEvent} open-channel - the person asks for the conversation on an active channel; the host goes there
+ * @fires {StartConversationEvent} start-conversation - the person wants to send a first message by an inactive channel; the host goes there
  * @fires {OpenContactEvent} open-contact - the person asks for another contact: the one that has a value already
  * @fires {GroupToggledEvent} group-toggled - a group of fields has been folded away or unfolded
  * @fires {ContactLoadedEvent} contact-loaded - a contact has been read and is shown
@@ -120,6 +123,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-remove - its remove button
  * @csspart tag-input - the field that adds tags
  * @csspart tag-list - the list of suggestions
+ * @csspart shortcuts - the list of the keys that do something in the panel
  * @csspart tooltip - the description of a tag, and its name in full where that is cut
  * @csspart notice - what became of an edit, or of a read, that failed
  * @csspart unsaved-mark - the mark of a field whose last edit is not saved
@@ -160,6 +164,7 @@ export class ContactDetails extends LitElement {
     readonly: {},
     hideEmpty: { attribute: 'hide-empty' },
     foldEmpty: { attribute: 'fold-empty' },
+    noShortcuts: { attribute: 'no-shortcuts' },
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level' },
     actions: { attribute: false },
@@ -203,6 +208,8 @@ export class ContactDetails extends LitElement {
   declare hideEmpty: boolean;
   /** Fold more than four fields without a value, which the person may fill in, into one line that offers them. */
   declare foldEmpty: boolean;
+  /** Let no single letter do anything in the panel: `E`, `T`, `M`, `/` and `?` are the page's. */
+  declare noShortcuts: boolean;
   /** The groups of fields that are folded away, by name; the host may keep them, by the event `group-toggled`. */
   declare collapsedGroups: readonly string[];
   /** Level of the name's heading, 1 to 6. */
@@ -264,7 +271,7 @@ export class ContactDetails extends LitElement {
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name.replace(/\B(id|empty|level)$/, '-$1'), before, value);
+    super.attributeChangedCallback(name.replace(/\B(id|empty|level|shortcuts)$/, '-$1'), before, value);
   }
 
   override connectedCallback(): void {
@@ -464,6 +471,7 @@ export class ContactDetails extends LitElement {
   }
 
   #makePanel(): Panel {
+    const hasShortcuts = () => !this.noShortcuts;
     const store = () => this.#source.store ?? noContact();
     const view = () => this.#view ?? noContact();
     const root = () => this.shadowRoot ?? noContact();
@@ -471,6 +479,9 @@ export class ContactDetails extends LitElement {
       host: this,
       get root() {
         return root();
+      },
+      get hasShortcuts() {
+        return hasShortcuts();
       },
       get store() {
         return store();
@@ -482,6 +493,7 @@ export class ContactDetails extends LitElement {
       announce: (text) => this.#announce(text),
       announceSoon: (text) => this.#announceSoon(text),
       focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
+      showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
@@ -513,9 +525,8 @@ export class ContactDetails extends LitElement {
 
   #command(command: string, key = '', value = ''): void {
     if (command === 'edit') void this.edit(key);
-    if (command === 'choose') void this.#use(this.#editing, (editing) => editing.choose(key, value));
-    if (command === 'copy') void this.#use(this.#rows, (rows) => rows.copy(key));
-    if (command === 'reveal') this.dispatchEvent(new RevealFieldEvent({ contactId: this.#panel.store.state.id, field: key }));
+    else if (command === 'choose') void this.#use(this.#editing, (editing) => editing.choose(key, value));
+    else if (command) void this.#use(this.#rows, (rows) => rows.obey(command, key));
   }
 
   /** The pointer or the focus is in the panel: what can be done there is loaded. */

@@ -1,4 +1,4 @@
-import type { Contact, ContactPatch, FieldValue, Tag } from '../core/contact.js';
+import type { Channel, Contact, ContactPatch, FieldValue, Tag } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 
 /** Everything the panel tells the page: read-only fields on the event, and the same in `detail`. Bubbles, crosses shadow roots. */
@@ -104,6 +104,31 @@ export class ContactActionEvent extends PanelEvent<Acting> {
 
   constructor(detail: Acting) {
     super('contact-action', detail, true);
+  }
+}
+
+interface OfChannel {
+  readonly contactId: string;
+  readonly channel: Channel;
+}
+
+/** The person asks for the conversation on an active channel. Nothing happens by itself: the host goes there. */
+export class OpenChannelEvent extends PanelEvent<OfChannel> {
+  declare readonly contactId: string;
+  declare readonly channel: Channel;
+
+  constructor(detail: OfChannel) {
+    super('open-channel', detail, true);
+  }
+}
+
+/** The person wants to send a first message by an inactive channel. Nothing happens by itself: the host goes there. */
+export class StartConversationEvent extends PanelEvent<OfChannel> {
+  declare readonly contactId: string;
+  declare readonly channel: Channel;
+
+  constructor(detail: OfChannel) {
+    super('start-conversation', detail, true);
   }
 }
 
@@ -232,6 +257,8 @@ export interface ContactDetailsEventMap {
   'save-contact': SaveContactEvent;
   'contact-action': ContactActionEvent;
   'open-contact': OpenContactEvent;
+  'open-channel': OpenChannelEvent;
+  'start-conversation': StartConversationEvent;
   'reveal-field': RevealFieldEvent;
   'group-toggled': GroupToggledEvent;
   'contact-loaded': ContactLoadedEvent;

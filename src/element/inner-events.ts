@@ -1,5 +1,5 @@
 /** Where keys type, move, choose, remove, and search by letters. */
-const FIELDS = 'input,select,textarea,dialog,.menu,.tag';
+export const FIELDS = 'input,select,textarea,dialog,.menu,.tag';
 const USED = /^(.$|Enter|Backspace|Delete|Arrow|Home|End|Page)/u;
 
 /** What presses a button, a link, a row. */

@@ -7,10 +7,18 @@ import type { View } from './view.js';
 /** Key of the draft that keeps what is typed in the tag field; no field can have it. */
 export const TAG_DRAFT = '#tag';
 
+/** A key that does something in the panel, and what. */
+export interface Shortcut {
+  readonly key: string;
+  readonly label: string;
+}
+
 /** What the lazily loaded parts may use of the panel they belong to. */
 export interface Panel {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly root: ShadowRoot;
+  /** Whether single letters do something in the panel. */
+  readonly hasShortcuts: boolean;
   /** The store of the contact shown. Throws a `TypeError` while there is none. */
   readonly store: ContactStore;
   /** Whether the contact of a store is the one that is shown now. */
@@ -23,6 +31,8 @@ export interface Panel {
   announceSoon(text: string): void;
   /** Moves the focus to what a place is edited by. */
   focusPlace(place: FocusPlace): void;
+  /** Shows which keys do something in the panel, or closes that list. */
+  showShortcuts(shortcuts: readonly Shortcut[]): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */

@@ -15,6 +15,7 @@ export interface ElementAttributes {
   'contact-id'?: string | null | undefined;
   'hide-empty'?: boolean | '' | null | undefined;
   'fold-empty'?: boolean | '' | null | undefined;
+  'no-shortcuts'?: boolean | '' | null | undefined;
   'heading-level'?: number | string | null | undefined;
 }
 

@@ -16,6 +16,8 @@ export const messages: Messages = {
   channels: 'Kanäle',
   channelStates: { active: 'Verbunden', inactive: 'Noch kein Kontakt', unavailable: 'Nicht verfügbar' },
   connectedSince: (date) => `Seit ${date}`,
+  openChannel: (name) => `Unterhaltung öffnen: ${name}`,
+  startConversation: 'Erste Nachricht senden',
   moreChannels: (count) => (count === 1 ? '1 weiterer' : `${count} weitere`),
   fields: {
     firstName: 'Vorname',
@@ -145,4 +147,5 @@ export const messages: Messages = {
   deleteTitle: (name) => `${name} löschen?`,
   deleteWarning: 'Alle Nachrichten mit diesem Kontakt werden ebenfalls gelöscht. Das lässt sich nicht rückgängig machen.',
   deleting: 'Wird gelöscht …',
+  shortcuts: 'Tastenkürzel',
 };

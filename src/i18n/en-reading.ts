@@ -16,6 +16,8 @@ export const readingMessages = {
   channels: 'Channels',
   channelStates: { active: 'Connected', inactive: 'Not started', unavailable: 'Unavailable' },
   connectedSince: (date) => `Since ${date}`,
+  openChannel: (name) => `Open ${name}`,
+  startConversation: 'Send first message',
   moreChannels: (count) => `${count} more`,
   fields: {
     firstName: 'First Name',

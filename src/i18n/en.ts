@@ -86,4 +86,5 @@ export const messages: Messages = {
   deleteTitle: (name) => `Delete ${name}?`,
   deleteWarning: 'All messages with this contact are deleted too. This cannot be undone.',
   deleting: 'Deleting…',
+  shortcuts: 'Keyboard shortcuts',
 };

@@ -22,6 +22,9 @@ export interface Messages {
   readonly channels: string;
   readonly channelStates: Readonly<Record<'active' | 'inactive' | 'unavailable', string>>;
   readonly connectedSince: (date: string) => string;
+  /** Opens the conversation on a channel; has the channel's name in it as it is. */
+  readonly openChannel: (name: string) => string;
+  readonly startConversation: string;
   readonly moreChannels: (count: number) => string;
   readonly fields: Readonly<Record<StandardKey, string>>;
   readonly statuses: Readonly<Record<string, string>>;
@@ -119,4 +122,6 @@ export interface Messages {
   readonly deleteTitle: (name: string) => string;
   readonly deleteWarning: string;
   readonly deleting: string;
+  /** What the list of keys is called, and what the key does that shows it. */
+  readonly shortcuts: string;
 }

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { permissionsFor } from '../../src/core/permissions.js';
 
-/** Edit, edit tags, create tags, delete, view messages, export: by role, without a restriction and with each of those below. */
+/**
+ * Edit, edit tags, create tags, delete, view messages, export: by role, without a restriction and with each of those below. Who may view
+ * messages may open channels, and who may edit as well may start conversations.
+ */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   owner: ['etcdmx', '---dmx', 'et-dmx', 'etc-mx', 'etcd-x', 'etcdm-'],
   manager: ['etcdmx', '---dmx', 'et-dmx', 'etc-mx', 'etcd-x', 'etcdm-'],
@@ -24,7 +27,8 @@ for (const [role, rights] of Object.entries(TABLE)) {
   for (const [index, restrictions] of RESTRICTIONS.entries()) {
     const [edit, editTags, createTags, remove, viewMessages, take] = [...(rights[index] ?? '')].map((right) => right !== '-');
     test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
-      const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take };
+      const channels = { openChannels: viewMessages, startConversations: edit && viewMessages };
+      const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take, ...channels };
       assert.deepEqual(permissionsFor({ role, restrictions }), expected);
     });
   }

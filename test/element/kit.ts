@@ -54,6 +54,7 @@ type Properties = Partial<
     | 'readonly'
     | 'hideEmpty'
     | 'foldEmpty'
+    | 'noShortcuts'
     | 'collapsedGroups'
     | 'actions'
     | 'avatarPaths'

@@ -142,6 +142,9 @@ describe('what the documentation says about styling', () => {
     await openTagList(element);
     await type('K');
     look(element);
+    getByRole('button', 'More actions', element).focus();
+    await press('?');
+    await findByRole('dialog', 'Keyboard shortcuts', element);
     await click(getByRole('button', 'More actions', element));
     await findByRole('menuitem', 'Delete Contact', element);
     look(element);

@@ -54,6 +54,10 @@ const MATRIX = `
   answer       foreign  404   404     404        404   404    404          401
   answer       missing  404   404     404        404   404    404          401
   answer       deleted  410   410     410        410   410    410          401
+  start        own      201   201     201        201   403    201          401
+  start        foreign  404   404     404        404   404    404          401
+  start        missing  404   404     404        404   404    404          401
+  start        deleted  410   410     410        410   410    410          401
   tags         -        200   200     200        200   200    200          401
   options      -        200   200     200        200   200    200          401
   inbox        -        200   200     200        200   200    200          401
@@ -71,18 +75,22 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   events: (id) => ['GET', `/api/contacts/${id}/events`],
   messages: (id) => ['GET', `/app/contacts/${id}/messages`],
   answer: (id) => ['POST', `/app/contacts/${id}/messages`, { body: { text: 'An answer' } }],
+  start: (id) => ['POST', `/app/contacts/${id}/messages`, { body: { text: 'Hello', channel: 'sms' } }],
   tags: () => ['GET', '/api/tags?q=v'],
   options: () => ['GET', '/api/fields/assignee/options?q='],
   inbox: () => ['GET', '/app/conversations'],
   contacts: () => ['GET', '/app/contacts'],
 };
 
-const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag']);
+const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag', 'start']);
 
 const TARGETS = {
   shop: { own: 'c_1010', foreign: 'c_5002', missing: 'c_none', deleted: 'c_1300', '-': '' },
   clinic: { own: 'c_5001', foreign: 'c_1011', missing: 'c_none', deleted: 'c_5006', '-': '' },
 };
+
+/** A channel by which a first message can be sent. */
+const UNUSED = JSON.stringify([{ id: 'ch_sms', type: 'sms', state: 'inactive' }]);
 
 /** Contacts that nothing else touches, one for each to delete. */
 const TO_DELETE: Readonly<Record<Principal, string>> = {
@@ -135,9 +143,12 @@ describe('what each person may do', () => {
     }
   }
 
-  /** Makes the tag's being there, or not being there, a change. */
+  /** Makes the tag's being there, or not being there, a change; a channel is one on which nobody has written yet. */
   async function prepare(endpoint: string, id: string): Promise<void> {
     if (endpoint === 'add-tag') await demo.database.query(`DELETE FROM contact_tags WHERE contact_id = $1`, [id]);
+    if (endpoint === 'start')
+      await demo.database.query(`UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1`, [id, UNUSED]);
+    if (endpoint === 'start') await forgetConversations(id);
     if (endpoint !== 'remove-tag') return;
     await demo.database.query(
       `INSERT INTO contact_tags (workspace_id, contact_id, tag_id) SELECT workspace_id, id, 't_vip' FROM contacts WHERE id = $1
@@ -146,10 +157,16 @@ describe('what each person may do', () => {
     );
   }
 
+  async function forgetConversations(id: string): Promise<void> {
+    const ofContact = 'SELECT id FROM conversations WHERE contact_id = $1';
+    await demo.database.query(`DELETE FROM messages WHERE conversation_id IN (${ofContact})`, [id]);
+    await demo.database.query('DELETE FROM conversations WHERE contact_id = $1', [id]);
+  }
+
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 9 * 4 + 4);
+    assert.equal(rows.length, 10 * 4 + 4);
   });
 
   test('what somebody may do is what the panel is told', async () => {

@@ -1,5 +1,7 @@
 import { ContactError, permissionsFor } from 'contact-details/server.js';
+import type { Channel, Contact } from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
+import { announceChange } from './contact-changes.js';
 import { findContact, lockContact } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { absence } from './contact-writes.js';
@@ -20,10 +22,15 @@ const MAX_LENGTH = 10_000;
 const PREVIEW_LENGTH = 200;
 
 /**
- * All messages of a contact, oldest first, as their reader may see them: what the contact wrote is by whoever the contact is
+ * All messages of a contact, or those of one of their channels, oldest first, as their reader may see them: what the contact wrote is by whoever the contact is
  * called today, and tells no value that is masked. Fails like `load`, and with `forbidden` where messages may not be seen.
  */
-export async function listMessages(database: Queryable, member: Member, contactId: string): Promise<readonly Message[]> {
+export async function listMessages(
+  database: Queryable,
+  member: Member,
+  contactId: string,
+  channelType: string | null = null,
+): Promise<readonly Message[]> {
   const key = { workspaceId: member.workspaceId, id: contactId };
   const contact = await findContact(database, key);
   if (!contact) throw await absence(database, key);
@@ -33,8 +40,9 @@ export async function listMessages(database: Queryable, member: Member, contactI
   const messages = await database.query<Message>(
     `SELECT m.id, m.direction, m.text, m.sent_at AS "sentAt", m.author
      FROM messages m JOIN conversations v ON v.workspace_id = m.workspace_id AND v.id = m.conversation_id
-     WHERE v.workspace_id = $1 AND v.contact_id = $2 ORDER BY m.sent_at, m.id`,
-    [member.workspaceId, contactId],
+     WHERE v.workspace_id = $1 AND v.contact_id = $2 AND v.channel_type = coalesce($3, v.channel_type)
+     ORDER BY m.sent_at, m.id`,
+    [member.workspaceId, contactId, channelType],
   );
   return messages.map(({ text, author, ...message }) => ({
     ...message,
@@ -43,40 +51,84 @@ export async function listMessages(database: Queryable, member: Member, contactI
   }));
 }
 
-/** Answers a contact in its newest conversation, or starts one; whoever may edit contacts may answer them. */
-export function sendMessage(database: Database, member: Member, contactId: string, text: unknown): Promise<Message> {
+/**
+ * Answers a contact in its newest conversation, on any channel or on one that is named, or starts one there: the channel is active
+ * from then on. Whoever may start conversations may answer, too.
+ */
+export function sendMessage(
+  database: Database,
+  member: Member,
+  contactId: string,
+  { text, channelType = null }: { readonly text: unknown; readonly channelType?: unknown },
+): Promise<Message> {
   const key = { workspaceId: member.workspaceId, id: contactId };
   return database.transaction(async (transaction) => {
-    if (!(await lockContact(transaction, key))) throw await absence(transaction, key);
-    const { edit, viewMessages } = permissionsFor(member);
-    if (!edit || !viewMessages) throw new ContactError('forbidden');
+    const contact = await lockContact(transaction, key);
+    if (!contact) throw await absence(transaction, key);
+    if (!permissionsFor(member).startConversations) throw new ContactError('forbidden');
     if (!isText(text, MAX_LENGTH) || !text.trim()) {
       throw new ContactError('invalid', {
         fields: [{ pointer: '/text', detail: `must be a text of 1 to ${MAX_LENGTH} characters` }],
       });
     }
-    const conversationId = (await newestConversation(transaction, key)) ?? (await startConversation(transaction, key));
+    const channel = channelType === null ? undefined : demandChannel(contact, channelType);
+    const conversationId =
+      (await newestConversation(transaction, key, channel)) ?? (await startConversation(transaction, contact, key, channel));
     return insertMessage(transaction, member, conversationId, text);
   });
 }
 
-async function newestConversation(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<string | undefined> {
+/** The channel of that type, by which the contact can be written to. */
+function demandChannel({ channels = [] }: Contact, channelType: unknown): Channel {
+  const channel = channels.find(({ type, state }) => type === channelType && state !== 'unavailable');
+  if (channel) return channel;
+  throw new ContactError('invalid', { fields: [{ pointer: '/channel', detail: 'must be a channel that can be used' }] });
+}
+
+async function newestConversation(
+  transaction: Queryable,
+  { workspaceId, id }: ContactKey,
+  channel: Channel | undefined,
+): Promise<string | undefined> {
   const [conversation] = await transaction.query<{ id: string }>(
-    'SELECT id FROM conversations WHERE workspace_id = $1 AND contact_id = $2 ORDER BY updated_at DESC LIMIT 1',
-    [workspaceId, id],
+    `SELECT id FROM conversations WHERE workspace_id = $1 AND contact_id = $2 AND channel_type = coalesce($3, channel_type)
+     ORDER BY updated_at DESC LIMIT 1`,
+    [workspaceId, id, channel?.type ?? null],
   );
   return conversation?.id;
 }
 
-async function startConversation(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<string> {
+async function startConversation(
+  transaction: Queryable,
+  { channels = [] }: Contact,
+  key: ContactKey,
+  channel = channels[0],
+): Promise<string> {
+  const { workspaceId, id } = key;
   const conversationId = `v_${crypto.randomUUID()}`;
+  const { type, name } = channel ?? { type: 'webchat', name: 'Web chat' };
   await transaction.query(
     `INSERT INTO conversations (workspace_id, id, contact_id, channel_type, channel_name, updated_at)
-     SELECT c.workspace_id, $3, c.id, coalesce(c.channels -> 0 ->> 'type', 'webchat'), coalesce(c.channels -> 0 ->> 'name', 'Web chat'), now()
-     FROM contacts c WHERE c.workspace_id = $1 AND c.id = $2`,
-    [workspaceId, id, conversationId],
+     VALUES ($1, $2, $3, $4, $5, now())`,
+    [workspaceId, conversationId, id, type, name ?? type],
   );
+  if (channel?.state === 'inactive') await activateChannel(transaction, key, channels, channel);
   return conversationId;
+}
+
+async function activateChannel(
+  transaction: Queryable,
+  key: ContactKey,
+  channels: readonly Channel[],
+  channel: Channel,
+): Promise<void> {
+  const active = { ...channel, state: 'active', connectedAt: new Date().toISOString() };
+  const changed = channels.map((each) => (each === channel ? active : each));
+  await transaction.query(
+    'UPDATE contacts SET version = version + 1, channels = $3::text::jsonb WHERE workspace_id = $1 AND id = $2',
+    [key.workspaceId, key.id, JSON.stringify(changed)],
+  );
+  await announceChange(transaction, key);
 }
 
 async function insertMessage(transaction: Queryable, member: Member, conversationId: string, text: string): Promise<Message> {

@@ -41,13 +41,15 @@ export function appApi(database: Database, sessions: Sessions): Hono {
 
   api.get('/contacts/:id/messages', async (context) => {
     const reader = await sessions.demand(context);
-    return context.json({ messages: await listMessages(database, reader, contactId(context)) });
+    const channel = context.req.query('channel') || null;
+    if (channel !== null && !isText(channel)) throw new Refusal(400, 'channel names no channel');
+    return context.json({ messages: await listMessages(database, reader, contactId(context), channel) });
   });
 
   api.post('/contacts/:id/messages', async (context) => {
     const sender = await sessions.demand(context);
-    const text = await bodyMember(context, 'text');
-    return context.json(await sendMessage(database, sender, contactId(context), text), 201);
+    const { text, channel: channelType } = await bodyOf(context);
+    return context.json(await sendMessage(database, sender, contactId(context), { text, channelType }), 201);
   });
 
   api.post('/contacts/:id/fields/:key/reveal', async (context) => {
@@ -67,8 +69,13 @@ export function appApi(database: Database, sessions: Sessions): Hono {
 
 /** One member of the JSON object in the request's body. */
 async function bodyMember(context: Context, name: string): Promise<unknown> {
-  const body = Object(await readJson(context.req.raw, 'application/json')) as Readonly<Record<string, unknown>>;
+  const body = await bodyOf(context);
   return Object.hasOwn(body, name) ? body[name] : undefined;
+}
+
+/** The JSON object in the request's body; an empty one where it is none. */
+async function bodyOf(context: Context): Promise<Readonly<Record<string, unknown>>> {
+  return Object(await readJson(context.req.raw, 'application/json')) as Readonly<Record<string, unknown>>;
 }
 
 function contactId(context: Context): string {

@@ -9,8 +9,8 @@ import { channelIconClass } from './icons.js';
 const dateFormatIn = perLanguage((lang) => new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'medium' }));
 
 /**
- * The channels: the connected ones, and below them, folded away, those that could be. A press copies a handle; together the
- * handles are one tab stop.
+ * The channels: the connected ones, and below them, folded away, those that could be. A press copies a handle, or asks for a
+ * conversation; together they are one tab stop.
  */
 export function channels(view: View, copied: string | undefined): TemplateResult | typeof nothing {
   const { contact, messages } = view;
@@ -18,7 +18,7 @@ export function channels(view: View, copied: string | undefined): TemplateResult
   if (!all.length) return nothing;
   const active = all.filter(({ state }) => state === 'active');
   const others = all.filter(({ state }) => state !== 'active');
-  const stop = [...active, ...others].find(({ handle }) => handle);
+  const stop = [...active, ...others].find((channel) => channel.handle || isUsable(channel, view));
   const list = (some: readonly Channel[]) =>
     html`<ul role="list">
       ${some.map((channel) => item(channel, `${CHANNEL_KEY}${all.indexOf(channel)}`, view, copied, channel === stop))}
@@ -35,14 +35,23 @@ export function channels(view: View, copied: string | undefined): TemplateResult
   </div>`;
 }
 
+/** Whether a press on a channel asks for something: an active one for its conversation, an inactive one for a first message. */
+function isUsable({ state }: Channel, { state: { can } }: View): boolean | undefined {
+  return state === 'active' ? can.openChannels : state === 'inactive' && can.startConversations;
+}
+
 function item(channel: Channel, key: string, view: View, copied: string | undefined, isStop: boolean): TemplateResult {
-  const { handle, name, type } = channel;
+  const { messages, valuesLang } = view;
+  const { handle, name, reason, state, type } = channel;
   const label = name ?? type;
-  const state = describeState(channel, view);
+  const isUsed = isUsable(channel, view);
+  const isActive = state === 'active';
   // prettier-ignore
-  return handle
-    ? html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name"><bdi lang=${view.valuesLang} .textContent=${label}></bdi> ${copyable(key, label, handle, copied, view.messages, isStop)}</span><span class="channel-state" .textContent=${state}></span></li>`
-    : html`<li class=${channelIconClass(type)} part="channel"><bdi class="channel-name" lang=${view.valuesLang} .textContent=${label}></bdi><span class="channel-state" .textContent=${state}></span></li>`;
+  const use = (face: unknown, title: string) => isUsed ? html`<button type="button" class="code use" part="button" name="channel" data-field=${key} tabindex=${isStop ? 0 : -1} aria-label=${title}>${face}</button>` : face;
+  const face = html`<bdi lang=${valuesLang} .textContent=${label}></bdi>`;
+  const told = reason ?? describeState(channel, view);
+  // prettier-ignore
+  return html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name">${isActive ? use(face, messages.openChannel(label)) : face} ${handle ? copyable(key, label, handle, copied, messages, isStop && !isUsed) : nothing}</span><span class="channel-state" lang=${reason ? valuesLang : nothing}>${isUsed && !isActive ? use(messages.startConversation, `${messages.startConversation}: ${label}`) : told}</span></li>`;
 }
 
 function describeState({ state, connectedAt }: Channel, { areFormatsReady, messages, textsLang }: View): string {

@@ -32,5 +32,5 @@ export function contactBody(
     <slot name="before-fields"></slot>
     ${fieldList(view, on, editing, { query, rows })}
     <slot name="after-fields"></slot>
-    ${tags(view, on, editing, combobox)} ${editing?.renderSummary(view)} ${popups?.tooltip.render() ?? nothing}`;
+    ${tags(view, on, editing, combobox)} ${editing?.renderSummary(view)} ${popups?.render(view) ?? nothing}`;
 }

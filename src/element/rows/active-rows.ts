@@ -1,10 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
+import type { Channel } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { definitionOf, keyAt, labelOf } from '../definitions.js';
 import { focusedIn, focusPlace, keepFocus } from '../focus.js';
+import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from '../events.js';
 import type { FocusPlace } from '../focus.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
@@ -13,6 +15,7 @@ import { activeRowsStyles } from '../styles/active-rows-styles.js';
 import type { View } from '../view.js';
 import { copyText } from './copy.js';
 import { pressRowKey } from './row-keys.js';
+import { pressShortcut } from './shortcuts.js';
 
 /** How long a copied value shows that it is, in milliseconds. */
 const COPIED_TIME = 1_500;
@@ -34,6 +37,8 @@ export class ActiveRows implements StyledPart {
     root.addEventListener('focusin', ({ target }) => this.#enter('focus', target));
     root.addEventListener('focusout', (event) => this.#enter('focus', (event as FocusEvent).relatedTarget));
     root.addEventListener('keydown', (event) => pressRowKey(event as KeyboardEvent, event.target));
+    // Before the panel decides which keys the page hears of.
+    root.addEventListener('keydown', (event) => pressShortcut(event as KeyboardEvent, panel), true);
     // What had this loaded came before.
     this.#enter('pointer', root.querySelector('.field:hover'));
     this.#enter('focus', root.activeElement);
@@ -70,8 +75,19 @@ export class ActiveRows implements StyledPart {
     ></button>`;
   }
 
-  /** Copies what is known by the key of a field, of a channel, or of the id; as it is shown. */
-  async copy(key: string): Promise<void> {
+  /** Does what a button asks for, by its command, with what is known by the key of a field, of a channel, or of the id. */
+  async obey(command: string, key: string): Promise<void> {
+    const { host, view } = this.#panel;
+    const contactId = view.contact.id;
+    if (command === 'copy') await this.#copy(key);
+    if (command === 'reveal') host.dispatchEvent(new RevealFieldEvent({ contactId, field: key }));
+    const channel = command === 'channel' ? channelAt(key, view) : undefined;
+    if (channel?.state === 'active') host.dispatchEvent(new OpenChannelEvent({ contactId, channel }));
+    else if (channel) host.dispatchEvent(new StartConversationEvent({ contactId, channel }));
+  }
+
+  /** Copies it as it is shown. */
+  async #copy(key: string): Promise<void> {
     const { host, view } = this.#panel;
     const { label, text } = copiedAs(key, view);
     const isCopied = await copyText(text, host.ownerDocument);
@@ -98,12 +114,16 @@ export class ActiveRows implements StyledPart {
   }
 }
 
+function channelAt(key: string, { contact }: View): Channel | undefined {
+  return contact.channels?.[Number(key.slice(CHANNEL_KEY.length))];
+}
+
 /** What is copied by a key, and what it is called. */
 function copiedAs(key: string, view: View): { readonly label: string; readonly text: string } {
   const { contact, lang, messages } = view;
   if (key === ID_KEY) return { label: messages.contactId, text: contact.id };
   if (key.startsWith(CHANNEL_KEY)) {
-    const { handle = '', name, type = '' } = contact.channels?.[Number(key.slice(CHANNEL_KEY.length))] ?? {};
+    const { handle = '', name, type = '' } = channelAt(key, view) ?? {};
     return { label: name ?? type, text: handle };
   }
   const definition = definitionOf(key, view);

@@ -43,6 +43,10 @@ export const headerStyles = css`
     text-align: start;
     cursor: copy;
   }
+  .use {
+    color: var(--_accent);
+    cursor: pointer;
+  }
   .facts {
     display: flex;
     flex-wrap: wrap;

@@ -98,6 +98,25 @@ export const popupsStyles = css`
       min-block-size: 44px;
     }
   }
+  .shortcuts {
+    padding: 12px 16px;
+  }
+  .shortcuts li {
+    display: flex;
+    gap: 12px;
+    align-items: baseline;
+    margin-block-start: 6px;
+  }
+  kbd {
+    display: inline-block;
+    min-inline-size: 24px;
+    padding: 1px 6px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 2);
+    font: inherit;
+    font-size: 0.9286em;
+    text-align: center;
+  }
   .tooltip {
     max-inline-size: min(20.6em, calc(100vi - 16px));
     padding: 6px 10px;

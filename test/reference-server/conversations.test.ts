@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Demo } from './demo.js';
+import type { Client } from './demo.js';
+
+const ID = 'c_1031';
+const CHANNELS = [
+  { id: 'ch_email', type: 'email', name: 'Email', handle: 'a@example.com', state: 'active' },
+  { id: 'ch_sms', type: 'sms', name: 'SMS', handle: '+351912345678', state: 'inactive' },
+  { id: 'ch_line', type: 'line', name: 'LINE', state: 'unavailable', reason: 'Blocked by the contact' },
+];
+
+interface Shown {
+  readonly contact: {
+    readonly channels: readonly { readonly type: string; readonly state: string; readonly connectedAt?: string }[];
+  };
+}
+
+describe('the conversations of a contact', () => {
+  let demo: Demo;
+  let agent: Client;
+
+  before(async () => {
+    demo = await Demo.open();
+    agent = await demo.as('u_amara');
+    await demo.database.query('UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1', [ID, JSON.stringify(CHANNELS)]);
+  });
+  after(() => demo.close());
+
+  const send = (body: object) => agent('POST', `/app/contacts/${ID}/messages`, { body });
+  const textsOn = async (channel: string): Promise<readonly string[]> => {
+    const response = await agent('GET', `/app/contacts/${ID}/messages?channel=${channel}`);
+    return ((await response.json()) as { messages: { text: string }[] }).messages.map(({ text }) => text);
+  };
+  const conversations = () =>
+    demo.database.query<{ type: string }>('SELECT channel_type AS type FROM conversations WHERE contact_id = $1', [ID]);
+
+  test('begin on a channel with the first message by it, once, and the channel is active from then on', async () => {
+    const others = (await conversations()).filter(({ type }) => type !== 'sms');
+    assert.equal((await send({ text: 'Hello', channel: 'sms' })).status, 201);
+    assert.equal((await send({ text: 'Are you there?', channel: 'sms' })).status, 201);
+    const all = await conversations();
+    assert.equal(all.length, others.length + 1);
+    const { contact } = (await (await agent('GET', `/api/contacts/${ID}`)).json()) as Shown;
+    const sms = contact.channels.find(({ type }) => type === 'sms');
+    assert.equal(sms?.state, 'active');
+    assert.ok(sms.connectedAt);
+  });
+
+  test('are told apart by their channel', async () => {
+    await send({ text: 'By mail', channel: 'email' });
+    assert.deepEqual(await textsOn('sms'), ['Hello', 'Are you there?']);
+    assert.ok((await textsOn('email')).includes('By mail'));
+    assert.ok(!(await textsOn('email')).includes('Hello'));
+  });
+
+  test('do not begin on a channel that is unavailable or unknown', async () => {
+    const known = (await conversations()).length;
+    for (const channel of ['line', 'fax', 7, {}])
+      assert.equal((await send({ text: 'Hello', channel })).status, 422, String(channel));
+    assert.equal((await conversations()).length, known);
+  });
+
+  test('say why a channel is unavailable', async () => {
+    const { contact } = (await (await agent('GET', `/api/contacts/${ID}`)).json()) as Shown;
+    assert.deepEqual(contact.channels[2], CHANNELS[2]);
+  });
+});
