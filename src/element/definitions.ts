@@ -24,8 +24,6 @@ interface Editable {
 const sorted = new WeakMap<readonly FieldDefinition[], Sorted>();
 let last: Sorted | undefined;
 
-const editNames = new WeakMap<readonly FieldDefinition[], Map<FieldDefinition, string>>();
-
 interface Sorted extends Definitions {
   readonly fields: string;
   readonly messages: Messages;
@@ -54,15 +52,6 @@ export function definitionOf(key: string, { definitions }: Definitions): FieldDe
 /** What a field is called: by the source, or in the reader's language. */
 export function labelOf({ key, label }: FieldDefinition, { messages }: { readonly messages: Messages }): string {
   return label ?? (isStandardKey(key) ? messages.fields[key] : key);
-}
-
-/** What the button is called that edits a field: one text for all panels of the same fields and texts. */
-export function editNameOf(definition: FieldDefinition, view: Definitions & { readonly messages: Messages }): string {
-  const names = editNames.get(view.definitions) ?? new Map<FieldDefinition, string>();
-  editNames.set(view.definitions, names);
-  const name = names.get(definition) ?? view.messages.edit(labelOf(definition, view));
-  names.set(definition, name);
-  return name;
 }
 
 /** The group a field is shown in; an empty text for those above all groups: the pinned and the standard ones. */

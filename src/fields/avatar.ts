@@ -40,7 +40,7 @@ export function safePicture(address: string, paths: readonly string[] = []): str
     const isAllowed =
       origin === location.origin && /^http/.test(href)
         ? paths.some(isBelow) && !/%2f|%5c/i.test(pathname)
-        : /^(https:|blob:)/.test(href);
+        : /^(https|blob):/.test(href);
     return isAllowed ? href : undefined;
   } catch {
     return undefined;

@@ -6,7 +6,7 @@ import type { FieldDefinition, Option } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { plainText } from '../../fields/text.js';
 import type { Messages } from '../../i18n/messages.js';
-import { editNameOf, inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
+import { inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField } from '../editing/editing.js';
 import { langOf } from '../view.js';
 import type { View } from '../view.js';
@@ -63,7 +63,7 @@ function usualRow(definition: FieldDefinition, value: FieldValue, label: string,
   const isNothing = isEmpty(value, definition);
   const shown = isNothing ? absence(definition, view.messages) : shownValue(value, definition, view);
   const beside = isNothing ? nothing : state.beside;
-  const name = editNameOf(definition, view);
+  const name = view.messages.edit(label);
   // prettier-ignore
   return typeof shown === 'string'
     ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class=${isNothing ? 'value nothing' : 'value'} part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`
@@ -88,7 +88,7 @@ function controlsOf(definition: FieldDefinition, value: FieldValue, view: View, 
   const isMasked = access === 'mask';
   const isShown = !isMasked && !isEmpty(value, definition);
   if (isEditable(definition, view)) {
-    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', editNameOf(definition, view))}`;
+    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', messages.edit(label))}`;
   }
   if (isShown) return rowButton('copy', state.isCopied ? 'tick is-copied' : 'copy', messages.copy(label));
   return isMasked && revealable ? rowButton('reveal', 'eye', messages.reveal(label)) : nothing;
