@@ -164,6 +164,7 @@ export class ContactDetails extends LitElement {
     headingLevel: { attribute: 'heading-level' },
     actions: { attribute: false },
     avatarPaths: { attribute: false },
+    tagLimit: { attribute: 'tag-limit' },
     messages: { attribute: false },
     persistence: { attribute: false },
   };
@@ -211,6 +212,8 @@ export class ContactDetails extends LitElement {
   declare actions: readonly MenuItem[];
   /** The paths of the page's own origin that pictures may be asked for, each with all below it: `/avatars`; none by default. */
   declare avatarPaths: readonly string[] | undefined;
+  /** How many tags are enough: above it the field says so, and still takes more; no limit by default. */
+  declare tagLimit: number | undefined;
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
@@ -264,7 +267,7 @@ export class ContactDetails extends LitElement {
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name.replace(/\B(id|empty|level)$/, '-$1'), before, value);
+    super.attributeChangedCallback(name.replace(/\B(id|empty|level|limit)$/, '-$1'), before, value);
   }
 
   override connectedCallback(): void {

@@ -15,6 +15,7 @@ export interface ElementAttributes {
   'contact-id'?: string | null | undefined;
   'hide-empty'?: boolean | '' | null | undefined;
   'fold-empty'?: boolean | '' | null | undefined;
+  'tag-limit'?: number | string | null | undefined;
   'heading-level'?: number | string | null | undefined;
 }
 
