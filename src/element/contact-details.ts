@@ -160,11 +160,11 @@ export class ContactDetails extends LitElement {
     readonly: {},
     hideEmpty: { attribute: 'hide-empty' },
     foldEmpty: { attribute: 'fold-empty' },
+    tagLimit: { attribute: 'tag-limit' },
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level' },
     actions: { attribute: false },
     avatarPaths: { attribute: false },
-    tagLimit: { attribute: 'tag-limit' },
     messages: { attribute: false },
     persistence: { attribute: false },
   };

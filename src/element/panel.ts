@@ -9,7 +9,7 @@ export const TAG_DRAFT = '#tag';
 
 /** What the lazily loaded parts may use of the panel they belong to. */
 export interface Panel {
-  readonly host: ReactiveControllerHost & HTMLElement;
+  readonly host: ReactiveControllerHost & HTMLElement & { readonly tagLimit: number | undefined };
   readonly root: ShadowRoot;
   /** The store of the contact shown. Throws a `TypeError` while there is none. */
   readonly store: ContactStore;

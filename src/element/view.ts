@@ -33,7 +33,6 @@ export interface ViewProperties {
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
   readonly avatarPaths: readonly string[] | undefined;
-  readonly tagLimit?: number | undefined;
 }
 
 /** Everything that one drawing of a contact is made from, as plain data. */
@@ -58,7 +57,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
 /** The view of a store's contact; `undefined` while there is none to show. */
 export function viewOf(
   store: ContactStore | undefined,
-  { actions, avatarPaths, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly, tagLimit }: ViewProperties,
+  { actions, avatarPaths, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly }: ViewProperties,
   messages: Messages,
   lang: string,
 ): View | undefined {
@@ -82,7 +81,6 @@ export function viewOf(
     collapsedGroups,
     actions,
     avatarPaths,
-    tagLimit,
   };
 }
 

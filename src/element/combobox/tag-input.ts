@@ -68,8 +68,9 @@ export class TagInput implements ReactiveController {
 
   /** What is said where the contact has more tags than the host thinks good and the field is in use; empty otherwise. */
   #enoughTags(): string {
-    const { contact, messages, tagLimit } = this.#panel.view;
-    const limit = tagLimit === undefined ? Number.NaN : Number(tagLimit);
+    const { host, view } = this.#panel;
+    const { contact, messages } = view;
+    const limit = Number(host.tagLimit ?? Number.NaN);
     return this.#list && (contact.tags ?? []).length > limit ? messages.tagsEnough(limit) : '';
   }
 
