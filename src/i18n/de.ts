@@ -128,7 +128,7 @@ export const messages: Messages = {
   tagAdded: (name) => `Tag ${name} hinzugefügt.`,
   tagRemoved: (name) => `Tag ${name} entfernt.`,
   tagTooLong: (limit) => `Tags dürfen bis zu ${limit} Zeichen lang sein.`,
-  tagsEnough: (limit) => `Mehr als ${limit} Tags. Weniger sind nützlicher.`,
+  tagsEnough: (limit) => `Weniger Tags sind nützlicher: höchstens ${limit}.`,
   tagExists: (name) => `Dieser Kontakt hat ${name} bereits.`,
   cannotCreateTags: 'Wählen Sie einen der vorhandenen Tags.',
   meant: (names) => `Meinten Sie ${names}?`,
