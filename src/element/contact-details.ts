@@ -165,6 +165,7 @@ export class ContactDetails extends LitElement {
     hideEmpty: { attribute: 'hide-empty' },
     foldEmpty: { attribute: 'fold-empty' },
     noShortcuts: { attribute: 'no-shortcuts' },
+    tagLimit: { attribute: 'tag-limit' },
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level' },
     actions: { attribute: false },
@@ -218,6 +219,8 @@ export class ContactDetails extends LitElement {
   declare actions: readonly MenuItem[];
   /** The paths of the page's own origin that pictures may be asked for, each with all below it: `/avatars`; none by default. */
   declare avatarPaths: readonly string[] | undefined;
+  /** How many tags are enough: above it the field says so, and still takes more; no limit by default. */
+  declare tagLimit: number | undefined;
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
@@ -271,7 +274,7 @@ export class ContactDetails extends LitElement {
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name.replace(/\B(id|empty|level|shortcuts)$/, '-$1'), before, value);
+    super.attributeChangedCallback(name.replace(/\B(id|empty|level|limit|shortcuts)$/, '-$1'), before, value);
   }
 
   override connectedCallback(): void {

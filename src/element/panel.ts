@@ -15,7 +15,7 @@ export interface Shortcut {
 
 /** What the lazily loaded parts may use of the panel they belong to. */
 export interface Panel {
-  readonly host: ReactiveControllerHost & HTMLElement;
+  readonly host: ReactiveControllerHost & HTMLElement & { readonly tagLimit: number | undefined };
   readonly root: ShadowRoot;
   /** Whether single letters do something in the panel. */
   readonly hasShortcuts: boolean;

@@ -168,6 +168,7 @@ export const messages: Messages = {
   tagAdded: (name) => `تمت إضافة الوسم ${name}.`,
   tagRemoved: (name) => `تمت إزالة الوسم ${name}.`,
   tagTooLong: (limit) => `الحد الأقصى لطول الوسم هو ${limit} حرفًا.`,
+  tagsEnough: (limit) => `قلة الوسوم أنفع: ${limit} على الأكثر.`,
   tagExists: (name) => `لدى جهة الاتصال هذه ${name} بالفعل.`,
   cannotCreateTags: 'اختر وسمًا من الوسوم الموجودة.',
   meant: (names) => `هل تقصد ${names}؟`,

@@ -130,6 +130,7 @@ export const messages: Messages = {
   tagAdded: (name) => `Tag ${name} hinzugefügt.`,
   tagRemoved: (name) => `Tag ${name} entfernt.`,
   tagTooLong: (limit) => `Tags dürfen bis zu ${limit} Zeichen lang sein.`,
+  tagsEnough: (limit) => `Weniger Tags sind nützlicher: höchstens ${limit}.`,
   tagExists: (name) => `Dieser Kontakt hat ${name} bereits.`,
   cannotCreateTags: 'Wählen Sie einen der vorhandenen Tags.',
   meant: (names) => `Meinten Sie ${names}?`,

@@ -69,6 +69,7 @@ export const messages: Messages = {
   tagAdded: (name) => `Tag ${name} added.`,
   tagRemoved: (name) => `Tag ${name} removed.`,
   tagTooLong: (limit) => `Tags can have up to ${limit} characters.`,
+  tagsEnough: (limit) => `Fewer tags are more useful: ${limit} at most.`,
   tagExists: (name) => `This contact already has ${name}.`,
   cannotCreateTags: 'Choose one of the existing tags.',
   meant: (names) => `Did you mean ${names}?`,

@@ -105,6 +105,8 @@ export interface Messages {
   readonly tagAdded: (name: string) => string;
   readonly tagRemoved: (name: string) => string;
   readonly tagTooLong: (limit: number) => string;
+  /** Where a contact has more tags than the host thinks good. */
+  readonly tagsEnough: (limit: number) => string;
   readonly tagExists: (name: string) => string;
   readonly cannotCreateTags: string;
   readonly meant: (names: string) => string;

@@ -36,12 +36,17 @@ interface RememberedWrite {
 /** How many successful writes are remembered by their idempotency key. */
 const REMEMBERED_WRITES = 1_000;
 
+/** Of how many uses of tags the most frequent ones are suggested first. */
+const LATE_USES = 200;
+
 /** The far side of a `memoryAdapter`: contacts, tags and the rules of a source, each call done in one go. */
 export class MemorySource {
   readonly #seed: MemorySeed;
   readonly #contacts: Map<string, Contact>;
   readonly #deleted = new Set<string>();
   readonly #tags: Map<string, Tag>;
+  /** The ids of tags in the order in which they were put on contacts. */
+  readonly #uses: string[];
   readonly #writes = new Map<string, RememberedWrite>();
   readonly #watchers = new Map<string, Set<(contact: Contact) => void>>();
   #lastVersion: number;
@@ -51,6 +56,7 @@ export class MemorySource {
     const { contacts, tags = [] } = this.#seed;
     this.#contacts = new Map(contacts.map((contact) => [contact.id, { version: '1', ...contact }]));
     this.#tags = new Map([...tags, ...contacts.flatMap((contact) => contact.tags ?? [])].map((tag) => [tag.id, tag]));
+    this.#uses = contacts.flatMap((contact) => (contact.tags ?? []).map(({ id }) => id));
     // Starts beyond every version of the seed that is a number, so that no version comes back.
     this.#lastVersion = Math.max(1, ...contacts.map(({ version }) => Number(version)).filter(Number.isSafeInteger));
   }
@@ -93,7 +99,9 @@ export class MemorySource {
     const tag = 'id' in reference ? this.#tags.get(reference.id) : this.#tagNamed(reference.name);
     if (!tag) throw new ContactError('invalid', { message: 'There is no such tag' });
     const tags = contact.tags ?? [];
-    return tags.some((other) => other.id === tag.id) ? contact : this.#replace(contact, { ...contact, tags: [...tags, tag] });
+    if (tags.some((other) => other.id === tag.id)) return contact;
+    this.#uses.push(tag.id);
+    return this.#replace(contact, { ...contact, tags: [...tags, tag] });
   }
 
   removeTag(id: string, tagId: string): Contact {
@@ -110,8 +118,17 @@ export class MemorySource {
     this.#deleted.add(id);
   }
 
+  /** The tags of such a name; where nothing is asked for, those first that were put on most often of late. */
   findTags(query: string, limit: number): readonly Tag[] {
-    return matches([...this.#tags.values()], (tag) => tag.name, query, limit);
+    const tags = [...this.#tags.values()];
+    return matches(foldText(query) ? tags : this.#oftenUsedFirst(tags), (tag) => tag.name, query, limit);
+  }
+
+  #oftenUsedFirst(tags: readonly Tag[]): readonly Tag[] {
+    const uses = new Map<string, { times: number; last: number }>();
+    this.#uses.slice(-LATE_USES).forEach((id, last) => uses.set(id, { times: (uses.get(id)?.times ?? 0) + 1, last }));
+    const used = (tag: Tag) => uses.get(tag.id) ?? { times: 0, last: -1 };
+    return [...tags].sort((a, b) => used(b).times - used(a).times || used(b).last - used(a).last);
   }
 
   findOptions(fieldKey: string, query: string, limit: number): readonly Option[] {

@@ -215,3 +215,38 @@ describe('what is typed in the tag field', () => {
     expect(queryAllByRole('option', undefined, element)).to.have.length(0);
   });
 });
+
+describe('a limit of tags that the page thinks good', () => {
+  async function openLimited(tagLimit: number | string | undefined, count: number) {
+    const tags = ['A', 'B', 'C'].slice(0, count).map((name) => ({ id: name, name }));
+    const element = await show({ ...ANA, tags });
+    if (typeof tagLimit === 'string') element.setAttribute('tag-limit', tagLimit);
+    else element.tagLimit = tagLimit;
+    return { element, input: await openField(element) };
+  }
+
+  for (const limit of [2, '2']) {
+    it(`of ${JSON.stringify(limit)} is said above it, in a quiet way, and lets people all the same`, async () => {
+      const { element, input } = await openLimited(limit, 2);
+      expect(descriptionOf(input)).to.equal('');
+      await type('New');
+      await press('Enter');
+      await until(() => tagNames(element).includes('New'));
+      await until(() => descriptionOf(input) === messages.tagsEnough(2));
+      await until(() => textOf(element.shadowRoot?.querySelector('[role=status]')).includes(messages.tagsEnough(2)));
+      await type('More');
+      await press('Enter');
+      await until(() => tagNames(element).includes('More'));
+      await click(getByRole('button', /^Remove .*New/, element));
+      await click(getByRole('button', /^Remove .*More/, element));
+      await until(() => descriptionOf(input) === '');
+    });
+  }
+
+  it('is said at once where it is exceeded already, and never where there is none', async () => {
+    const { input } = await openLimited(2, 3);
+    await until(() => descriptionOf(input) === messages.tagsEnough(2));
+    const { input: another } = await openLimited(undefined, 3);
+    expect(descriptionOf(another)).to.equal('');
+  });
+});

@@ -62,6 +62,19 @@ describe('the suggestions for a tag', () => {
     ]);
   });
 
+  it('are there before anything is typed, in the source’s order: at a press on the field, and at an arrow down', async () => {
+    const late = [KNOWN[1], KNOWN[2], KNOWN[0]].filter((tag) => tag !== undefined);
+    const { element, asked } = await openField(() => late);
+    const names = () => options(element).map((option) => late.find(({ name }) => option.includes(name))?.id);
+    await until(() => options(element).length === 3);
+    expect([asked, names()]).to.deep.equal([[''], ['k_2', 'k_3', 'k_1']]);
+    await press('Escape');
+    await until(() => !options(element).length);
+    await press('ArrowDown');
+    await until(() => options(element).length === 3);
+    expect(names()).to.deep.equal(['k_2', 'k_3', 'k_1']);
+  });
+
   it('begin with those that begin with what is typed: nobody shall make anew what is there', async () => {
     const found = ['High priority', 'Priority', 'Low priority', 'Priority 2'].map((name) => ({ id: name, name }));
     const { element, input } = await openField((query) => (query ? found : []));

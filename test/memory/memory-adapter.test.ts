@@ -238,3 +238,20 @@ test('a source that knows who asks notes who edited which field last, and only w
   assert.ok(Date.parse(lastEdits?.['firstName']?.at ?? '') >= before);
   assert.equal((await memoryAdapter(seed).save('c_1', { firstName: 'Anna' }, writing())).lastEdits, undefined);
 });
+
+test('where nothing is typed, tags that are put on often and of late are suggested first', async () => {
+  const tags = ['Old', 'Rare', 'Often', 'Late'].map((name) => ({ id: name, name }));
+  const contacts = ['c_1', 'c_2', 'c_3'].map((id) => ({ id, tags: [] }));
+  const adapter = memoryAdapter({ contacts, tags });
+  for (const [contact, tag] of [
+    ['c_1', 'Often'],
+    ['c_2', 'Often'],
+    ['c_1', 'Rare'],
+    ['c_1', 'Late'],
+  ] as const)
+    await adapter.addTag?.(contact, { id: tag }, writing());
+  const names = async (query: string) =>
+    (await adapter.suggestTags?.(query, { limit: 9, signal: new AbortController().signal }))?.map(({ name }) => name);
+  assert.deepEqual(await names(''), ['Often', 'Late', 'Rare', 'Old']);
+  assert.deepEqual(await names('r'), ['Rare']);
+});

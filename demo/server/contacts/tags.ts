@@ -51,19 +51,35 @@ export async function resolveTag(
   return demandTag(await findTag(transaction, workspaceId, 'folded_name', fold(name)));
 }
 
-/** The tags whose name has the query in it, folded, those that begin with it first. */
+/** Of how many uses of tags the most frequent ones are suggested first. */
+const LATE_USES = 200;
+
+/**
+ * The tags whose name has the query in it, folded, those that begin with it first. Where nothing is asked for, those come first
+ * that were put on most often of late.
+ */
 export async function searchTags(
   database: Queryable,
   workspaceId: string,
   query: string,
   limit: number,
 ): Promise<readonly Tag[]> {
-  const tags = await database.query<Tag>(
-    `SELECT id, name, emoji, color, description FROM tags
-     WHERE workspace_id = $1 AND strpos(folded_name, $2) > 0
-     ORDER BY strpos(folded_name, $2) > 1, folded_name COLLATE "C" LIMIT $3`,
-    [workspaceId, fold(query), limit],
-  );
+  const folded = fold(query);
+  const tags = folded
+    ? await database.query<Tag>(
+        `SELECT id, name, emoji, color, description FROM tags
+         WHERE workspace_id = $1 AND strpos(folded_name, $2) > 0
+         ORDER BY strpos(folded_name, $2) > 1, folded_name COLLATE "C" LIMIT $3`,
+        [workspaceId, folded, limit],
+      )
+    : await database.query<Tag>(
+        `WITH late AS (SELECT tag_id, position FROM contact_tags WHERE workspace_id = $1 ORDER BY position DESC LIMIT $2),
+           used AS (SELECT tag_id, count(*) AS times, max(position) AS last FROM late GROUP BY tag_id)
+         SELECT id, name, emoji, color, description FROM tags LEFT JOIN used ON tag_id = id
+         WHERE workspace_id = $1
+         ORDER BY times DESC NULLS LAST, last DESC, folded_name COLLATE "C" LIMIT $3`,
+        [workspaceId, LATE_USES, limit],
+      );
   return tags.map(withoutNothing);
 }
 

@@ -104,6 +104,7 @@ CREATE TABLE IF NOT EXISTS contact_tags (
   FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, tag_id) REFERENCES tags
 );
+CREATE INDEX IF NOT EXISTS contact_tags_by_use ON contact_tags (workspace_id, position);
 
 CREATE TABLE IF NOT EXISTS conversations (
   workspace_id text NOT NULL,

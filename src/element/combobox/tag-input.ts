@@ -59,9 +59,19 @@ export class TagInput implements ReactiveController {
     panel.host.addController(this);
   }
 
-  /** What is said below the field: why what is typed makes no tag, or not yet. */
+  /** What is said below the field: why what is typed makes no tag, or not yet; or that there are tags enough. */
   get hint(): unknown {
-    return this.#hint?.isQuestion ? html`<span class="question">${this.#hintText}</span>` : this.#hintText;
+    if (this.#hint && !this.#hint.isQuestion) return this.#hintText;
+    const text = this.#hint ? this.#hintText : this.#enoughTags();
+    return text && html`<span class="question">${text}</span>`;
+  }
+
+  /** What is said where the contact has more tags than the host thinks good and the field is in use; empty otherwise. */
+  #enoughTags(): string {
+    const { host, view } = this.#panel;
+    const { contact, messages } = view;
+    const limit = Number(host.tagLimit ?? Number.NaN);
+    return this.#list && (contact.tags ?? []).length > limit ? messages.tagsEnough(limit) : '';
   }
 
   get #hintText(): string {
@@ -313,6 +323,8 @@ export class TagInput implements ReactiveController {
 
   #add(tag: Tag | { readonly name: string }): void {
     this.#panel.store.edits.addTag(tag);
+    const enough = this.#enoughTags();
+    if (enough) this.#panel.announce(enough);
   }
 
   /** The tag of this name that the source has told of, but for case and accents. */
