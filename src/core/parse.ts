@@ -140,6 +140,8 @@ const contact: Parsers<Contact> = {
   channels: list(channel),
   tags: list(tag),
   custom: byKey(letPass<FieldValue>(fieldValue, asText)),
+  messageCount: number,
+  conversationCount: number,
   lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };
 
