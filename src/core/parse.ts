@@ -139,9 +139,9 @@ const contact: Parsers<Contact> = {
   status: text,
   channels: list(channel),
   tags: list(tag),
-  custom: byKey(letPass<FieldValue>(fieldValue, asText)),
   messageCount: number,
   conversationCount: number,
+  custom: byKey(letPass<FieldValue>(fieldValue, asText)),
   lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };
 
