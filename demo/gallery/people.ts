@@ -49,6 +49,8 @@ export const INES: Contact = {
   language: 'pt-PT',
   email: 'ines.carvalho@example.com',
   phone: '+351912345678',
+  messageCount: 48,
+  conversationCount: 3,
   assignee: { id: 'u_mara', name: 'Mara Lindqvist', avatarUrl: '/avatars/u_mara.svg' },
   status: 'open',
   channels: [

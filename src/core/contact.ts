@@ -63,6 +63,9 @@ export interface Contact {
   readonly channels?: readonly Channel[];
   readonly tags?: readonly Tag[];
   readonly custom?: FieldValues;
+  /** How many messages, and conversations, are deleted with the contact; only for whoever may see messages. */
+  readonly messageCount?: number;
+  readonly conversationCount?: number;
   /** The last edit of each field, by field key, where the source keeps it. */
   readonly lastEdits?: Readonly<Record<string, FieldEdit>>;
 }

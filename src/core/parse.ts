@@ -139,6 +139,8 @@ const contact: Parsers<Contact> = {
   status: text,
   channels: list(channel),
   tags: list(tag),
+  messageCount: number,
+  conversationCount: number,
   custom: byKey(letPass<FieldValue>(fieldValue, asText)),
   lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
 };

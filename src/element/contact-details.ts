@@ -474,7 +474,6 @@ export class ContactDetails extends LitElement {
   }
 
   #makePanel(): Panel {
-    const hasShortcuts = () => !this.noShortcuts;
     const store = () => this.#source.store ?? noContact();
     const view = () => this.#view ?? noContact();
     const root = () => this.shadowRoot ?? noContact();
@@ -482,9 +481,6 @@ export class ContactDetails extends LitElement {
       host: this,
       get root() {
         return root();
-      },
-      get hasShortcuts() {
-        return hasShortcuts();
       },
       get store() {
         return store();

@@ -15,10 +15,9 @@ export interface Shortcut {
 
 /** What the lazily loaded parts may use of the panel they belong to. */
 export interface Panel {
-  readonly host: ReactiveControllerHost & HTMLElement & { readonly tagLimit: number | undefined };
+  readonly host: ReactiveControllerHost &
+    HTMLElement & { readonly noShortcuts: boolean; readonly tagLimit: number | undefined };
   readonly root: ShadowRoot;
-  /** Whether single letters do something in the panel. */
-  readonly hasShortcuts: boolean;
   /** The store of the contact shown. Throws a `TypeError` while there is none. */
   readonly store: ContactStore;
   /** Whether the contact of a store is the one that is shown now. */

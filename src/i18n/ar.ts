@@ -193,6 +193,8 @@ export const messages: Messages = {
   deleteContact: 'حذف جهة الاتصال',
   deleteTitle: (name) => `حذف ${name}؟`,
   deleteWarning: 'ستُحذف أيضًا كل الرسائل مع جهة الاتصال هذه. لا يمكن التراجع عن ذلك.',
+  deleteWarningCounted: (count, conversations) =>
+    `سيُحذف أيضًا — الرسائل: ${count}${conversations === undefined ? '' : `، المحادثات: ${conversations}`}. لا يمكن التراجع عن ذلك.`,
   deleting: 'جارٍ الحذف…',
   shortcuts: 'اختصارات لوحة المفاتيح',
 };

@@ -147,6 +147,12 @@ export const messages: Messages = {
   deleteContact: 'Kontakt löschen',
   deleteTitle: (name) => `${name} löschen?`,
   deleteWarning: 'Alle Nachrichten mit diesem Kontakt werden ebenfalls gelöscht. Das lässt sich nicht rückgängig machen.',
+  deleteWarningCounted: (count, conversations) => {
+    const all = count === 1 ? '1 Nachricht' : `${count} Nachrichten`;
+    const within =
+      conversations === undefined ? '' : conversations === 1 ? ' in 1 Unterhaltung' : ` in ${conversations} Unterhaltungen`;
+    return `Ebenfalls gelöscht: ${all}${within}. Das lässt sich nicht rückgängig machen.`;
+  },
   deleting: 'Wird gelöscht …',
   shortcuts: 'Tastenkürzel',
 };

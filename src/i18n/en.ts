@@ -86,6 +86,12 @@ export const messages: Messages = {
   deleteContact: 'Delete Contact',
   deleteTitle: (name) => `Delete ${name}?`,
   deleteWarning: 'All messages with this contact are deleted too. This cannot be undone.',
+  deleteWarningCounted: (count, conversations) => {
+    const all = count === 1 ? '1 message' : `${count} messages`;
+    const within =
+      conversations === undefined ? '' : conversations === 1 ? ' in 1 conversation' : ` in ${conversations} conversations`;
+    return `Deleted too: ${all}${within}. This cannot be undone.`;
+  },
   deleting: 'Deleting…',
   shortcuts: 'Keyboard shortcuts',
 };

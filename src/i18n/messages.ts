@@ -123,6 +123,8 @@ export interface Messages {
   readonly deleteContact: string;
   readonly deleteTitle: (name: string) => string;
   readonly deleteWarning: string;
+  /** The same, where it is known how many messages there are, and perhaps conversations. */
+  readonly deleteWarningCounted: (messages: number, conversations?: number) => string;
   readonly deleting: string;
   /** What the list of keys is called, and what the key does that shows it. */
   readonly shortcuts: string;

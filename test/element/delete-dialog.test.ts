@@ -9,7 +9,7 @@ import type { HandAdapter } from '../support/hand-adapter.js';
 import { holdTimers } from '../support/hold-timers.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, press } from '../support/user.js';
-import { ANA, BEN, expectFocus, mount, panelText, record, says, textOf } from './kit.js';
+import { ANA, BEN, expectFocus, mount, panelText, record, says, show, textOf } from './kit.js';
 
 interface Scene extends HandAdapter {
   readonly element: ContactDetails;
@@ -47,6 +47,24 @@ describe('the delete dialog', () => {
     expect(textOf(dialog)).to.contain(messages.deleteWarning);
     expectFocus(getByRole('button', 'Cancel', dialog));
     expect(dialog.matches(':modal')).to.equal(true);
+  });
+
+  it('says how many messages and conversations go, where the source knows', async () => {
+    for (const [counts, text] of [
+      [{ messageCount: 12, conversationCount: 2 }, 'Deleted too: 12 messages in 2 conversations. This cannot be undone.'],
+      [{ messageCount: 1, conversationCount: 1 }, 'Deleted too: 1 message in 1 conversation. This cannot be undone.'],
+      [{ messageCount: 0 }, 'Deleted too: 0 messages. This cannot be undone.'],
+    ] as const) {
+      const { dialog, element } = await openDialog({ ...ANA, ...counts });
+      expect(textOf(dialog)).to.contain(text);
+      element.remove();
+    }
+  });
+
+  it('says no number to who may not see messages', async () => {
+    const element = await show({ ...ANA, messageCount: 12 }, { can: { delete: true, viewMessages: false } });
+    const { dialog } = await chooseDelete(element);
+    expect(textOf(dialog)).to.contain(messages.deleteWarning).and.not.to.contain('12');
   });
 
   it('makes visible what could turn the name around', async () => {

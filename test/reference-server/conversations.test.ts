@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Demo } from './demo.js';
+import { Demo, write } from './demo.js';
 import type { Client } from './demo.js';
 
 const ID = 'c_1031';
@@ -45,6 +45,31 @@ describe('the conversations of a contact', () => {
     const sms = contact.channels.find(({ type }) => type === 'sms');
     assert.equal(sms?.state, 'active');
     assert.ok(sms.connectedAt);
+  });
+
+  test('are counted for who may see them, after a write too, and for nobody else', async () => {
+    const counted = async () => {
+      const read = (await (await agent('GET', `/api/contacts/${ID}`)).json()) as { contact: object };
+      const saved = await agent('PATCH', `/api/contacts/${ID}`, {
+        headers: write('*'),
+        body: { firstName: crypto.randomUUID() },
+      });
+      return [read.contact, (await saved.json()) as object].map((contact) => 'messageCount' in contact && contact.messageCount);
+    };
+    const before = await counted();
+    await send({ text: 'One more', channel: 'email' });
+    assert.deepEqual(
+      await counted(),
+      before.map((count) => Number(count) + 1),
+    );
+    const restrict = (restrictions: readonly string[]) =>
+      demo.database.query('UPDATE users SET restrictions = $1::text::jsonb WHERE id = $2', [
+        JSON.stringify(restrictions),
+        'u_amara',
+      ]);
+    await restrict(['restrict_message_viewing']);
+    assert.deepEqual(await counted(), [false, false]);
+    await restrict([]);
   });
 
   test('are told apart by their channel', async () => {

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.js';
 import type { ContactChanges } from './contact-changes.js';
 import { addressOf, findContact } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
-import { loadFields, redact } from './field-access.js';
+import { asSeenBy, loadFields } from './field-access.js';
 import { findMembers } from './member.js';
 import type { Member } from './member.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -77,6 +77,6 @@ export class ContactNews {
   }
 
   async #shown(contact: Contact, member: Member): Promise<Contact> {
-    return redact(contact, await loadFields(this.#database, member));
+    return asSeenBy(member, contact, await loadFields(this.#database, member));
   }
 }

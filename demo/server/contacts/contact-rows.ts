@@ -27,7 +27,10 @@ export const CONTACT_COLUMNS = `
   (SELECT jsonb_strip_nulls(jsonb_object_agg(edit.key, jsonb_build_object('at', edit.value ->> 'at',
       'by', CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'name', e.name, 'avatarUrl', e.avatar_url) END)))
     FROM jsonb_each(c.last_edits) edit
-    LEFT JOIN users e ON e.workspace_id = c.workspace_id AND e.id = edit.value ->> 'by') AS "lastEdits"`;
+    LEFT JOIN users e ON e.workspace_id = c.workspace_id AND e.id = edit.value ->> 'by') AS "lastEdits",
+  (SELECT count(*)::int FROM conversations v WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id) AS "conversationCount",
+  (SELECT count(*)::int FROM conversations v JOIN messages m ON m.workspace_id = v.workspace_id AND m.conversation_id = v.id
+    WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id) AS "messageCount"`;
 
 export const CONTACTS = 'contacts c LEFT JOIN users u ON u.workspace_id = c.workspace_id AND u.id = c.assignee_id';
 

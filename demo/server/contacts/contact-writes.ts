@@ -5,7 +5,7 @@ import { announceChange } from './contact-changes.js';
 import { findContact, lockContact, touchContact, updateContact, wasDeleted } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { asDuplicate } from './duplicates.js';
-import { loadFields, redact } from './field-access.js';
+import { asSeenBy, loadFields } from './field-access.js';
 import { forgetAnswers, recallAnswer, rememberAnswer } from './idempotency.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
@@ -112,7 +112,7 @@ export class ContactWrites {
 
   async #demandVersion(transaction: Queryable, contact: Contact, version: string | undefined): Promise<void> {
     if (version === undefined || version === contact.version) return;
-    const current = redact(contact, await loadFields(transaction, this.#member));
+    const current = asSeenBy(this.#member, contact, await loadFields(transaction, this.#member));
     throw new ContactError('conflict', { current });
   }
 
@@ -130,7 +130,7 @@ export class ContactWrites {
 
   /** An answer as the member may see it now, which may be another day than the one on which it was remembered. */
   async #shown<T extends Contact | null>(transaction: Queryable, answer: T): Promise<T> {
-    return answer && (redact(answer, await loadFields(transaction, this.#member)) as T);
+    return answer && (asSeenBy(this.#member, answer, await loadFields(transaction, this.#member)) as T);
   }
 
   async #people(transaction: Queryable): Promise<ReadonlyMap<string, Person>> {

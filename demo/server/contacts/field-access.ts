@@ -1,4 +1,4 @@
-import { displayName, getValue, isBlank, withValues } from 'contact-details/server.js';
+import { displayName, getValue, isBlank, permissionsFor, withValues } from 'contact-details/server.js';
 import type { Contact, FieldDefinition, FieldValue } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
@@ -40,9 +40,16 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
     displayName: mask(contact.displayName),
     lastEdits: contact.lastEdits && withoutKeys(contact.lastEdits, closedKeys),
     channels: contact.channels?.map((channel) =>
-      withoutNothing({ ...channel, handle: mask(channel.handle), name: mask(channel.name) }),
+      withoutNothing({ ...channel, handle: mask(channel.handle), name: mask(channel.name), reason: mask(channel.reason) }),
     ),
   }) as Contact;
+}
+
+/** The contact as a member may see it: redacted, and without how many messages there are for whoever may not see them. */
+export function asSeenBy(member: Member, contact: Contact, fields: readonly FieldDefinition[]): Contact {
+  const redacted = redact(contact, fields);
+  const { conversationCount: _, messageCount: __, ...uncounted } = redacted;
+  return permissionsFor(member).viewMessages ? redacted : uncounted;
 }
 
 /** A text about a contact, such as a message, with a mask for each value of the contact that its reader may not see. */

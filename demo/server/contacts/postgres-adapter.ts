@@ -5,7 +5,7 @@ import type { Database } from '../database/database.js';
 import type { ContactNews } from './contact-news.js';
 import { findContacts } from './contact-rows.js';
 import { absence, ContactWrites } from './contact-writes.js';
-import { isClosed, loadFields, redact } from './field-access.js';
+import { asSeenBy, isClosed, loadFields } from './field-access.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
 import { searchTags } from './tags.js';
@@ -45,7 +45,7 @@ export function postgresAdapter(
     const { contact, fields } = await contacts.load(demandId(id));
     if (!contact) throw await absence(database, { workspaceId: reader.workspaceId, id });
     return {
-      contact: redact(contact, fields),
+      contact: asSeenBy(reader, contact, fields),
       fields: fields.filter(({ access }) => access !== 'hide'),
       can: permissionsFor(reader),
       me: asPerson(reader),

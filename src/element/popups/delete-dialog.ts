@@ -67,7 +67,7 @@ export class DeleteDialog implements ReactiveController {
       @cancel=${(event: Event) => isDeleting && event.preventDefault()}
     >
       <h2 id="delete-title">${messages.deleteTitle(isolate(name, lang))}</h2>
-      <p id="delete-warning">${messages.deleteWarning}</p>
+      <p id="delete-warning">${warning(view)}</p>
       <p class="problem" role="alert">${deletion?.error ? messages.errors[deletion.error.code] : nothing}</p>
       <div class="buttons">
         <button
@@ -141,6 +141,13 @@ export class DeleteDialog implements ReactiveController {
     this.#subject = undefined;
     this.#panel.host.requestUpdate();
   }
+}
+
+/** What is lost, with how much of it where the source says so and the person may see messages. */
+function warning({ abilities, contact, messages }: View): string {
+  const { conversationCount, messageCount } = contact;
+  if (messageCount === undefined || !abilities.viewMessages) return messages.deleteWarning;
+  return messages.deleteWarningCounted(messageCount, conversationCount);
 }
 
 /** The text with its bidi controls made visible as `[U+202E]`: where it matters what exactly one says yes to. */

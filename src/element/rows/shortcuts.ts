@@ -17,7 +17,7 @@ const CONTROLS = [
 export function pressShortcut(event: KeyboardEvent, panel: Panel): void {
   const { altKey, ctrlKey, defaultPrevented, isComposing, metaKey, repeat } = event;
   const target = event.target as Element;
-  const isOurs = panel.hasShortcuts && !panel.host.contains(target) && !target.closest(FIELDS);
+  const isOurs = !panel.host.noShortcuts && !panel.host.contains(target) && !target.closest(FIELDS);
   if (!isOurs || defaultPrevented || isComposing || altKey || ctrlKey || metaKey) return;
   const key = keyOf(event);
   const offered = CONTROLS.flatMap(({ selector, ...rest }) => {

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.js';
+import { startServer } from '../support/server.js';
+import type { TestServer } from '../support/server.js';
+import { until } from '../support/until.js';
+import { Visitor } from './visitor.js';
+
+const ID = 'c_1033';
+const CHANNELS = [
+  { id: 'ch_email', type: 'email', name: 'Email', handle: 'a@example.com', state: 'active' },
+  { id: 'ch_sms', type: 'sms', name: 'SMS', handle: '+351912345678', state: 'inactive' },
+];
+
+describe('a person who writes to a contact by a channel', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let visitor: Visitor;
+
+  before(async () => {
+    server = await startServer();
+    browser = await launchChromium();
+    const channels = JSON.stringify(CHANNELS);
+    await server.database.query('UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1', [ID, channels]);
+    visitor = await Visitor.open(browser, `${server.url}/?contact=${ID}&panel=open`);
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const channel = () => new URL(visitor.page.url()).searchParams.get('channel');
+  const answerIsFocused = () =>
+    until(() => visitor.page.evaluate(() => document.activeElement?.id === 'answer'), 'the composer');
+  const messages = () => visitor.page.$$eval('.bubble', (all) => all.map((bubble) => bubble.textContent.trim()));
+
+  test('opens the conversation on a channel that is connected', async () => {
+    await visitor.click('button', 'Open Email');
+    await until(() => channel() === 'email', 'the conversation by email');
+    await answerIsFocused();
+  });
+
+  test('sends the first message by another one, which starts a conversation and connects the channel', async () => {
+    await visitor.page.locator('::-p-text(1 more)').click();
+    await visitor.click('button', 'Send first message: SMS');
+    await until(() => channel() === 'sms', 'the conversation by SMS');
+    await answerIsFocused();
+    assert.deepEqual(await messages(), []);
+    await visitor.type('Hello by SMS');
+    await visitor.press('Enter');
+    await until(async () => (await messages()).join() === 'Hello by SMS', 'the message');
+    const started = await server.database.query(`SELECT 1 FROM conversations WHERE contact_id = $1 AND channel_type = 'sms'`, [
+      ID,
+    ]);
+    assert.equal(started.length, 1);
+    await visitor.find('button', 'Open SMS');
+  });
+
+  test('comes back to the messages of all channels', async () => {
+    await visitor.click('button', 'Open Email');
+    await until(async () => !(await messages()).includes('Hello by SMS'), 'the messages by email');
+    await visitor.click('button', 'Show all channels');
+    await until(async () => (await messages()).includes('Hello by SMS'), 'all messages');
+    assert.equal(channel(), null);
+    assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
+  });
+});
