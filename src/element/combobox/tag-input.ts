@@ -176,6 +176,7 @@ export class TagInput implements ReactiveController {
   }
 
   #onType(text: string): void {
+    this.#stopPause?.();
     this.#say(undefined);
     const names = splitNames(text).map(foldText);
     this.#questioned = new Set([...this.#questioned].filter((name) => names.includes(name)));
@@ -201,6 +202,7 @@ export class TagInput implements ReactiveController {
     this.#near.remember(tags, text);
     if (this.#createFinished(tags)) return;
     const shown = this.#show(tags, text);
+    this.#stopPause?.();
     if (shown.length) return;
     this.#stopPause = startTimer(PAUSE, () => void this.#lookForNear(text));
   }
