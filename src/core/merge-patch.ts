@@ -18,13 +18,19 @@ export function fromPatch(patch: ContactPatch): FieldValues {
   return Object.fromEntries([...Object.entries(standard), ...Object.entries(custom)]);
 }
 
-/** The contact with these values in place; `null` removes a value. The contact itself is left as it is. */
+/**
+ * The contact with these values in place, of which it is not known where they come from; `null` removes a value. The contact itself is
+ * left as it is.
+ */
 export function withValues(contact: Contact, values: FieldValues): Contact {
   const patch = toPatch(values);
   return compact({
     ...contact,
     ...patch,
     ...(patch.custom ? { custom: compact({ ...contact.custom, ...patch.custom }) } : {}),
+    provenance:
+      contact.provenance &&
+      compact({ ...contact.provenance, ...Object.fromEntries(Object.keys(values).map((key) => [key, null])) }),
   }) as Contact;
 }
 

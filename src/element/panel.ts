@@ -32,6 +32,8 @@ export interface Panel {
   focusPlace(place: FocusPlace): void;
   /** Shows which keys do something in the panel, or closes that list. */
   showShortcuts(shortcuts: readonly Shortcut[]): void;
+  /** Shows a text over a place that the pointer or the focus is on, for as long as it says something; screen readers know it already. */
+  showTooltip(place: HTMLElement, text: () => string | undefined): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */
