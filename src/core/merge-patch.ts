@@ -1,5 +1,6 @@
 import { isStandardKey } from './contact.js';
 import type { Contact, ContactPatch, FieldValue, FieldValues } from './contact.js';
+import { ownValue } from './own-value.js';
 
 /** The merge patch that sets these values, and nothing else. */
 export function toPatch(values: FieldValues): ContactPatch {
@@ -31,6 +32,12 @@ export function withValues(contact: Contact, values: FieldValues): Contact {
       contact.provenance &&
       compact({ ...contact.provenance, ...Object.fromEntries(Object.keys(values).map((key) => [key, null])) }),
   }) as Contact;
+}
+
+/** The keys of an edit whose values differ from those it began with. */
+export function changedKeys(edit: { readonly values: FieldValues; readonly baseValues: FieldValues }): readonly string[] {
+  const { values, baseValues } = edit;
+  return Object.keys(values).filter((key) => !isSameValue(ownValue(values, key), ownValue(baseValues, key)));
 }
 
 /** Whether two values mean the same: no value, an empty text and no choices are one, and persons are compared by id. */
