@@ -118,7 +118,7 @@ describe('where a value comes from', () => {
     const element = await mount({ contact: KNOWN, can: { edit: true } });
     await told(element);
     await click(getByRole('button', 'Edit Email Address', element));
-    await fill((await findByRole('textbox', 'Email Address', element)), 'new@example.com');
+    await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
     await press('Enter');
     await element.whenSettled();
     expect(described(element, 'Edit Email Address')).to.equal(null);
