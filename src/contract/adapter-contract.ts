@@ -1,3 +1,4 @@
+import { blocking } from './blocking.js';
 import { deleting } from './deleting.js';
 import type { ContractCase } from './contract-case.js';
 import { reading } from './reading.js';
@@ -19,6 +20,7 @@ export const adapterContract: readonly ContractCase[] = [
   ...saving,
   ...versions,
   ...tags,
+  ...blocking,
   ...suggesting,
   ...deleting,
   ...watching,

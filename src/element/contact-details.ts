@@ -69,6 +69,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @fires {ViewMessagesEvent} view-messages - the person asks for the contact's messages; the host goes there
  * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open, `refuse(message)` says why
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
+ * @fires {BlockContactEvent} block-contact - the person has confirmed that the contact is to be blocked, or unblocks them; cancelable: leaves it to the host
  * @fires {ExportContactEvent} export-contact - the person wants the contact as a file; cancelable: by default a vCard is downloaded
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
  * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides
@@ -90,6 +91,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart header - its top
  * @csspart avatar - a picture, or the initials in its place
  * @csspart name - the name
+ * @csspart blocked - beside the name, that the contact is blocked
  * @csspart country - the country beside the id
  * @csspart flag - a flag
  * @csspart id - the contact id
@@ -98,7 +100,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart menu-button - the button of the more-actions menu
  * @csspart menu - the more-actions menu
  * @csspart menu-item - one of its items
- * @csspart dialog - the dialog that asks before deleting
+ * @csspart dialog - the dialog that asks before deleting, and before blocking
  * @csspart delete-button - its destructive button
  * @csspart fields - all fields
  * @csspart find-field - the input that finds one of many fields
@@ -152,6 +154,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @cssState conflict - somebody else has changed the same field
  * @cssState deleted - the contact is deleted
  * @cssState readonly - the panel only shows
+ * @cssState blocked - the contact is blocked
  */
 export class ContactDetails extends LitElement {
   static override readonly properties: PropertyDeclarations = {
@@ -308,7 +311,7 @@ export class ContactDetails extends LitElement {
       super.update(changed);
     }
     if (this.#problem) teach('failure', 'update', this.#problem);
-    updateCustomStates(this.#states, this.#source.store?.state, this.readonly);
+    updateCustomStates(this.#states, this.#source.store, this.readonly);
   }
 
   #draw(changed: Map<PropertyKey, unknown>): void {

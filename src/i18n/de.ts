@@ -3,6 +3,7 @@ import type { Messages } from './messages.js';
 /** German. */
 export const messages: Messages = {
   lang: 'de',
+  blocked: 'Blockiert',
   unnamed: 'Kontakt ohne Namen',
   contactId: 'Kontakt-ID',
   contactDetails: 'Kontaktdetails',
@@ -143,6 +144,17 @@ export const messages: Messages = {
   assignToMe: 'Mir zuweisen',
 
   viewMessages: 'Nachrichten ansehen',
+  blockContact: 'Kontakt blockieren',
+  unblockContact: 'Blockierung aufheben',
+  blockTitle: (name) => `${name} blockieren?`,
+  blockWarning:
+    'Neue Nachrichten dieses Kontakts werden nicht mehr zugestellt, und niemand hier kann ihm schreiben. Die Blockierung lässt sich jederzeit aufheben.',
+  contactBlocked: (name) => `${name} ist blockiert.`,
+  contactUnblocked: (name) => `${name} ist nicht mehr blockiert.`,
+  notBlocked: (name) => `${name} wurde nicht blockiert.`,
+  notUnblocked: (name) => `Die Blockierung von ${name} wurde nicht aufgehoben.`,
+  notBlockedYet: (name) => `${name} ist noch nicht blockiert.`,
+  notUnblockedYet: (name) => `Die Blockierung von ${name} ist noch nicht aufgehoben.`,
   exportContact: 'Kontakt exportieren',
   deleteContact: 'Kontakt löschen',
   deleteTitle: (name) => `${name} löschen?`,

@@ -3,6 +3,7 @@ import type { Messages } from './messages.js';
 /** The English texts that it takes to read a contact: what the panel speaks until all texts of a language are there. */
 export const readingMessages = {
   lang: 'en',
+  blocked: 'Blocked',
   unnamed: 'Unnamed contact',
   contactId: 'Contact ID',
   contactDetails: 'Contact details',

@@ -82,6 +82,17 @@ export const messages: Messages = {
   assignToMe: 'Assign to me',
 
   viewMessages: 'View Messages',
+  blockContact: 'Block Contact',
+  unblockContact: 'Unblock Contact',
+  blockTitle: (name) => `Block ${name}?`,
+  blockWarning:
+    'New messages from them are no longer delivered, and nobody here can write to them. You can unblock them at any time.',
+  contactBlocked: (name) => `${name} is blocked.`,
+  contactUnblocked: (name) => `${name} is no longer blocked.`,
+  notBlocked: (name) => `${name} wasn't blocked.`,
+  notUnblocked: (name) => `${name} wasn't unblocked.`,
+  notBlockedYet: (name) => `${name} isn't blocked yet.`,
+  notUnblockedYet: (name) => `${name} isn't unblocked yet.`,
   exportContact: 'Export Contact',
   deleteContact: 'Delete Contact',
   deleteTitle: (name) => `Delete ${name}?`,

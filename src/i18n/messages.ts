@@ -9,6 +9,8 @@ import type { Complaint } from '../core/field-type.js';
 export interface Messages {
   /** BCP 47 tag of the language that these texts are in. */
   readonly lang: string;
+  /** Beside the name. */
+  readonly blocked: string;
   readonly unnamed: string;
   readonly contactId: string;
   readonly contactDetails: string;
@@ -119,6 +121,17 @@ export interface Messages {
   readonly assignToMe: string;
 
   readonly viewMessages: string;
+  readonly blockContact: string;
+  readonly unblockContact: string;
+  readonly blockTitle: (name: string) => string;
+  /** What blocking means. */
+  readonly blockWarning: string;
+  readonly contactBlocked: (name: string) => string;
+  readonly contactUnblocked: (name: string) => string;
+  readonly notBlocked: (name: string) => string;
+  readonly notUnblocked: (name: string) => string;
+  readonly notBlockedYet: (name: string) => string;
+  readonly notUnblockedYet: (name: string) => string;
   readonly exportContact: string;
   readonly deleteContact: string;
   readonly deleteTitle: (name: string) => string;

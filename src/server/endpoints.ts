@@ -44,6 +44,10 @@ export const RESOURCES: readonly Resource[] = [
     path: ['contacts', '*', 'tags', '*'],
     methods: { PUT: needing('addTag', addTagById), DELETE: needing('removeTag', removeTag) },
   },
+  {
+    path: ['contacts', '*', 'block'],
+    methods: { PUT: needing('setBlocked', setBlocked(true)), DELETE: needing('setBlocked', setBlocked(false)) },
+  },
   { path: ['contacts', '*', 'events'], methods: { GET: always(watch) } },
   { path: ['events'], methods: { GET: always(watchSeveral) } },
   { path: ['tags'], methods: { GET: always(suggestTags) } },
@@ -72,11 +76,15 @@ async function load({ adapter, request, id }: Task): Promise<Response> {
 }
 
 /** Forbids what the adapter cannot do: over HTTP nobody sees which methods it has. */
-function withAbilities(can: Permissions, { save, addTag, removeTag, delete: remove }: ContactAdapter): Permissions {
+function withAbilities(
+  can: Permissions,
+  { save, addTag, removeTag, setBlocked: block, delete: remove }: ContactAdapter,
+): Permissions {
   return {
     ...can,
     ...(save ? {} : { edit: false }),
     ...(addTag && removeTag ? {} : { editTags: false }),
+    ...(block ? {} : { block: false }),
     ...(remove ? {} : { delete: false }),
   };
 }
@@ -117,6 +125,11 @@ async function addTagById({ adapter, request, id, tagId }: Task<Able<'addTag'>>)
 
 async function removeTag({ adapter, request, id, tagId }: Task<Able<'removeTag'>>): Promise<Response> {
   return contactOf(await adapter.removeTag(id, tagId, repeatable(request)), id, adapter, request);
+}
+
+function setBlocked(isBlocked: boolean) {
+  return async ({ adapter, request, id }: Task<Able<'setBlocked'>>): Promise<Response> =>
+    contactOf(await adapter.setBlocked(id, isBlocked, repeatable(request)), id, adapter, request);
 }
 
 async function suggestTags({ adapter, request }: Task): Promise<Response> {

@@ -90,6 +90,11 @@ export class EditQueue {
     this.#store.dispatch({ type: 'change-made', change: { kind: 'tag-removal', tag, ...this.#newIntent() } });
   }
 
+  /** Blocks the contact, or lets them write again. What was asked for last counts. */
+  setBlocked(isBlocked: boolean): void {
+    this.#store.dispatch({ type: 'change-made', change: { kind: isBlocked ? 'block' : 'unblock', ...this.#newIntent() } });
+  }
+
   /**
    * Sends a failed change again (one that is on its way is left alone); after a conflict, over the other person's value
    * ("keep mine"). For changes that wait to be tried again, the wait is over.
@@ -221,6 +226,10 @@ export class EditQueue {
         addTag.call(adapter, state.id, reference, write),
       );
     }
+    if (!('tag' in change))
+      return this.#call(version, change.id, adapter.setBlocked, (setBlocked, write) =>
+        setBlocked.call(adapter, state.id, change.kind === 'block', write),
+      );
     const find = (contact: Contact) => contact.tags?.find((other) => isSameTag(other, change.tag));
     const current = state.base && find(state.base) ? state.base : (await this.#store.read()).contact;
     // Meanwhile the contact may have turned out to be gone.

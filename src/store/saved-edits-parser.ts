@@ -39,7 +39,7 @@ interface SavedChange extends Partial<Draft>, Pick<FieldChange, 'id' | 'editor' 
 const savedChange = object<SavedChange>(
   {
     id: text,
-    kind: oneOf(['fields', 'tag-addition', 'tag-removal']),
+    kind: oneOf(['fields', 'tag-addition', 'tag-removal', 'block', 'unblock']),
     status: oneOf(['queued', 'sending', 'waiting', 'failed', 'conflict']),
     error: object({ code: oneOf(ERROR_CODES, 'unknown') }, ['code']),
     tag: object<NamedTag>({ id: text, name: text, emoji: text, color: text, description: text }, ['name']),
@@ -59,6 +59,7 @@ const change: Parser<Change> = (input, path) => {
       ? ({ status, error: new ContactError(error?.code ?? refuse(path)) } as const)
       : ({ status: 'queued' } as const);
   const intent = { ...rest, ...attempt, isUncertain: true };
+  if (kind === 'block' || kind === 'unblock') return { ...intent, kind };
   if (kind !== 'fields') return { ...intent, kind, tag: tag ?? refuse(path) };
   return values && baseValues && seenValues ? { ...intent, kind, values, baseValues, seenValues, isSent: true } : refuse(path);
 };

@@ -113,7 +113,7 @@ describe('what the documentation says about styling', () => {
     };
     const fault = { isOn: false };
     const element = await show(
-      { ...ANA, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
+      { ...ANA, isBlocked: true, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
       {
         tags: [{ id: 'k', name: 'Known' }],
         fields: [
@@ -193,7 +193,7 @@ describe('what the documentation says about styling', () => {
 
   it('of states names the ones that hosts select by', async () => {
     expect(names((await documented()).cssStates)).to.have.members([
-      ...['loading', 'saving', 'editing', 'offline', 'failed', 'conflict', 'deleted', 'readonly'],
+      ...['loading', 'saving', 'editing', 'offline', 'failed', 'conflict', 'deleted', 'readonly', 'blocked'],
     ]);
   });
 });

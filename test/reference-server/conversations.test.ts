@@ -10,6 +10,11 @@ const CHANNELS = [
   { id: 'ch_line', type: 'line', name: 'LINE', state: 'unavailable', reason: 'Blocked by the contact' },
 ];
 
+interface Row {
+  readonly contactId: string;
+  readonly isBlocked: boolean;
+}
+
 interface Shown {
   readonly contact: {
     readonly channels: readonly { readonly type: string; readonly state: string; readonly connectedAt?: string }[];
@@ -45,6 +50,19 @@ describe('the conversations of a contact', () => {
     const sms = contact.channels.find(({ type }) => type === 'sms');
     assert.equal(sms?.state, 'active');
     assert.ok(sms.connectedAt);
+  });
+
+  test('take no message to a contact that is blocked, and take one again once they are not', async () => {
+    const block = (method: string) => agent(method, `/api/contacts/${ID}/block`);
+    assert.equal((await block('PUT')).status, 200);
+    const inbox = (await (await agent('GET', '/app/conversations?limit=100')).json()) as { conversations: Row[] };
+    const rows = inbox.conversations.filter(({ contactId }) => contactId === ID);
+    assert.ok(rows.length > 0 && rows.every(({ isBlocked }) => isBlocked), 'the inbox says that they are blocked');
+    const before = await textsOn('email');
+    assert.equal((await send({ text: 'Can you read this?', channel: 'email' })).status, 403);
+    assert.deepEqual(await textsOn('email'), before);
+    assert.equal((await block('DELETE')).status, 200);
+    assert.equal((await send({ text: 'Welcome back', channel: 'email' })).status, 201);
   });
 
   test('are counted for who may see them, after a write too, and for nobody else', async () => {

@@ -42,6 +42,14 @@ const MATRIX = `
   remove-tag   foreign  404   404     404        404   404    404          401
   remove-tag   missing  404   404     404        404   404    404          401
   remove-tag   deleted  410   410     410        410   410    410          401
+  block        own      200   200     200        200   403    200          401
+  block        foreign  404   404     404        404   404    404          401
+  block        missing  404   404     404        404   404    404          401
+  block        deleted  410   410     410        410   410    410          401
+  unblock      own      200   200     200        200   403    200          401
+  unblock      foreign  404   404     404        404   404    404          401
+  unblock      missing  404   404     404        404   404    404          401
+  unblock      deleted  410   410     410        410   410    410          401
   events       own      200   200     200        200   200    200          401
   events       foreign  404   404     404        404   404    404          401
   events       missing  404   404     404        404   404    404          401
@@ -72,6 +80,8 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   'add-tag': (id) => ['PUT', `/api/contacts/${id}/tags/t_vip`],
   'new-tag': (id) => ['POST', `/api/contacts/${id}/tags`, { headers: write(), body: { name: `New ${crypto.randomUUID()}` } }],
   'remove-tag': (id) => ['DELETE', `/api/contacts/${id}/tags/t_vip`],
+  block: (id) => ['PUT', `/api/contacts/${id}/block`],
+  unblock: (id) => ['DELETE', `/api/contacts/${id}/block`],
   events: (id) => ['GET', `/api/contacts/${id}/events`],
   messages: (id) => ['GET', `/app/contacts/${id}/messages`],
   answer: (id) => ['POST', `/app/contacts/${id}/messages`, { body: { text: 'An answer' } }],
@@ -82,7 +92,7 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   contacts: () => ['GET', '/app/contacts'],
 };
 
-const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag', 'start']);
+const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag', 'block', 'unblock', 'start']);
 
 const TARGETS = {
   shop: { own: 'c_1010', foreign: 'c_5002', missing: 'c_none', deleted: 'c_1300', '-': '' },
@@ -143,9 +153,10 @@ describe('what each person may do', () => {
     }
   }
 
-  /** Makes the tag's being there, or not being there, a change; a channel is one on which nobody has written yet. */
+  /** Makes the tag's being there, or not being there, a change, and so the block; a channel is one on which nobody has written yet. */
   async function prepare(endpoint: string, id: string): Promise<void> {
     if (endpoint === 'add-tag') await demo.database.query(`DELETE FROM contact_tags WHERE contact_id = $1`, [id]);
+    await demo.database.query('UPDATE contacts SET is_blocked = $2 WHERE id = $1', [id, endpoint === 'unblock']);
     if (endpoint === 'start')
       await demo.database.query(`UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1`, [id, UNUSED]);
     if (endpoint === 'start') await forgetConversations(id);
@@ -166,20 +177,22 @@ describe('what each person may do', () => {
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 10 * 4 + 4);
+    assert.equal(rows.length, 12 * 4 + 4);
   });
 
   test('what somebody may do is what the panel is told', async () => {
-    for (const [principal, expected] of [
-      ['owner', true],
-      ['manager', true],
-      ['restricted', false],
-      ['agent', false],
-      ['viewer', false],
+    for (const [principal, ...expected] of [
+      ['owner', true, true, true],
+      ['manager', true, true, true],
+      ['restricted', false, true, true],
+      ['agent', false, true, true],
+      ['viewer', false, false, false],
+      ['other tenant', true, true, true],
     ] as const) {
-      const response = await clients.get(principal)?.('GET', `/api/contacts/${TARGETS.shop.own}`);
-      const { can } = (await response?.json()) as { can: { delete: boolean } };
-      assert.equal(can.delete, expected, principal);
+      const { own } = principal === 'other tenant' ? TARGETS.clinic : TARGETS.shop;
+      const response = await clients.get(principal)?.('GET', `/api/contacts/${own}`);
+      const { can } = (await response?.json()) as { can: { delete: boolean; block: boolean; export: boolean } };
+      assert.deepEqual([can.delete, can.block, can.export], expected, `${principal}: delete, block, export`);
     }
   });
 

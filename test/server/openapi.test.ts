@@ -89,6 +89,7 @@ const PATHS = {
   '/contacts/{contactId}': '/contacts/c_1001',
   '/contacts/{contactId}/tags': '/contacts/c_1001/tags',
   '/contacts/{contactId}/tags/{tagId}': '/contacts/c_1001/tags/t_1',
+  '/contacts/{contactId}/block': '/contacts/c_1001/block',
   '/contacts/{contactId}/events': '/contacts/c_1001/events',
   '/events': '/events?contacts=c_1001,c_9',
   '/tags': '/tags?q=v&limit=5',
@@ -157,6 +158,7 @@ function failingWith(code: ErrorCode): Required<ContactAdapter> {
     save: fail,
     addTag: fail,
     removeTag: fail,
+    setBlocked: fail,
     suggestTags: fail,
     suggestOptions: fail,
     delete: fail,
@@ -256,6 +258,7 @@ describe('docs/openapi.yaml', () => {
       promised.filter((answer) => !answered.has(answer)),
       ['PATCH /contacts/{contactId}', 'POST /contacts/{contactId}/tags', 'PUT /contacts/{contactId}/tags/{tagId}']
         .concat('DELETE /contacts/{contactId}/tags/{tagId}')
+        .concat('PUT /contacts/{contactId}/block', 'DELETE /contacts/{contactId}/block')
         .map((operation) => `${operation} 204`),
     );
   });

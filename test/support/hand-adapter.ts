@@ -32,7 +32,17 @@ export interface HandAdapter {
   watched(): readonly string[];
 }
 
-const ALL_ABILITIES = ['load', 'save', 'addTag', 'removeTag', 'suggestTags', 'suggestOptions', 'delete', 'watch'] as const;
+const ALL_ABILITIES = [
+  'load',
+  'save',
+  'addTag',
+  'removeTag',
+  'setBlocked',
+  'suggestTags',
+  'suggestOptions',
+  'delete',
+  'watch',
+] as const;
 
 type Listener = (contact: Contact) => void;
 
@@ -42,7 +52,16 @@ type Listener = (contact: Contact) => void;
  * @param abilities the methods it has; all of them by default
  */
 export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_ABILITIES): HandAdapter {
-  const calls: Calls = { load: [], save: [], addTag: [], removeTag: [], suggestTags: [], suggestOptions: [], delete: [] };
+  const calls: Calls = {
+    load: [],
+    save: [],
+    addTag: [],
+    removeTag: [],
+    setBlocked: [],
+    suggestTags: [],
+    suggestOptions: [],
+    delete: [],
+  };
   const taken = new Map<HandOperation, number>();
   const waiting = new Set<() => void>();
   const watchers = new Set<{ readonly id: string; readonly listener: Listener }>();
@@ -75,6 +94,7 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
     save: (...args) => call('save', ...args),
     addTag: (...args) => call('addTag', ...args),
     removeTag: (...args) => call('removeTag', ...args),
+    setBlocked: (...args) => call('setBlocked', ...args),
     suggestTags: (...args) => call('suggestTags', ...args),
     suggestOptions: (...args) => call('suggestOptions', ...args),
     delete: (...args) => call('delete', ...args),

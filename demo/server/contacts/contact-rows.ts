@@ -17,7 +17,7 @@ export function addressOf({ workspaceId, id }: ContactKey): string {
 export const CONTACT_COLUMNS = `
   c.id, c.version::text AS version, c.display_name AS "displayName", c.avatar_url AS "avatarUrl",
   c.first_name AS "firstName", c.last_name AS "lastName", c.country, c.language, c.email, c.phone, c.status,
-  c.channels, c.custom,
+  c.channels, c.custom, nullif(c.is_blocked, false) AS "isBlocked",
   CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'avatarUrl', u.avatar_url) END AS assignee,
   (SELECT coalesce(jsonb_agg(
       jsonb_build_object('id', t.id, 'name', t.name, 'emoji', t.emoji, 'color', t.color, 'description', t.description)
@@ -94,6 +94,19 @@ export async function updateContact(
       ...[JSON.stringify(custom), sortName(contact), searchText(contact), JSON.stringify(edits)],
     ],
   );
+}
+
+/** Blocks the contact, or lets them write again. */
+export async function updateBlocked(
+  transaction: Queryable,
+  { workspaceId, id }: ContactKey,
+  isBlocked: boolean,
+): Promise<void> {
+  await transaction.query('UPDATE contacts SET version = version + 1, is_blocked = $3 WHERE workspace_id = $1 AND id = $2', [
+    workspaceId,
+    id,
+    isBlocked,
+  ]);
 }
 
 /** Makes the contact's version a new one: something outside its own row changed, such as its tags. */

@@ -2,7 +2,7 @@ import { ContactError, getValue, isSameValue, permissionsFor, withValues } from 
 import type { Contact, ContactPatch, Person, TagReference, WriteOptions } from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
-import { findContact, lockContact, touchContact, updateContact, wasDeleted } from './contact-rows.js';
+import { findContact, lockContact, touchContact, updateBlocked, updateContact, wasDeleted } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { asDuplicate } from './duplicates.js';
 import { asSeenBy, loadFields } from './field-access.js';
@@ -12,7 +12,7 @@ import type { Member } from './member.js';
 import { checkedValues } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
 
-type Ability = 'edit' | 'editTags' | 'delete';
+type Ability = 'edit' | 'editTags' | 'block' | 'delete';
 
 /** What a write does once it is allowed to: within one transaction, with the contact locked. */
 interface Write<T extends Contact | null> {
@@ -74,6 +74,19 @@ export class ContactWrites {
       needs: 'editTags',
       payload: tagId,
       perform: async (transaction, _, key) => this.#afterTagging(transaction, key, await detachTag(transaction, key, tagId)),
+    });
+  }
+
+  setBlocked(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact> {
+    return this.#write(id, options, {
+      operation: 'setBlocked',
+      needs: 'block',
+      payload: isBlocked,
+      perform: async (transaction, contact, key) => {
+        const hasChanged = (contact.isBlocked ?? false) !== isBlocked;
+        if (hasChanged) await updateBlocked(transaction, key, isBlocked);
+        return this.#answer(transaction, key, hasChanged);
+      },
     });
   }
 

@@ -53,7 +53,7 @@ export async function listMessages(
 
 /**
  * Answers a contact in its newest conversation, on any channel or on one that is named, or starts one there: the channel is active
- * from then on. Whoever may start conversations may answer, too.
+ * from then on. Whoever may start conversations may answer, too; nobody may write to a contact that is blocked.
  */
 export function sendMessage(
   database: Database,
@@ -65,7 +65,7 @@ export function sendMessage(
   return database.transaction(async (transaction) => {
     const contact = await lockContact(transaction, key);
     if (!contact) throw await absence(transaction, key);
-    if (!permissionsFor(member).startConversations) throw new ContactError('forbidden');
+    if (!permissionsFor(member).startConversations || contact.isBlocked) throw new ContactError('forbidden');
     if (!isText(text, MAX_LENGTH) || !text.trim()) {
       throw new ContactError('invalid', {
         fields: [{ pointer: '/text', detail: `must be a text of 1 to ${MAX_LENGTH} characters` }],

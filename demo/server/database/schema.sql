@@ -41,6 +41,8 @@ CREATE TABLE IF NOT EXISTS contacts (
 -- Who edited a field last, and when: {"phone": {"by": "u_1", "at": "2026-11-20T12:00:00.000Z"}}.
 ALTER TABLE contacts ADD COLUMN IF NOT EXISTS last_edits jsonb NOT NULL DEFAULT '{}';
 
+ALTER TABLE contacts ADD COLUMN IF NOT EXISTS is_blocked boolean NOT NULL DEFAULT false;
+
 CREATE UNIQUE INDEX IF NOT EXISTS contacts_email ON contacts (workspace_id, lower(email));
 -- What makes two phone numbers the same: their digits, of whatever script, with the plus and the extension, and without a zero
 -- in brackets, which is dialled at home only (but in Italy). A text without digits is no number.

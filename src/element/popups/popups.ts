@@ -5,8 +5,10 @@ import type { Panel } from '../panel.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { menuIconShapes, popupsStyles } from '../styles/popups-styles.js';
 import type { View } from '../view.js';
+import { blockQuestion, setBlocked } from './blocking.js';
+import { ConfirmDialog } from './confirm-dialog.js';
 import { ContactDownload } from './contact-download.js';
-import { DeleteDialog } from './delete-dialog.js';
+import { deleteQuestion } from './delete-question.js';
 import { Menu } from './menu.js';
 import { ShortcutList } from './shortcut-list.js';
 import { Tooltip } from './tooltip.js';
@@ -17,14 +19,16 @@ export class Popups implements StyledPart {
   readonly menu: Menu;
   readonly shortcutList: ShortcutList;
   readonly tooltip: Tooltip;
-  readonly #dialog: DeleteDialog;
+  readonly #dialog: ConfirmDialog;
   readonly #download: ContactDownload;
 
   constructor(panel: Panel) {
-    this.#dialog = new DeleteDialog(panel);
+    this.#dialog = new ConfirmDialog(panel);
     this.#download = new ContactDownload(panel);
     this.menu = new Menu(panel, {
-      onDelete: () => void this.#dialog.open(),
+      onBlock: () => void this.#dialog.open(blockQuestion),
+      onUnblock: () => setBlocked(panel, false),
+      onDelete: () => void this.#dialog.open(deleteQuestion),
       onExport: () => void this.#download.start(),
     });
     this.shortcutList = new ShortcutList(panel);

@@ -6,7 +6,7 @@ import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { definitionOf, keyAt, labelOf } from '../definitions.js';
 import { focusedIn, focusPlace, keepFocus } from '../focus.js';
-import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from '../events.js';
+import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from './row-requests.js';
 import type { FocusPlace } from '../focus.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';

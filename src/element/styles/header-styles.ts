@@ -31,6 +31,12 @@ export const headerStyles = css`
     line-height: 1.3;
     padding-block: 2px;
   }
+  .blocked {
+    padding-inline: 6px;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    color: var(--_danger);
+  }
   .code {
     display: inline-flex;
     align-items: center;
