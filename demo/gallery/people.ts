@@ -5,6 +5,7 @@ import type { MemorySeed } from 'contact-details/adapters/memory.js';
 export const EVERYTHING: Permissions = {
   ...{ edit: true, editTags: true, createTags: true, delete: true },
   ...{ viewMessages: true, openChannels: true, startConversations: true, block: true, export: true },
+  ...{ removeChannels: true },
 };
 
 /** The tags that the gallery's workspace knows. */

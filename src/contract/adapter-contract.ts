@@ -1,4 +1,5 @@
 import { blocking } from './blocking.js';
+import { channels } from './channels.js';
 import { deleting } from './deleting.js';
 import type { ContractCase } from './contract-case.js';
 import { reading } from './reading.js';
@@ -21,6 +22,7 @@ export const adapterContract: readonly ContractCase[] = [
   ...versions,
   ...tags,
   ...blocking,
+  ...channels,
   ...suggesting,
   ...deleting,
   ...watching,

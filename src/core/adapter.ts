@@ -53,6 +53,8 @@ export interface ContactAdapter {
   ): Promise<readonly Option[]>;
   /** Blocks the contact, or lets them write again. Blocking who is blocked changes nothing. */
   setBlocked?(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact | void>;
+  /** Removes one channel, and keeps what has been written by it. Removing a channel that is not there changes nothing. */
+  removeChannel?(id: string, channelId: string, options: WriteOptions): Promise<Contact | void>;
   /** Deletes the contact and everything that belongs to it. */
   delete?(id: string, options: WriteOptions): Promise<void>;
   /**
@@ -68,4 +70,5 @@ export interface AnsweringAdapter extends ContactAdapter {
   addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact>;
   removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact>;
   setBlocked?(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact>;
+  removeChannel?(id: string, channelId: string, options: WriteOptions): Promise<Contact>;
 }

@@ -224,6 +224,7 @@ const snapshot: Parsers<RawSnapshot> = {
     export: flag,
     openChannels: flag,
     startConversations: flag,
+    removeChannels: flag,
   }),
   me: person,
 };

@@ -18,6 +18,8 @@ export interface Permissions {
   readonly openChannels?: boolean;
   /** Whether an inactive channel offers to send a first message. Missing means no. */
   readonly startConversations?: boolean;
+  /** Removing channels from the contact. Missing means no. */
+  readonly removeChannels?: boolean;
 }
 
 /** Who is asking: a role of the workspace, and the restrictions put on this person. */
@@ -50,6 +52,7 @@ export function permissionsFor({
     block: edit && !isRestricted('restrict_contact_blocking'),
     openChannels: viewMessages,
     startConversations: edit && viewMessages,
+    removeChannels: edit && DELETERS.includes(role),
     export: EDITORS.includes(role) && !isRestricted('restrict_contact_export'),
   };
 }

@@ -13,6 +13,7 @@ export interface Abilities {
   readonly block: boolean;
   /** Shown with the disabled menu item, where the source says why blocking is not allowed. */
   readonly blockReason: string | undefined;
+  readonly removeChannels: boolean;
   readonly export: boolean;
   readonly delete: boolean;
   /** Shown with the disabled menu item, where the source says why deleting is not allowed. */
@@ -20,8 +21,8 @@ export interface Abilities {
 }
 
 /**
- * A missing method hides its ability. A missing permission allows, except for deleting, blocking and exporting: they need an
- * explicit yes.
+ * A missing method hides its ability. A missing permission allows, except for deleting, blocking, removing channels and exporting:
+ * they need an explicit yes.
  */
 export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonly: boolean): Abilities {
   const editTags = !isReadonly && can.editTags !== false;
@@ -34,6 +35,7 @@ export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonl
     viewMessages: can.viewMessages !== false,
     block: !isReadonly && can.block === true && adapter.setBlocked !== undefined,
     blockReason: isReadonly || can.block ? undefined : can.blockReason,
+    removeChannels: !isReadonly && can.removeChannels === true && adapter.removeChannel !== undefined,
     export: can.export === true,
     delete: !isReadonly && can.delete === true && adapter.delete !== undefined,
     deleteReason: isReadonly || can.delete ? undefined : can.deleteReason,

@@ -73,13 +73,14 @@ export function listOf(texts: readonly string[], { textsLang }: View): string {
   return listFormatIn(textsLang).format(texts);
 }
 
-/** What a change is about: the labels of its fields, its tag, or the contact. */
+/** What a change is about: the labels of its fields, its tag or channel, or the contact. */
 export function subjectOf(change: Change, view: View): string {
   if (change.kind === 'fields') return labelsOf(Object.keys(change.values), view);
+  if ('channel' in change) return isolate(change.channel.name ?? change.channel.type, view.lang);
   return 'tag' in change ? isolate(change.tag.name, view.lang) : nameOf(view);
 }
 
-/** That a tag is not on or off the contact, or the contact not blocked or unblocked; or not yet. */
+/** That a tag, a channel or a block is not what it was meant to be; or not yet. */
 export function describeUndone(change: Exclude<Change, FieldChange>, view: View, isWaiting: boolean): string {
   const { messages } = view;
   const texts = {
@@ -87,6 +88,7 @@ export function describeUndone(change: Exclude<Change, FieldChange>, view: View,
     'tag-removal': [messages.notRemoved, messages.notRemovedYet],
     block: [messages.notBlocked, messages.notBlockedYet],
     unblock: [messages.notUnblocked, messages.notUnblockedYet],
+    'channel-removal': [messages.channelNotRemoved, messages.channelNotRemovedYet],
   } as const;
   return texts[change.kind][isWaiting ? 1 : 0](subjectOf(change, view));
 }
@@ -161,13 +163,14 @@ function revealed(action: Action, { fields }: ContactState, view: View): readonl
 function describeSaved(change: Change, view: View): string {
   const { messages } = view;
   if (change.isUndo) return messages.undone(subjectOf(change, view));
-  const { contactBlocked, contactUnblocked, saved, tagAdded, tagRemoved } = messages;
+  const { channelRemoved, contactBlocked, contactUnblocked, saved, tagAdded, tagRemoved } = messages;
   const told = {
     fields: saved,
     'tag-addition': tagAdded,
     'tag-removal': tagRemoved,
     block: contactBlocked,
     unblock: contactUnblocked,
+    'channel-removal': channelRemoved,
   };
   return told[change.kind](subjectOf(change, view));
 }

@@ -30,6 +30,7 @@ const OPERATIONS: Readonly<Record<Change['kind'], FailedOperation>> = {
   'tag-removal': 'removeTag',
   block: 'setBlocked',
   unblock: 'setBlocked',
+  'channel-removal': 'removeChannel',
 };
 
 /** Which events a store action means, by the type of the action. */

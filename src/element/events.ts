@@ -7,6 +7,7 @@ import type {
   ContactActionEvent,
   DeleteContactEvent,
   ExportContactEvent,
+  RemoveChannelEvent,
   ViewMessagesEvent,
 } from './popups/menu-requests.js';
 import type { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from './rows/row-requests.js';
@@ -26,7 +27,7 @@ export class ContactLoadedEvent extends PanelEvent<Loaded> {
 
 interface Saved {
   readonly contact: Contact;
-  /** The values that were saved; empty when tags were, or the contact was blocked or unblocked. */
+  /** The values that were saved; empty where tags, a channel or a block were changed: `contact` says what is. */
   readonly patch: ContactPatch;
   readonly added: readonly Tag[];
   readonly removed: readonly Tag[];
@@ -78,7 +79,7 @@ export class ContactDeletedEvent extends PanelEvent<Deleted> {
 }
 
 /** What was being done when it failed: the names of the adapter's methods. */
-export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'setBlocked' | 'delete';
+export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'setBlocked' | 'removeChannel' | 'delete';
 
 interface Failed {
   readonly contactId: string;
@@ -118,6 +119,7 @@ export interface ContactDetailsEventMap {
   'view-messages': ViewMessagesEvent;
   'delete-contact': DeleteContactEvent;
   'block-contact': BlockContactEvent;
+  'remove-channel': RemoveChannelEvent;
   'export-contact': ExportContactEvent;
   'save-contact': SaveContactEvent;
   'contact-action': ContactActionEvent;

@@ -39,6 +39,13 @@ export class GivenContact implements ContactAdapter {
     return this.#change(id, (contact) => ({ ...contact, isBlocked }));
   }
 
+  async removeChannel(id: string, channelId: string): Promise<Contact> {
+    return this.#change(id, ({ channels = [], ...rest }) => ({
+      ...rest,
+      channels: channels.filter((channel) => channel.id !== channelId),
+    }));
+  }
+
   async delete(): Promise<void> {
     this.#snapshot = undefined;
   }

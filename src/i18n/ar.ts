@@ -25,6 +25,7 @@ export const messages: Messages = {
   channelStates: { active: 'متصلة', inactive: 'لم تبدأ', unavailable: 'غير متاحة' },
   connectedSince: (date) => `منذ ${date}`,
   openChannel: (name) => `فتح المحادثة: ${name}`,
+  removeChannel: (name) => `إزالة القناة ${name}`,
   startConversation: 'إرسال أول رسالة',
   moreChannels: (count) =>
     counted(count, {
@@ -200,6 +201,12 @@ export const messages: Messages = {
   notUnblocked: (name) => `لم يتم إلغاء حظر ${name}.`,
   notBlockedYet: (name) => `لم يتم حظر ${name} بعد.`,
   notUnblockedYet: (name) => `لم يتم إلغاء حظر ${name} بعد.`,
+  removeChannelShort: 'إزالة القناة',
+  removeChannelTitle: (name) => `هل تريد إزالة ${name}؟`,
+  removeChannelWarning: (name) => `لن يمكن التواصل مع ${name} عبر هذه القناة بعد الآن. تبقى الرسائل السابقة محفوظة.`,
+  channelRemoved: (name) => `تمت إزالة القناة ${name}.`,
+  channelNotRemoved: (name) => `لم تتم إزالة القناة ${name}.`,
+  channelNotRemovedYet: (name) => `لم تتم إزالة القناة ${name} بعد.`,
   exportContact: 'تصدير جهة الاتصال',
   deleteContact: 'حذف جهة الاتصال',
   deleteTitle: (name) => `حذف ${name}؟`,

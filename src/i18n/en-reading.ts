@@ -18,6 +18,7 @@ export const readingMessages = {
   channelStates: { active: 'Connected', inactive: 'Not started', unavailable: 'Unavailable' },
   connectedSince: (date) => `Since ${date}`,
   openChannel: (name) => `Open ${name}`,
+  removeChannel: (name) => `Remove channel ${name}`,
   startConversation: 'Send first message',
   moreChannels: (count) => `${count} more`,
   fields: {

@@ -26,6 +26,8 @@ export interface Messages {
   readonly connectedSince: (date: string) => string;
   /** Opens the conversation on a channel; has the channel's name in it as it is. */
   readonly openChannel: (name: string) => string;
+  /** Name of a button; has the channel's name in it as it is. */
+  readonly removeChannel: (name: string) => string;
   readonly startConversation: string;
   readonly moreChannels: (count: number) => string;
   readonly fields: Readonly<Record<StandardKey, string>>;
@@ -132,6 +134,14 @@ export interface Messages {
   readonly notUnblocked: (name: string) => string;
   readonly notBlockedYet: (name: string) => string;
   readonly notUnblockedYet: (name: string) => string;
+  /** On the button of the dialog. */
+  readonly removeChannelShort: string;
+  readonly removeChannelTitle: (channel: string) => string;
+  /** What that means for the contact of this name: the history stays. */
+  readonly removeChannelWarning: (name: string) => string;
+  readonly channelRemoved: (name: string) => string;
+  readonly channelNotRemoved: (name: string) => string;
+  readonly channelNotRemovedYet: (name: string) => string;
   readonly exportContact: string;
   readonly deleteContact: string;
   readonly deleteTitle: (name: string) => string;

@@ -16,7 +16,7 @@ import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
 export interface MemorySeed {
   readonly contacts: readonly Contact[];
   readonly fields?: readonly FieldDefinition[];
-  /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted, without `can.block` nobody blocked. */
+  /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted, without `can.block` nobody blocked, and so on. */
   readonly can?: Permissions;
   /** Who asks. */
   readonly me?: Person;
@@ -115,6 +115,13 @@ export class MemorySource {
     this.#demand(this.#seed.can?.block === true);
     const contact = this.#find(id);
     return (contact.isBlocked ?? false) === isBlocked ? contact : this.#replace(contact, { ...contact, isBlocked });
+  }
+
+  removeChannel(id: string, channelId: string): Contact {
+    this.#demand(this.#seed.can?.removeChannels === true);
+    const contact = this.#find(id);
+    const channels = contact.channels?.filter((channel) => channel.id !== channelId);
+    return channels ? this.#replace(contact, { ...contact, channels }) : contact;
   }
 
   delete(id: string, version: string | undefined): void {

@@ -1,5 +1,5 @@
 import { getValue } from '../core/contact.js';
-import type { Contact, FieldValues, Tag } from '../core/contact.js';
+import type { Channel, Contact, FieldValues, Tag } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 import { foldText } from '../core/fold-text.js';
 import { isSameValue, withValues } from '../core/merge-patch.js';
@@ -59,8 +59,14 @@ export interface Blocking extends ChangeBase {
   readonly kind: 'block' | 'unblock';
 }
 
+/** A channel to remove from the contact. */
+export interface ChannelRemoval extends ChangeBase {
+  readonly kind: 'channel-removal';
+  readonly channel: Pick<Channel, 'id' | 'type' | 'name'>;
+}
+
 /** One thing the person did that the source has not confirmed yet. */
-export type Change = FieldChange | TagAddition | TagRemoval | Blocking;
+export type Change = FieldChange | TagAddition | TagRemoval | Blocking | ChannelRemoval;
 
 /** Whether the change still counts on being applied, and so is shown as if it were. */
 export function isPending({ status }: Change): boolean {
@@ -71,6 +77,7 @@ export function isPending({ status }: Change): boolean {
 export function overlay(base: Contact, changes: readonly Change[]): Contact {
   return changes.filter(isPending).reduce((contact, change) => {
     if (change.kind === 'fields') return withValues(contact, change.values);
+    if ('channel' in change) return { ...contact, channels: (contact.channels ?? []).filter(isOther(change)) };
     if (!('tag' in change)) return { ...contact, isBlocked: change.kind === 'block' };
     const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
     if (change.kind === 'tag-removal') return { ...contact, tags: others };
@@ -84,10 +91,16 @@ export function isSameTag(a: { readonly id?: string; readonly name: string }, b:
   return a.id && b.id ? a.id === b.id : foldText(a.name) === foldText(b.name);
 }
 
-/** Whether two changes are of one thing: of the same tag, or both of whether the contact is blocked. */
+/** Whether two changes are of one thing: of the same tag or channel, or both of whether the contact is blocked. */
 export function isOfSame(a: Change, b: Change): boolean {
   if ('tag' in a) return 'tag' in b && isSameTag(a.tag, b.tag);
-  return a.kind !== 'fields' && b.kind !== 'fields' && !('tag' in b);
+  if ('channel' in a) return 'channel' in b && a.channel.id === b.channel.id;
+  return a.kind.endsWith('block') && b.kind.endsWith('block');
+}
+
+/** Whether a channel is another one than that which is to be removed. */
+function isOther({ channel }: ChannelRemoval): (other: Pick<Channel, 'id'>) => boolean {
+  return ({ id }) => id !== channel.id;
 }
 
 /** Whether the change, or one that must be sent before it, is being tried again. */
@@ -143,7 +156,8 @@ export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
   }, []);
 }
 
-function isDone(change: TagAddition | TagRemoval | Blocking, { isBlocked = false, tags = [] }: Contact): boolean {
+function isDone(change: Exclude<Change, FieldChange>, { channels = [], isBlocked = false, tags = [] }: Contact): boolean {
+  if ('channel' in change) return channels.every(isOther(change));
   if (!('tag' in change)) return isBlocked === (change.kind === 'block');
   return tags.some((other) => isSameTag(other, change.tag)) === (change.kind === 'tag-addition');
 }

@@ -9,7 +9,7 @@ import { parseContact } from '../core/parse.js';
 import { randomId } from '../core/random-id.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import { isSameTag, seenValuesFrom } from './change.js';
-import type { Change, NamedTag, TagAddition } from './change.js';
+import type { Change, ChannelRemoval, NamedTag, TagAddition } from './change.js';
 import { changedKeys } from './contact-state.js';
 import type { ContactState, Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
@@ -93,6 +93,11 @@ export class EditQueue {
   /** Blocks the contact, or lets them write again. What was asked for last counts. */
   setBlocked(isBlocked: boolean): void {
     this.#store.dispatch({ type: 'change-made', change: { kind: isBlocked ? 'block' : 'unblock', ...this.#newIntent() } });
+  }
+
+  /** Removes a channel from the contact. */
+  removeChannel(channel: ChannelRemoval['channel']): void {
+    this.#store.dispatch({ type: 'change-made', change: { kind: 'channel-removal', channel, ...this.#newIntent() } });
   }
 
   /**
@@ -226,6 +231,10 @@ export class EditQueue {
         addTag.call(adapter, state.id, reference, write),
       );
     }
+    if ('channel' in change)
+      return this.#call(version, change.id, adapter.removeChannel, (remove, write) =>
+        remove.call(adapter, state.id, change.channel.id, write),
+      ).catch(ignoreGone);
     if (!('tag' in change))
       return this.#call(version, change.id, adapter.setBlocked, (setBlocked, write) =>
         setBlocked.call(adapter, state.id, change.kind === 'block', write),
@@ -269,7 +278,7 @@ export class EditQueue {
       () => deleted,
       (thrown: unknown): EditAction => {
         const error = ContactError.from(thrown);
-        return error.code === 'not-found' || error.code === 'gone' ? deleted : { type: 'delete-failed', error };
+        return isGone(error) ? deleted : { type: 'delete-failed', error };
       },
     );
     this.#store.dispatch(action);
@@ -286,6 +295,15 @@ export class EditQueue {
     const precondition = version === undefined ? {} : { version };
     return withTimeLimit(writeLimit, clock, new AbortController(), (signal) => call(method, { key, signal, ...precondition }));
   }
+}
+
+/** Takes a channel that is gone for removed: the contact is read then, and says whether it is gone itself. */
+function ignoreGone(thrown: unknown): void {
+  if (!isGone(ContactError.from(thrown))) throw thrown;
+}
+
+function isGone({ code }: ContactError): boolean {
+  return code === 'not-found' || code === 'gone';
 }
 
 function pick(values: FieldValues, keys: readonly string[]): FieldValues {

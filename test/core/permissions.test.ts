@@ -4,7 +4,8 @@ import { permissionsFor } from '../../src/core/permissions.js';
 
 /**
  * Edit, edit tags, create tags, delete, view messages, export, block: by role, without a restriction and with each of those below. Who may view
- * messages may open channels, and who may edit as well may start conversations.
+ * messages may open channels, and who may edit as well may start conversations; owners and managers
+ * who may edit remove channels.
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   owner: ['etcdmxb', '---dmx-', 'et-dmxb', 'etc-mxb', 'etcd-xb', 'etcdm-b', 'etcdmx-'],
@@ -13,6 +14,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   viewer: ['----m--', '----m--', '----m--', '----m--', '-------', '----m--', '----m--'],
   constructor: ['----m--', '----m--', '----m--', '----m--', '-------', '----m--', '----m--'],
 };
+
+const DELETERS = ['owner', 'manager'];
 
 const RESTRICTIONS = [
   [],
@@ -30,7 +33,8 @@ for (const [role, rights] of Object.entries(TABLE)) {
       (right) => right !== '-',
     );
     test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
-      const channels = { openChannels: viewMessages, startConversations: edit && viewMessages };
+      const removeChannels = edit && DELETERS.includes(role);
+      const channels = { openChannels: viewMessages, startConversations: edit && viewMessages, removeChannels };
       const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take, block, ...channels };
       assert.deepEqual(permissionsFor({ role, restrictions }), expected);
     });

@@ -115,6 +115,7 @@ describe('what the documentation says about styling', () => {
     const element = await show(
       { ...ANA, isBlocked: true, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
       {
+        can: { delete: true, removeChannels: true },
         tags: [{ id: 'k', name: 'Known' }],
         fields: [
           ...Array.from({ length: 20 }, (_, index) => ({ key: `k${index}`, type: 'text', label: `Field ${index}` })),

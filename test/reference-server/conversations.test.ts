@@ -108,4 +108,21 @@ describe('the conversations of a contact', () => {
     const { contact } = (await (await agent('GET', `/api/contacts/${ID}`)).json()) as Shown;
     assert.deepEqual(contact.channels[2], CHANNELS[2]);
   });
+
+  test('stay when their channel is removed, and are not gone on with', async () => {
+    const owner = await demo.as('u_olivia');
+    await demo.database.query('UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1', [ID, JSON.stringify(CHANNELS)]);
+    assert.equal((await send({ text: 'By text message', channel: 'sms' })).status, 201);
+    const before = await textsOn('sms');
+    const removed = await owner('DELETE', `/api/contacts/${ID}/channels/ch_sms`);
+    const { channels } = (await removed.json()) as Shown['contact'];
+    assert.deepEqual(
+      channels.map(({ type }) => type),
+      ['email', 'line'],
+    );
+    assert.deepEqual(await textsOn('sms'), before);
+    assert.equal((await send({ text: 'Still there?', channel: 'sms' })).status, 422);
+    assert.equal((await send({ text: 'By whatever there is' })).status, 201);
+    assert.deepEqual(await textsOn('sms'), before);
+  });
 });

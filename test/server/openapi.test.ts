@@ -90,6 +90,7 @@ const PATHS = {
   '/contacts/{contactId}/tags': '/contacts/c_1001/tags',
   '/contacts/{contactId}/tags/{tagId}': '/contacts/c_1001/tags/t_1',
   '/contacts/{contactId}/block': '/contacts/c_1001/block',
+  '/contacts/{contactId}/channels/{channelId}': '/contacts/c_1001/channels/ch_1',
   '/contacts/{contactId}/events': '/contacts/c_1001/events',
   '/events': '/events?contacts=c_1001,c_9',
   '/tags': '/tags?q=v&limit=5',
@@ -159,6 +160,7 @@ function failingWith(code: ErrorCode): Required<ContactAdapter> {
     addTag: fail,
     removeTag: fail,
     setBlocked: fail,
+    removeChannel: fail,
     suggestTags: fail,
     suggestOptions: fail,
     delete: fail,
@@ -259,6 +261,7 @@ describe('docs/openapi.yaml', () => {
       ['PATCH /contacts/{contactId}', 'POST /contacts/{contactId}/tags', 'PUT /contacts/{contactId}/tags/{tagId}']
         .concat('DELETE /contacts/{contactId}/tags/{tagId}')
         .concat('PUT /contacts/{contactId}/block', 'DELETE /contacts/{contactId}/block')
+        .concat('DELETE /contacts/{contactId}/channels/{channelId}')
         .map((operation) => `${operation} 204`),
     );
   });

@@ -12,6 +12,7 @@ const good: Required<ContactAdapter> = {
   save: () => Promise.resolve({ ...MAYA, version: 'v2', firstName: 'Maia' }),
   addTag: () => Promise.resolve(MAYA),
   removeTag: () => Promise.resolve({ ...MAYA, tags: [] }),
+  removeChannel: () => Promise.resolve({ ...MAYA, channels: [] }),
   setBlocked: () => Promise.resolve({ ...MAYA, isBlocked: true }),
   delete: () => Promise.resolve(),
   suggestTags: () => Promise.resolve([]),

@@ -1,5 +1,5 @@
 import { displayName, fold } from 'contact-details/server.js';
-import type { Contact, Tag } from 'contact-details/server.js';
+import type { Channel, Contact, Tag } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 
 /** Which contact: ids are unique in their workspace, and every statement names the workspace. */
@@ -107,6 +107,18 @@ export async function updateBlocked(
     id,
     isBlocked,
   ]);
+}
+
+/** Writes the channels of the contact. */
+export async function updateChannels(
+  transaction: Queryable,
+  { workspaceId, id }: ContactKey,
+  channels: readonly Channel[],
+): Promise<void> {
+  await transaction.query(
+    'UPDATE contacts SET version = version + 1, channels = $3::text::jsonb WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id, JSON.stringify(channels)],
+  );
 }
 
 /** Makes the contact's version a new one: something outside its own row changed, such as its tags. */

@@ -86,11 +86,11 @@ export class Editing implements StyledPart {
     this.#focusInput(key);
   }
 
-  /** The name's editor, or what became of its last edit, and of blocking. */
+  /** The name's editor, or what became of its last edit, and of what else is changed in the header. */
   renderName(view: View): EditedField | undefined {
     const draft = view.state.drafts.get('name');
-    const blocking = view.state.changes.filter((change) => isBlocking(change) && isShown(change, view.state));
-    const problems = [...problemsOf(view.state, (change) => change.editor === 'name'), ...blocking];
+    const ofHeader = view.state.changes.filter((change) => isOfHeader(change) && isShown(change, view.state));
+    const problems = [...problemsOf(view.state, (change) => change.editor === 'name'), ...ofHeader];
     const editor = draft && renderNameEditor(view, draft, this.#complaintTexts('name', view), this.#handlers('name'));
     return edited(editor, draft ? undefined : this.#renderNotes(problems, undoableIn('name', view.state), view), false);
   }
@@ -394,8 +394,9 @@ function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view
   return complaintAbout(definition, valueIn(draft, definition, view), was, contact, messages, lang);
 }
 
-function isBlocking({ kind }: Change): boolean {
-  return kind === 'block' || kind === 'unblock';
+/** Whether a change is of what the header shows beside the name: a block, a channel. */
+function isOfHeader(change: Change): boolean {
+  return change.kind !== 'fields' && !('tag' in change);
 }
 
 function problemsOf(state: ContactState, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {

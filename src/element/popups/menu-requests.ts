@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact.js';
+import type { Channel, Contact } from '../../core/contact.js';
 import { PanelEvent } from '../panel-event.js';
 
 interface OfContact {
@@ -67,5 +67,20 @@ export class ExportContactEvent extends PanelEvent<OfContact> {
 
   constructor(detail: OfContact) {
     super('export-contact', detail, true);
+  }
+}
+
+interface Removing {
+  readonly contactId: string;
+  readonly channel: Channel;
+}
+
+/** The person has confirmed that a channel is to be removed. `preventDefault()` leaves it to the host. */
+export class RemoveChannelEvent extends PanelEvent<Removing> {
+  declare readonly contactId: string;
+  declare readonly channel: Channel;
+
+  constructor(detail: Removing) {
+    super('remove-channel', detail, true);
   }
 }

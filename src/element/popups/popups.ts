@@ -1,11 +1,13 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Channel } from '../../core/contact.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { menuIconShapes, popupsStyles } from '../styles/popups-styles.js';
 import type { View } from '../view.js';
 import { blockQuestion, setBlocked } from './blocking.js';
+import { channelQuestion } from './channel-question.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { ContactDownload } from './contact-download.js';
 import { deleteQuestion } from './delete-question.js';
@@ -33,6 +35,11 @@ export class Popups implements StyledPart {
     });
     this.shortcutList = new ShortcutList(panel);
     this.tooltip = new Tooltip(panel);
+  }
+
+  /** Asks whether a channel is to be removed. */
+  askToRemove(channel: Channel): void {
+    void this.#dialog.open(channelQuestion(channel));
   }
 
   /** The menu and the dialog, each closed or open, and a file that is downloaded: they belong beside the menu's button. */

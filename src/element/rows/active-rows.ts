@@ -81,8 +81,9 @@ export class ActiveRows implements StyledPart {
     const contactId = view.contact.id;
     if (command === 'copy') await this.#copy(key);
     if (command === 'reveal') host.dispatchEvent(new RevealFieldEvent({ contactId, field: key }));
-    const channel = command === 'channel' ? channelAt(key, view) : undefined;
-    if (channel?.state === 'active') host.dispatchEvent(new OpenChannelEvent({ contactId, channel }));
+    const channel = command.endsWith('channel') ? channelAt(key, view) : undefined;
+    if (channel && command === 'remove-channel') this.#panel.askToRemove(channel);
+    else if (channel?.state === 'active') host.dispatchEvent(new OpenChannelEvent({ contactId, channel }));
     else if (channel) host.dispatchEvent(new StartConversationEvent({ contactId, channel }));
   }
 

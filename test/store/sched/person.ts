@@ -8,7 +8,7 @@ import type { storeFor } from '../../../src/store/store-registry.js';
 import type { FakeClock } from '../support/clock.js';
 import { Memory } from './memory.js';
 import type { Network } from './network.js';
-import { BLOCKED, tagId, versionOf } from './server.js';
+import { BLOCKED, CHANNEL, LINE, tagId, versionOf } from './server.js';
 import { Violation } from './violation.js';
 
 export const CONTACTS = ['a', 'b'] as const;
@@ -134,6 +134,10 @@ export class Person {
 
   block(isBlocked: boolean): void {
     this.#act((edits) => this.#intendTag(BLOCKED, isBlocked, () => edits.setBlocked(isBlocked)));
+  }
+
+  removeChannel(): void {
+    this.#act((edits) => this.#intendTag(CHANNEL, false, () => edits.removeChannel(LINE)));
   }
 
   /** Presses "Try again" or "Keep mine"; with `twice`, as a double click: on the same button, if it is still there. */
