@@ -8,7 +8,7 @@ export { readJson } from './server/request.js';
 export { memoryAdapter } from './memory/memory-adapter.js';
 export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './memory/memory-adapter.js';
 export type { AnsweringAdapter, ContactAdapter, ContactSnapshot, TagReference, WriteOptions } from './core/adapter.js';
-export type { Channel, Contact, ContactPatch, FieldEdit, FieldValue, FieldValues, Person, Tag } from './core/contact.js';
+export type { Channel, Contact, ContactPatch, FieldValue, FieldValues, Person, Provenance, Tag } from './core/contact.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export type { FieldDefinition, Option } from './core/field-definition.js';

@@ -34,6 +34,8 @@ export interface Panel {
   showShortcuts(shortcuts: readonly Shortcut[]): void;
   /** Asks whether a channel is to be removed from the contact. */
   askToRemove(channel: Channel): void;
+  /** Shows a text over a place that the pointer or the focus is on, for as long as it says something; screen readers know it already. */
+  showTooltip(place: HTMLElement, text: () => string | undefined): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */

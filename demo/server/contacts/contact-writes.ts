@@ -1,4 +1,4 @@
-import { ContactError, getValue, isSameValue, permissionsFor, withValues } from 'contact-details/server.js';
+import { ContactError, permissionsFor, withValues } from 'contact-details/server.js';
 import type { Contact, ContactPatch, Person, TagReference, WriteOptions } from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
@@ -17,6 +17,7 @@ import { asSeenBy, loadFields } from './field-access.js';
 import { forgetAnswers, recallAnswer, rememberAnswer } from './idempotency.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
+import { originsOf } from './origins.js';
 import { checkedValues } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
 
@@ -52,10 +53,10 @@ export class ContactWrites {
         await this.#demandVersion(transaction, contact, options.version);
         const fields = await loadFields(transaction, this.#member);
         const values = checkedValues(patch, { fields, people: await this.#people(transaction), contact });
-        const changed = Object.entries(values).filter(([field, value]) => !isSameValue(value, getValue(contact, field)));
-        const edit = { by: this.#member.id, keys: changed.map(([field]) => field) };
-        if (changed.length) await updateContact(transaction, key.workspaceId, withValues(contact, values), edit);
-        return this.#answer(transaction, key, changed.length > 0);
+        const origins = originsOf(values, contact, this.#member);
+        const hasChanged = Object.keys(origins).length > 0;
+        if (hasChanged) await updateContact(transaction, key.workspaceId, withValues(contact, values), origins);
+        return this.#answer(transaction, key, hasChanged);
       },
     });
     return saving.catch(async (thrown: unknown) => {
