@@ -159,7 +159,12 @@ function line({ name, description, type, default: byDefault }) {
 }
 
 export default {
-  globs: ['src/element/contact-details.ts', 'src/element/events.ts', 'src/{index,element,define}.ts'],
+  globs: [
+    'src/element/contact-details.ts',
+    'src/element/{events,panel-event}.ts',
+    'src/element/*/*-requests.ts',
+    'src/{index,element,define}.ts',
+  ],
   // package.json names the manifest already; the analyzer would lay the whole file out anew.
   packagejson: false,
   litelement: true,

@@ -16,6 +16,8 @@ const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
 /** The core, without what is loaded by itself, and the small things beside the texts. */
 const CORE = /\/src\/(core\/(?!linear-test|lessons)|i18n\/(isolate|per-language)|http\/transport)/;
+/** The classes of the events by which people ask for something, which are exported too. */
+const REQUESTS = /\/src\/element\/(panel-event|\w+\/\w+-requests)/;
 const LICENSES = 'third-party-licenses.md';
 /** What npm users import. */
 const ENTRIES = [
@@ -59,7 +61,12 @@ const lib: UserConfig = {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
         // What every path of the package needs is one file, and not one for each set of paths that need it.
-        codeSplitting: { groups: [{ name: 'core', test: CORE }] },
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: CORE },
+            { name: 'requests', test: REQUESTS },
+          ],
+        },
       },
     },
   },

@@ -4,7 +4,8 @@ import type { MemorySeed } from 'contact-details/adapters/memory.js';
 /** Everything a person may be allowed to do. */
 export const EVERYTHING: Permissions = {
   ...{ edit: true, editTags: true, createTags: true, delete: true },
-  ...{ viewMessages: true, openChannels: true, startConversations: true, export: true },
+  ...{ viewMessages: true, openChannels: true, startConversations: true, block: true, export: true },
+  ...{ removeChannels: true },
 };
 
 /** The tags that the gallery's workspace knows. */

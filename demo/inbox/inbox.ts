@@ -168,8 +168,8 @@ class Inbox {
 
   #onContactNews(contact: Contact): void {
     const correspondent = correspondentFrom(contact);
-    const { name, status, assignee } = correspondent;
-    this.#list.update(contact.id, { name, assignee: assignee ?? null, ...(status === undefined ? {} : { status }) });
+    const { name, status, assignee, isBlocked = false } = correspondent;
+    this.#list.update(contact.id, { name, isBlocked, assignee: assignee ?? null, ...(status === undefined ? {} : { status }) });
     if (this.#stranger?.id === contact.id) this.#stranger = { id: contact.id, correspondent };
     this.#update();
   }
@@ -201,6 +201,7 @@ function correspondentFrom(contact: Contact): Correspondent {
     avatarUrl: contact.avatarUrl,
     status: contact.status,
     assignee: contact.assignee,
+    isBlocked: contact.isBlocked,
     ...(channel ? { channel } : {}),
   };
 }

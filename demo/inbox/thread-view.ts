@@ -16,6 +16,7 @@ export interface Correspondent {
   readonly channel?: { readonly type: string; readonly name?: string | null };
   readonly status?: string | undefined;
   readonly assignee?: { readonly name: string } | null | undefined;
+  readonly isBlocked?: boolean | undefined;
 }
 
 /** What can be done in the conversation. */
@@ -48,7 +49,8 @@ export function renderThread(
   }
   return html`<section class="thread-column" aria-label="Conversation">
     ${renderHead(thread.contactId, correspondent, isPanelOpen, actions)} ${renderChannel(thread, actions)}
-    ${renderMessages(thread, actions)} ${renderComposer(thread, correspondent, actions)}
+    ${renderMessages(thread, actions)}
+    ${correspondent?.isBlocked ? renderBlocked(correspondent) : renderComposer(thread, correspondent, actions)}
   </section>`;
 }
 
@@ -162,6 +164,16 @@ function renderMessage(message: Message, before: Message | undefined): TemplateR
         >
       </p>
     </li>`;
+}
+
+/** In the composer's place; what was typed is kept until the contact may be written to again. */
+function renderBlocked({ name }: Correspondent): TemplateResult {
+  return html`<p class="composer thread-blocked" role="status">
+    <span
+      ><bdi>${name || 'This contact'}</bdi> is blocked: new messages are not delivered, and nobody can write to them. Unblock
+      them in the menu of the contact details.</span
+    >
+  </p>`;
 }
 
 function renderComposer(thread: Thread, correspondent: Correspondent | undefined, actions: ThreadActions): TemplateResult {

@@ -26,6 +26,8 @@ export interface Conversation {
   readonly preview: string;
   /** How many messages nobody has read. */
   readonly unread: number;
+  /** Nobody can write to the contact. */
+  readonly isBlocked?: boolean;
   /** ISO 8601 date-time of the latest message. */
   readonly updatedAt: string;
   readonly status: string;

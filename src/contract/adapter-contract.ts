@@ -1,3 +1,5 @@
+import { blocking } from './blocking.js';
+import { channels } from './channels.js';
 import { deleting } from './deleting.js';
 import type { ContractCase } from './contract-case.js';
 import { reading } from './reading.js';
@@ -19,6 +21,8 @@ export const adapterContract: readonly ContractCase[] = [
   ...saving,
   ...versions,
   ...tags,
+  ...blocking,
+  ...channels,
   ...suggesting,
   ...deleting,
   ...watching,

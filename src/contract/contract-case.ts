@@ -67,13 +67,17 @@ export function contractCase<K extends Method>(
 
 /** The adapter, whose writes may answer nothing: the contact is read then, as a panel does. */
 function answeringAdapter(adapter: ContactAdapter): AnsweringAdapter {
-  const { save, addTag, removeTag } = adapter;
+  const { save, addTag, removeTag, setBlocked, removeChannel } = adapter;
   const orRead = async (answer: Contact | void, id: string) => answer || read(adapter, id);
   return {
     load: (...args) => adapter.load(...args),
     ...(save && { save: async (id, ...args) => orRead(await save.call(adapter, id, ...args), id) }),
     ...(addTag && { addTag: async (id, ...args) => orRead(await addTag.call(adapter, id, ...args), id) }),
     ...(removeTag && { removeTag: async (id, ...args) => orRead(await removeTag.call(adapter, id, ...args), id) }),
+    ...(setBlocked && { setBlocked: async (id, ...args) => orRead(await setBlocked.call(adapter, id, ...args), id) }),
+    ...(removeChannel && {
+      removeChannel: async (id, ...args) => orRead(await removeChannel.call(adapter, id, ...args), id),
+    }),
     ...bound(adapter, 'delete'),
     ...bound(adapter, 'suggestTags'),
     ...bound(adapter, 'suggestOptions'),

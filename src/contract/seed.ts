@@ -1,7 +1,15 @@
 import type { MemorySeed } from '../memory/memory-source.js';
 
-/** Ids of the contacts, persons and tags of the seed, by what they are there for. */
-export const ID = { ana: 'c_ana', bo: 'c_bo', olga: 'u_olga', vip: 't_vip', lead: 't_lead', missing: 'c_missing' } as const;
+/** Ids of the contacts, persons, tags and channels of the seed, by what they are there for. */
+export const ID = {
+  ana: 'c_ana',
+  bo: 'c_bo',
+  olga: 'u_olga',
+  vip: 't_vip',
+  lead: 't_lead',
+  line: 'ch_line',
+  missing: 'c_missing',
+} as const;
 
 /** Keys of custom fields that are also members of every object. */
 export const HOSTILE_KEYS = ['__proto__', 'constructor', 'hasOwnProperty', 'toString'] as const;
@@ -40,7 +48,7 @@ export const SEED: MemorySeed = {
     ...HOSTILE_KEYS.map((key) => ({ key, label: 'A hostile key', type: 'text' })),
   ],
   me: { id: ID.olga, name: 'Olga Ólafsdóttir' },
-  can: { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true },
+  can: { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true, block: true, removeChannels: true },
   tags: [
     { id: ID.vip, name: 'VIP' },
     { id: 't_mislead', name: 'Mislead' },

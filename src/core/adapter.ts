@@ -51,6 +51,10 @@ export interface ContactAdapter {
     query: string,
     options: { readonly limit: number; readonly signal: AbortSignal },
   ): Promise<readonly Option[]>;
+  /** Blocks the contact, or lets them write again. Blocking who is blocked changes nothing. */
+  setBlocked?(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact | void>;
+  /** Removes one channel, and keeps what has been written by it. Removing a channel that is not there changes nothing. */
+  removeChannel?(id: string, channelId: string, options: WriteOptions): Promise<Contact | void>;
   /** Deletes the contact and everything that belongs to it. */
   delete?(id: string, options: WriteOptions): Promise<void>;
   /**
@@ -65,4 +69,6 @@ export interface AnsweringAdapter extends ContactAdapter {
   save?(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact>;
   addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact>;
   removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact>;
+  setBlocked?(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact>;
+  removeChannel?(id: string, channelId: string, options: WriteOptions): Promise<Contact>;
 }

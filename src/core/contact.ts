@@ -66,6 +66,8 @@ export interface Contact {
   readonly phone?: string;
   readonly assignee?: Person | null;
   readonly status?: string;
+  /** Whether new messages from them are not delivered, and nobody can write to them. */
+  readonly isBlocked?: boolean;
   readonly channels?: readonly Channel[];
   readonly tags?: readonly Tag[];
   readonly custom?: FieldValues;

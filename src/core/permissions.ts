@@ -8,12 +8,18 @@ export interface Permissions {
   /** Why deleting is not allowed. Given: the menu shows the item disabled, with this text; absent: no item. */
   readonly deleteReason?: string;
   readonly viewMessages?: boolean;
+  /** Blocking the contact, and letting them write again. Missing means no. */
+  readonly block?: boolean;
+  /** Why blocking is not allowed. Given: the menu shows the item disabled, with this text; absent: no item. */
+  readonly blockReason?: string;
   /** Taking the contact along as a file. Missing means no. */
   readonly export?: boolean;
   /** Whether a press on an active channel asks the page for its conversation. Missing means no. */
   readonly openChannels?: boolean;
   /** Whether an inactive channel offers to send a first message. Missing means no. */
   readonly startConversations?: boolean;
+  /** Removing channels from the contact. Missing means no. */
+  readonly removeChannels?: boolean;
 }
 
 /** Who is asking: a role of the workspace, and the restrictions put on this person. */
@@ -28,9 +34,12 @@ const DELETERS = ['owner', 'manager'];
 /**
  * The permission rule, for the side that holds the data. Roles are `owner`, `manager` and `agent`; any other role may
  * look and nothing else. Restrictions take away: `restrict_contact_editing`, `restrict_tag_creation`,
- * `restrict_contact_deletion`, `restrict_message_viewing`, `restrict_contact_export`.
+ * `restrict_contact_deletion`, `restrict_message_viewing`, `restrict_contact_blocking`, `restrict_contact_export`.
  */
-export function permissionsFor({ role, restrictions = [] }: Principal): Required<Omit<Permissions, 'deleteReason'>> {
+export function permissionsFor({
+  role,
+  restrictions = [],
+}: Principal): Required<Omit<Permissions, 'deleteReason' | 'blockReason'>> {
   const isRestricted = (restriction: string) => restrictions.includes(restriction);
   const edit = EDITORS.includes(role) && !isRestricted('restrict_contact_editing');
   const viewMessages = !isRestricted('restrict_message_viewing');
@@ -40,8 +49,10 @@ export function permissionsFor({ role, restrictions = [] }: Principal): Required
     createTags: edit && !isRestricted('restrict_tag_creation'),
     delete: DELETERS.includes(role) && !isRestricted('restrict_contact_deletion'),
     viewMessages,
+    block: edit && !isRestricted('restrict_contact_blocking'),
     openChannels: viewMessages,
     startConversations: edit && viewMessages,
+    removeChannels: edit && DELETERS.includes(role),
     export: EDITORS.includes(role) && !isRestricted('restrict_contact_export'),
   };
 }

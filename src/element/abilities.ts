@@ -10,13 +10,20 @@ export interface Abilities {
   readonly createTags: boolean;
   readonly removeTags: boolean;
   readonly viewMessages: boolean;
+  readonly block: boolean;
+  /** Shown with the disabled menu item, where the source says why blocking is not allowed. */
+  readonly blockReason: string | undefined;
+  readonly removeChannels: boolean;
   readonly export: boolean;
   readonly delete: boolean;
   /** Shown with the disabled menu item, where the source says why deleting is not allowed. */
   readonly deleteReason: string | undefined;
 }
 
-/** A missing method hides its ability. A missing permission allows, except for deleting and exporting: they need an explicit yes. */
+/**
+ * A missing method hides its ability. A missing permission allows, except for deleting, blocking, removing channels and exporting:
+ * they need an explicit yes.
+ */
 export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonly: boolean): Abilities {
   const editTags = !isReadonly && can.editTags !== false;
   return {
@@ -26,8 +33,11 @@ export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonl
     createTags: can.createTags !== false,
     removeTags: editTags && adapter.removeTag !== undefined,
     viewMessages: can.viewMessages !== false,
+    block: !isReadonly && can.block === true && adapter.setBlocked !== undefined,
+    blockReason: isReadonly || can.block ? undefined : can.blockReason,
+    removeChannels: !isReadonly && can.removeChannels === true && adapter.removeChannel !== undefined,
     export: can.export === true,
     delete: !isReadonly && can.delete === true && adapter.delete !== undefined,
-    deleteReason: isReadonly || can.delete === true ? undefined : can.deleteReason,
+    deleteReason: isReadonly || can.delete ? undefined : can.deleteReason,
   };
 }

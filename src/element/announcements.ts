@@ -1,5 +1,6 @@
 import { getValue, getValues } from '../core/contact.js';
 import type { FieldValues } from '../core/contact.js';
+import { displayName } from '../core/display-name.js';
 import { fieldType } from '../core/field-type.js';
 import { isSameValue } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
@@ -72,9 +73,29 @@ export function listOf(texts: readonly string[], { textsLang }: View): string {
   return listFormatIn(textsLang).format(texts);
 }
 
-/** What a change is about: the labels of its fields, or its tag. */
+/** What a change is about: the labels of its fields, its tag or channel, or the contact. */
 export function subjectOf(change: Change, view: View): string {
-  return change.kind === 'fields' ? labelsOf(Object.keys(change.values), view) : isolate(change.tag.name, view.lang);
+  if (change.kind === 'fields') return labelsOf(Object.keys(change.values), view);
+  if ('channel' in change) return isolate(change.channel.name ?? change.channel.type, view.lang);
+  return 'tag' in change ? isolate(change.tag.name, view.lang) : nameOf(view);
+}
+
+/** That a tag, a channel or a block is not what it was meant to be; or not yet. */
+export function describeUndone(change: Exclude<Change, FieldChange>, view: View, isWaiting: boolean): string {
+  const { messages } = view;
+  const texts = {
+    'tag-addition': [messages.notAdded, messages.notAddedYet],
+    'tag-removal': [messages.notRemoved, messages.notRemovedYet],
+    block: [messages.notBlocked, messages.notBlockedYet],
+    unblock: [messages.notUnblocked, messages.notUnblockedYet],
+    'channel-removal': [messages.channelNotRemoved, messages.channelNotRemovedYet],
+  } as const;
+  return texts[change.kind][isWaiting ? 1 : 0](subjectOf(change, view));
+}
+
+/** What the contact is called, for a sentence. */
+function nameOf({ contact, lang, messages }: View): string {
+  return isolate(displayName(contact) || messages.unnamed, lang);
 }
 
 /** Who changed the first of these fields last, as far as the source says. */
@@ -140,11 +161,18 @@ function revealed(action: Action, { fields }: ContactState, view: View): readonl
 }
 
 function describeSaved(change: Change, view: View): string {
-  const { lang, messages } = view;
+  const { messages } = view;
   if (change.isUndo) return messages.undone(subjectOf(change, view));
-  if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
-  if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
-  return messages.saved(subjectOf(change, view));
+  const { channelRemoved, contactBlocked, contactUnblocked, saved, tagAdded, tagRemoved } = messages;
+  const told = {
+    fields: saved,
+    'tag-addition': tagAdded,
+    'tag-removal': tagRemoved,
+    block: contactBlocked,
+    unblock: contactUnblocked,
+    'channel-removal': channelRemoved,
+  };
+  return told[change.kind](subjectOf(change, view));
 }
 
 function describeConflict({ values }: FieldChange, view: View): string {
@@ -155,11 +183,7 @@ function describeConflict({ values }: FieldChange, view: View): string {
 
 function describeUnsaved(change: Change, view: View, yet?: 'yet'): string {
   const { lang, messages } = view;
-  if (change.kind !== 'fields') {
-    const name = isolate(change.tag.name, lang);
-    if (change.kind === 'tag-addition') return (yet ? messages.notAddedYet : messages.notAdded)(name);
-    return (yet ? messages.notRemovedYet : messages.notRemoved)(name);
-  }
+  if (change.kind !== 'fields') return describeUndone(change, view, yet !== undefined);
   if (yet) return messages.fieldNotSavedYet(subjectOf(change, view));
   const value = textOf(Object.keys(change.values), change.values, view);
   return messages.fieldNotSaved(subjectOf(change, view), value && value.length <= LONGEST_VALUE ? isolate(value, lang) : '');

@@ -68,6 +68,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @fires {ViewMessagesEvent} view-messages - the person asks for the contact's messages; the host goes there
  * @fires {SaveContactEvent} save-contact - the person has committed an edit; cancelable: a veto keeps the editor open, `refuse(message)` says why
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
+ * @fires {BlockContactEvent} block-contact - the person has confirmed that the contact is to be blocked, or unblocks them; cancelable: leaves it to the host
+ * @fires {RemoveChannelEvent} remove-channel - the person has confirmed that a channel is to be removed; cancelable: leaves it to the host
  * @fires {ExportContactEvent} export-contact - the person wants the contact as a file; cancelable: by default a vCard is downloaded
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
  * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides
@@ -89,15 +91,17 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart header - its top
  * @csspart avatar - a picture, or the initials in its place
  * @csspart name - the name
+ * @csspart blocked - beside the name, that the contact is blocked
  * @csspart country - the country beside the id
  * @csspart flag - a flag
  * @csspart id - the contact id
  * @csspart channels - all channels
  * @csspart channel - one channel
+ * @csspart remove-channel-button - the button that removes a channel
  * @csspart menu-button - the button of the more-actions menu
  * @csspart menu - the more-actions menu
  * @csspart menu-item - one of its items
- * @csspart dialog - the dialog that asks before deleting
+ * @csspart dialog - the dialog that asks before deleting, blocking and removing a channel
  * @csspart delete-button - its destructive button
  * @csspart fields - all fields
  * @csspart find-field - the input that finds one of many fields
@@ -151,6 +155,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @cssState conflict - somebody else has changed the same field
  * @cssState deleted - the contact is deleted
  * @cssState readonly - the panel only shows
+ * @cssState blocked - the contact is blocked
  */
 export class ContactDetails extends LitElement {
   static override readonly properties: PropertyDeclarations = {
@@ -305,7 +310,7 @@ export class ContactDetails extends LitElement {
       super.update(changed);
     }
     if (this.#problem) teach('failure', 'update', this.#problem);
-    updateCustomStates(this.#states, this.#source.store?.state, this.readonly);
+    updateCustomStates(this.#states, this.#source.store, this.readonly);
   }
 
   #draw(changed: Map<PropertyKey, unknown>): void {
@@ -491,6 +496,7 @@ export class ContactDetails extends LitElement {
       announceSoon: (text) => this.#announceSoon(text),
       focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
       showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
+      askToRemove: (channel) => void this.#use(this.#popups, (popups) => popups.askToRemove(channel)),
       showTooltip: (...what) => this.#popups.prefetch(({ tooltip }) => void tooltip.show(...what)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),

@@ -1,10 +1,20 @@
-import type { ContactState } from '../store/contact-state.js';
+import type { ContactStore } from '../store/contact-store.js';
 
 /** The custom states that `contact-details:state(…)` selects by. */
-export type PanelState = 'loading' | 'saving' | 'editing' | 'offline' | 'failed' | 'conflict' | 'deleted' | 'readonly';
+export type PanelState =
+  | 'loading'
+  | 'saving'
+  | 'editing'
+  | 'offline'
+  | 'failed'
+  | 'conflict'
+  | 'deleted'
+  | 'readonly'
+  | 'blocked';
 
 /** Makes the element's custom states say what the contact's state is. */
-export function updateCustomStates(states: Set<string>, state: ContactState | undefined, isReadonly: boolean): void {
+export function updateCustomStates(states: Set<string>, store: ContactStore | undefined, isReadonly: boolean): void {
+  const state = store?.state;
   const changes = state?.changes ?? [];
   const errors = [
     state?.loadError,
@@ -21,6 +31,7 @@ export function updateCustomStates(states: Set<string>, state: ContactState | un
     conflict: changes.some(({ status }) => status === 'conflict'),
     deleted: state?.phase === 'deleted',
     readonly: isReadonly,
+    blocked: store?.contact?.isBlocked === true,
   };
   for (const [name, isSet] of Object.entries(is)) states[isSet ? 'add' : 'delete'](name);
 }

@@ -28,6 +28,9 @@ const OPERATIONS: Readonly<Record<Change['kind'], FailedOperation>> = {
   fields: 'save',
   'tag-addition': 'addTag',
   'tag-removal': 'removeTag',
+  block: 'setBlocked',
+  unblock: 'setBlocked',
+  'channel-removal': 'removeChannel',
 };
 
 /** Which events a store action means, by the type of the action. */
@@ -70,11 +73,14 @@ export function eventsFor(action: Action, state: ContactState, previous: Contact
 }
 
 function savedEvent(change: Change, contact: Contact): ContactSavedEvent {
-  if (change.kind === 'fields')
-    return new ContactSavedEvent({ contact, patch: toPatch(change.values), added: [], removed: [] });
-  const tags = [confirmedTag(change.tag, contact)];
+  const tags = 'tag' in change ? [confirmedTag(change.tag, contact)] : [];
   const isAddition = change.kind === 'tag-addition';
-  return new ContactSavedEvent({ contact, patch: {}, added: isAddition ? tags : [], removed: isAddition ? [] : tags });
+  return new ContactSavedEvent({
+    contact,
+    patch: change.kind === 'fields' ? toPatch(change.values) : {},
+    added: isAddition ? tags : [],
+    removed: isAddition ? [] : tags,
+  });
 }
 
 function confirmedTag(tag: NamedTag, { tags = [] }: Contact): Tag {

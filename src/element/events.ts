@@ -1,151 +1,16 @@
-import type { Channel, Contact, ContactPatch, FieldValue, Tag } from '../core/contact.js';
+import type { Contact, ContactPatch, FieldValue, Tag } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
-
-/** Everything the panel tells the page: read-only fields on the event, and the same in `detail`. Bubbles, crosses shadow roots. */
-abstract class PanelEvent<Detail extends object> extends Event {
-  readonly detail: Detail;
-
-  constructor(type: string, detail: Detail, cancelable: boolean) {
-    super(type, { bubbles: true, composed: true, cancelable });
-    this.detail = Object.freeze({ ...detail });
-    Object.assign(this, detail);
-  }
-}
-
-interface OfContact {
-  readonly contactId: string;
-  readonly contact: Contact;
-}
-
-/** The person asks for the messages of the contact. Nothing happens by itself: the host goes there. */
-export class ViewMessagesEvent extends PanelEvent<OfContact> {
-  declare readonly contactId: string;
-  declare readonly contact: Contact;
-
-  constructor(detail: OfContact) {
-    super('view-messages', detail, true);
-  }
-}
-
-/** The person has confirmed the delete. `preventDefault()` leaves it to the host. */
-export class DeleteContactEvent extends PanelEvent<OfContact> {
-  declare readonly contactId: string;
-  declare readonly contact: Contact;
-
-  constructor(detail: OfContact) {
-    super('delete-contact', detail, true);
-  }
-}
-
-/**
- * The person wants to take the contact along. By default it is downloaded as a vCard; `preventDefault()` leaves it to the host.
- */
-export class ExportContactEvent extends PanelEvent<OfContact> {
-  declare readonly contactId: string;
-  declare readonly contact: Contact;
-
-  constructor(detail: OfContact) {
-    super('export-contact', detail, true);
-  }
-}
-
-interface Opening {
-  readonly contactId: string;
-}
-
-/** The person asks for another contact: the one that has the value that was refused. The host goes there. */
-export class OpenContactEvent extends PanelEvent<Opening> {
-  declare readonly contactId: string;
-
-  constructor(detail: Opening) {
-    super('open-contact', detail, true);
-  }
-}
-
-interface Saving {
-  readonly contactId: string;
-  readonly patch: ContactPatch;
-}
-
-/**
- * The person has committed an edit. `preventDefault()` vetoes it: the editor stays open. `refuse(message)` vetoes it and says
- * why.
- */
-export class SaveContactEvent extends PanelEvent<Saving> {
-  declare readonly contactId: string;
-  declare readonly patch: ContactPatch;
-  /** Why the edit is refused, where a listener has said so. */
-  declare readonly refusal?: string;
-
-  constructor(detail: Saving) {
-    super('save-contact', detail, true);
-  }
-
-  /**
-   * Vetoes the edit, while the event is being dispatched, and tells the person why, in a sentence in their language. It stands
-   * at the field until what was typed is changed. Where several listeners refuse, the first reason is told.
-   */
-  refuse(message: string): void {
-    this.preventDefault();
-    (this as { refusal?: string }).refusal ||= message;
-  }
-}
-
-interface Acting {
-  readonly contactId: string;
-  /** The `id` of the host's own menu item. */
-  readonly action: string;
-}
-
-/** The person has chosen one of the host's own menu items. */
-export class ContactActionEvent extends PanelEvent<Acting> {
-  declare readonly contactId: string;
-  declare readonly action: string;
-
-  constructor(detail: Acting) {
-    super('contact-action', detail, true);
-  }
-}
-
-interface OfChannel {
-  readonly contactId: string;
-  readonly channel: Channel;
-}
-
-/** The person asks for the conversation on an active channel. Nothing happens by itself: the host goes there. */
-export class OpenChannelEvent extends PanelEvent<OfChannel> {
-  declare readonly contactId: string;
-  declare readonly channel: Channel;
-
-  constructor(detail: OfChannel) {
-    super('open-channel', detail, true);
-  }
-}
-
-/** The person wants to send a first message by an inactive channel. Nothing happens by itself: the host goes there. */
-export class StartConversationEvent extends PanelEvent<OfChannel> {
-  declare readonly contactId: string;
-  declare readonly channel: Channel;
-
-  constructor(detail: OfChannel) {
-    super('start-conversation', detail, true);
-  }
-}
-
-interface Revealing {
-  readonly contactId: string;
-  readonly field: string;
-}
-
-/** The person asks to see a masked value. Nothing happens by itself: the host decides, and shows it or not. */
-export class RevealFieldEvent extends PanelEvent<Revealing> {
-  declare readonly contactId: string;
-  declare readonly field: string;
-
-  constructor(detail: Revealing) {
-    super('reveal-field', detail, true);
-  }
-}
+import type { OpenContactEvent, SaveContactEvent } from './editing/edit-requests.js';
+import { PanelEvent } from './panel-event.js';
+import type {
+  BlockContactEvent,
+  ContactActionEvent,
+  DeleteContactEvent,
+  ExportContactEvent,
+  RemoveChannelEvent,
+  ViewMessagesEvent,
+} from './popups/menu-requests.js';
+import type { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from './rows/row-requests.js';
 
 interface Loaded {
   readonly contact: Contact;
@@ -162,7 +27,7 @@ export class ContactLoadedEvent extends PanelEvent<Loaded> {
 
 interface Saved {
   readonly contact: Contact;
-  /** The values that were saved; empty when tags were. */
+  /** The values that were saved; empty where tags, a channel or a block were changed: `contact` says what is. */
   readonly patch: ContactPatch;
   readonly added: readonly Tag[];
   readonly removed: readonly Tag[];
@@ -214,7 +79,7 @@ export class ContactDeletedEvent extends PanelEvent<Deleted> {
 }
 
 /** What was being done when it failed: the names of the adapter's methods. */
-export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'delete';
+export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'setBlocked' | 'removeChannel' | 'delete';
 
 interface Failed {
   readonly contactId: string;
@@ -253,6 +118,8 @@ export class GroupToggledEvent extends PanelEvent<Toggled> {
 export interface ContactDetailsEventMap {
   'view-messages': ViewMessagesEvent;
   'delete-contact': DeleteContactEvent;
+  'block-contact': BlockContactEvent;
+  'remove-channel': RemoveChannelEvent;
   'export-contact': ExportContactEvent;
   'save-contact': SaveContactEvent;
   'contact-action': ContactActionEvent;

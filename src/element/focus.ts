@@ -6,11 +6,12 @@ const TAKERS = [
   '[aria-pressed="true"]',
   '[part~="option"]',
   '#tag-input',
+  '.channel button',
 ];
 
-/** A place of the panel in which the focus stays when what had it is gone: a field by its key, the name, or the tags. */
+/** A place of the panel in which the focus stays when what had it is gone: a field by its key, the name, the channels, or the tags. */
 export interface FocusPlace {
-  readonly name: 'field' | 'title' | 'tags';
+  readonly name: 'field' | 'title' | 'channels' | 'tags';
   readonly field?: string | undefined;
 }
 
@@ -59,5 +60,6 @@ function placeOf(control: Element): FocusPlace | undefined {
   const field = control.closest<HTMLElement>('.field')?.dataset['field'];
   if (field !== undefined) return { name: 'field', field };
   if (control.closest('.title')) return { name: 'title' };
+  if (control.closest('.channels')) return { name: 'channels' };
   return control.closest('.tags') ? { name: 'tags' } : undefined;
 }

@@ -35,6 +35,17 @@ export class GivenContact implements ContactAdapter {
     return this.#change(id, ({ tags = [], ...rest }) => ({ ...rest, tags: tags.filter((tag) => tag.id !== tagId) }));
   }
 
+  async setBlocked(id: string, isBlocked: boolean): Promise<Contact> {
+    return this.#change(id, (contact) => ({ ...contact, isBlocked }));
+  }
+
+  async removeChannel(id: string, channelId: string): Promise<Contact> {
+    return this.#change(id, ({ channels = [], ...rest }) => ({
+      ...rest,
+      channels: channels.filter((channel) => channel.id !== channelId),
+    }));
+  }
+
   async delete(): Promise<void> {
     this.#snapshot = undefined;
   }

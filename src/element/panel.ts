@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { FieldValue } from '../core/contact.js';
+import type { Channel, FieldValue } from '../core/contact.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { FocusPlace } from './focus.js';
 import type { View } from './view.js';
@@ -32,6 +32,8 @@ export interface Panel {
   focusPlace(place: FocusPlace): void;
   /** Shows which keys do something in the panel, or closes that list. */
   showShortcuts(shortcuts: readonly Shortcut[]): void;
+  /** Asks whether a channel is to be removed from the contact. */
+  askToRemove(channel: Channel): void;
   /** Shows a text over a place that the pointer or the focus is on, for as long as it says something; screen readers know it already. */
   showTooltip(place: HTMLElement, text: () => string | undefined): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */

@@ -64,6 +64,10 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
       );
     },
     removeTag: (id, tagId, write) => send('DELETE', ['contacts', id, 'tags', tagId], messageOf(write), readContact),
+    setBlocked: (id, isBlocked, write) =>
+      send(isBlocked ? 'PUT' : 'DELETE', ['contacts', id, 'block'], messageOf(write), readContact),
+    removeChannel: (id, channelId, write) =>
+      send('DELETE', ['contacts', id, 'channels', channelId], messageOf(write), readContact),
     async delete(id, write) {
       return send('DELETE', ['contacts', id], messageOf(write, ifMatch(write)), () => undefined);
     },

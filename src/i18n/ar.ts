@@ -10,6 +10,7 @@ function counted(count: number, forms: Readonly<Record<'zero' | 'one' | 'two' | 
 /** Arabic. */
 export const messages: Messages = {
   lang: 'ar',
+  blocked: 'محظورة',
   unnamed: 'جهة اتصال بلا اسم',
   contactId: 'معرّف جهة الاتصال',
   contactDetails: 'تفاصيل جهة الاتصال',
@@ -24,6 +25,7 @@ export const messages: Messages = {
   channelStates: { active: 'متصلة', inactive: 'لم تبدأ', unavailable: 'غير متاحة' },
   connectedSince: (date) => `منذ ${date}`,
   openChannel: (name) => `فتح المحادثة: ${name}`,
+  removeChannel: (name) => `إزالة القناة ${name}`,
   startConversation: 'إرسال أول رسالة',
   moreChannels: (count) =>
     counted(count, {
@@ -198,6 +200,22 @@ export const messages: Messages = {
   assignToMe: 'إسناد إليّ',
 
   viewMessages: 'عرض الرسائل',
+  blockContact: 'حظر جهة الاتصال',
+  unblockContact: 'إلغاء حظر جهة الاتصال',
+  blockTitle: (name) => `هل تريد حظر ${name}؟`,
+  blockWarning: 'لن تصل رسائل جديدة من جهة الاتصال هذه، ولن يتمكن أحد هنا من مراسلتها. يمكنك إلغاء الحظر في أي وقت.',
+  contactBlocked: (name) => `تم حظر ${name}.`,
+  contactUnblocked: (name) => `تم إلغاء حظر ${name}.`,
+  notBlocked: (name) => `لم يتم حظر ${name}.`,
+  notUnblocked: (name) => `لم يتم إلغاء حظر ${name}.`,
+  notBlockedYet: (name) => `لم يتم حظر ${name} بعد.`,
+  notUnblockedYet: (name) => `لم يتم إلغاء حظر ${name} بعد.`,
+  removeChannelShort: 'إزالة القناة',
+  removeChannelTitle: (name) => `هل تريد إزالة ${name}؟`,
+  removeChannelWarning: (name) => `لن يمكن التواصل مع ${name} عبر هذه القناة بعد الآن. تبقى الرسائل السابقة محفوظة.`,
+  channelRemoved: (name) => `تمت إزالة القناة ${name}.`,
+  channelNotRemoved: (name) => `لم تتم إزالة القناة ${name}.`,
+  channelNotRemovedYet: (name) => `لم تتم إزالة القناة ${name} بعد.`,
   exportContact: 'تصدير جهة الاتصال',
   deleteContact: 'حذف جهة الاتصال',
   deleteTitle: (name) => `حذف ${name}؟`,

@@ -3,6 +3,7 @@ import type { Messages } from './messages.js';
 /** German. */
 export const messages: Messages = {
   lang: 'de',
+  blocked: 'Blockiert',
   unnamed: 'Kontakt ohne Namen',
   contactId: 'Kontakt-ID',
   contactDetails: 'Kontaktdetails',
@@ -17,6 +18,7 @@ export const messages: Messages = {
   channelStates: { active: 'Verbunden', inactive: 'Noch kein Kontakt', unavailable: 'Nicht verfügbar' },
   connectedSince: (date) => `Seit ${date}`,
   openChannel: (name) => `Unterhaltung öffnen: ${name}`,
+  removeChannel: (name) => `Kanal ${name} entfernen`,
   startConversation: 'Erste Nachricht senden',
   moreChannels: (count) => (count === 1 ? '1 weiterer' : `${count} weitere`),
   fields: {
@@ -152,6 +154,24 @@ export const messages: Messages = {
   assignToMe: 'Mir zuweisen',
 
   viewMessages: 'Nachrichten ansehen',
+  blockContact: 'Kontakt blockieren',
+  unblockContact: 'Blockierung aufheben',
+  blockTitle: (name) => `${name} blockieren?`,
+  blockWarning:
+    'Neue Nachrichten dieses Kontakts werden nicht mehr zugestellt, und niemand hier kann ihm schreiben. Die Blockierung lässt sich jederzeit aufheben.',
+  contactBlocked: (name) => `${name} ist blockiert.`,
+  contactUnblocked: (name) => `${name} ist nicht mehr blockiert.`,
+  notBlocked: (name) => `${name} wurde nicht blockiert.`,
+  notUnblocked: (name) => `Die Blockierung von ${name} wurde nicht aufgehoben.`,
+  notBlockedYet: (name) => `${name} ist noch nicht blockiert.`,
+  notUnblockedYet: (name) => `Die Blockierung von ${name} ist noch nicht aufgehoben.`,
+  removeChannelShort: 'Kanal entfernen',
+  removeChannelTitle: (name) => `${name} entfernen?`,
+  removeChannelWarning: (name) =>
+    `${name} ist dann nicht mehr über diesen Kanal erreichbar. Die bisherigen Nachrichten bleiben.`,
+  channelRemoved: (name) => `Kanal ${name} entfernt.`,
+  channelNotRemoved: (name) => `Kanal ${name} wurde nicht entfernt.`,
+  channelNotRemovedYet: (name) => `Kanal ${name} ist noch nicht entfernt.`,
   exportContact: 'Kontakt exportieren',
   deleteContact: 'Kontakt löschen',
   deleteTitle: (name) => `${name} löschen?`,

@@ -3,6 +3,7 @@ import type { Messages } from './messages.js';
 /** The English texts that it takes to read a contact: what the panel speaks until all texts of a language are there. */
 export const readingMessages = {
   lang: 'en',
+  blocked: 'Blocked',
   unnamed: 'Unnamed contact',
   contactId: 'Contact ID',
   contactDetails: 'Contact details',
@@ -17,6 +18,7 @@ export const readingMessages = {
   channelStates: { active: 'Connected', inactive: 'Not started', unavailable: 'Unavailable' },
   connectedSince: (date) => `Since ${date}`,
   openChannel: (name) => `Open ${name}`,
+  removeChannel: (name) => `Remove channel ${name}`,
   startConversation: 'Send first message',
   moreChannels: (count) => `${count} more`,
   fields: {

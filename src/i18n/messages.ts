@@ -9,6 +9,8 @@ import type { Complaint } from '../core/field-type.js';
 export interface Messages {
   /** BCP 47 tag of the language that these texts are in. */
   readonly lang: string;
+  /** Beside the name. */
+  readonly blocked: string;
   readonly unnamed: string;
   readonly contactId: string;
   readonly contactDetails: string;
@@ -24,6 +26,8 @@ export interface Messages {
   readonly connectedSince: (date: string) => string;
   /** Opens the conversation on a channel; has the channel's name in it as it is. */
   readonly openChannel: (name: string) => string;
+  /** Name of a button; has the channel's name in it as it is. */
+  readonly removeChannel: (name: string) => string;
   readonly startConversation: string;
   readonly moreChannels: (count: number) => string;
   readonly fields: Readonly<Record<StandardKey, string>>;
@@ -123,6 +127,25 @@ export interface Messages {
   readonly assignToMe: string;
 
   readonly viewMessages: string;
+  readonly blockContact: string;
+  readonly unblockContact: string;
+  readonly blockTitle: (name: string) => string;
+  /** What blocking means. */
+  readonly blockWarning: string;
+  readonly contactBlocked: (name: string) => string;
+  readonly contactUnblocked: (name: string) => string;
+  readonly notBlocked: (name: string) => string;
+  readonly notUnblocked: (name: string) => string;
+  readonly notBlockedYet: (name: string) => string;
+  readonly notUnblockedYet: (name: string) => string;
+  /** On the button of the dialog. */
+  readonly removeChannelShort: string;
+  readonly removeChannelTitle: (channel: string) => string;
+  /** What that means for the contact of this name: the history stays. */
+  readonly removeChannelWarning: (name: string) => string;
+  readonly channelRemoved: (name: string) => string;
+  readonly channelNotRemoved: (name: string) => string;
+  readonly channelNotRemovedYet: (name: string) => string;
   readonly exportContact: string;
   readonly deleteContact: string;
   readonly deleteTitle: (name: string) => string;

@@ -35,6 +35,9 @@ export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Re
     save: (id, patch, options) => write('save', id, patch, options, (sent) => source.save(id, sent, options.version)),
     addTag: (id, tag, options) => write('addTag', id, tag, options, (sent) => source.addTag(id, sent)),
     removeTag: (id, tagId, options) => write('removeTag', id, tagId, options, (sent) => source.removeTag(id, sent)),
+    setBlocked: (id, isBlocked, options) => write('setBlocked', id, isBlocked, options, (sent) => source.setBlocked(id, sent)),
+    removeChannel: (id, channelId, options) =>
+      write('removeChannel', id, channelId, options, (sent) => source.removeChannel(id, sent)),
     delete: (id, options) => write('delete', id, null, options, () => source.delete(id, options.version)),
     suggestTags: (query, { limit, signal }) => read('suggestTags', undefined, signal, () => source.findTags(query, limit)),
     suggestOptions: (fieldKey, query, { limit, signal }) =>

@@ -16,7 +16,7 @@ import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
 export interface MemorySeed {
   readonly contacts: readonly Contact[];
   readonly fields?: readonly FieldDefinition[];
-  /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted. */
+  /** What the one who asks may do. Enforced: without `can.delete` nothing is deleted, without `can.block` nobody blocked, and so on. */
   readonly can?: Permissions;
   /** Who asks. */
   readonly me?: Person;
@@ -109,6 +109,19 @@ export class MemorySource {
     const contact = this.#find(id);
     const tags = contact.tags?.filter((tag) => tag.id !== tagId);
     return tags ? this.#replace(contact, { ...contact, tags }) : contact;
+  }
+
+  setBlocked(id: string, isBlocked: boolean): Contact {
+    this.#demand(this.#seed.can?.block === true);
+    const contact = this.#find(id);
+    return (contact.isBlocked ?? false) === isBlocked ? contact : this.#replace(contact, { ...contact, isBlocked });
+  }
+
+  removeChannel(id: string, channelId: string): Contact {
+    this.#demand(this.#seed.can?.removeChannels === true);
+    const contact = this.#find(id);
+    const channels = contact.channels?.filter((channel) => channel.id !== channelId);
+    return channels ? this.#replace(contact, { ...contact, channels }) : contact;
   }
 
   delete(id: string, version: string | undefined): void {

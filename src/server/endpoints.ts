@@ -11,12 +11,12 @@ import { Refusal } from './problem.js';
 import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
 import { MERGE_PATCH, toETag } from '../http/transport.js';
 
-/** One request to answer: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
+/** One request to answer: `id` is the first name in its path, a contact's or a field's, and `partId` the second. */
 export interface Task<A extends ContactAdapter = ContactAdapter> {
   readonly adapter: A;
   readonly request: Request;
   readonly id: string;
-  readonly tagId: string;
+  readonly partId: string;
   readonly clock: Clock;
 }
 
@@ -44,6 +44,11 @@ export const RESOURCES: readonly Resource[] = [
     path: ['contacts', '*', 'tags', '*'],
     methods: { PUT: needing('addTag', addTagById), DELETE: needing('removeTag', removeTag) },
   },
+  {
+    path: ['contacts', '*', 'block'],
+    methods: { PUT: needing('setBlocked', setBlocked(true)), DELETE: needing('setBlocked', setBlocked(false)) },
+  },
+  { path: ['contacts', '*', 'channels', '*'], methods: { DELETE: needing('removeChannel', removeChannel) } },
   { path: ['contacts', '*', 'events'], methods: { GET: always(watch) } },
   { path: ['events'], methods: { GET: always(watchSeveral) } },
   { path: ['tags'], methods: { GET: always(suggestTags) } },
@@ -72,11 +77,16 @@ async function load({ adapter, request, id }: Task): Promise<Response> {
 }
 
 /** Forbids what the adapter cannot do: over HTTP nobody sees which methods it has. */
-function withAbilities(can: Permissions, { save, addTag, removeTag, delete: remove }: ContactAdapter): Permissions {
+function withAbilities(
+  can: Permissions,
+  { save, addTag, removeTag, setBlocked: block, removeChannel: disconnect, delete: remove }: ContactAdapter,
+): Permissions {
   return {
     ...can,
     ...(save ? {} : { edit: false }),
     ...(addTag && removeTag ? {} : { editTags: false }),
+    ...(block ? {} : { block: false }),
+    ...(disconnect ? {} : { removeChannels: false }),
     ...(remove ? {} : { delete: false }),
   };
 }
@@ -111,12 +121,21 @@ function tagNamed(body: unknown): TagReference {
   throw new Refusal(422, 'The body does not name a tag', { errors });
 }
 
-async function addTagById({ adapter, request, id, tagId }: Task<Able<'addTag'>>): Promise<Response> {
-  return contactOf(await adapter.addTag(id, { id: tagId }, repeatable(request)), id, adapter, request);
+async function addTagById({ adapter, request, id, partId }: Task<Able<'addTag'>>): Promise<Response> {
+  return contactOf(await adapter.addTag(id, { id: partId }, repeatable(request)), id, adapter, request);
 }
 
-async function removeTag({ adapter, request, id, tagId }: Task<Able<'removeTag'>>): Promise<Response> {
-  return contactOf(await adapter.removeTag(id, tagId, repeatable(request)), id, adapter, request);
+async function removeTag({ adapter, request, id, partId }: Task<Able<'removeTag'>>): Promise<Response> {
+  return contactOf(await adapter.removeTag(id, partId, repeatable(request)), id, adapter, request);
+}
+
+function setBlocked(isBlocked: boolean) {
+  return async ({ adapter, request, id }: Task<Able<'setBlocked'>>): Promise<Response> =>
+    contactOf(await adapter.setBlocked(id, isBlocked, repeatable(request)), id, adapter, request);
+}
+
+async function removeChannel({ adapter, request, id, partId }: Task<Able<'removeChannel'>>): Promise<Response> {
+  return contactOf(await adapter.removeChannel(id, partId, repeatable(request)), id, adapter, request);
 }
 
 async function suggestTags({ adapter, request }: Task): Promise<Response> {

@@ -1,5 +1,5 @@
 import { getValue } from '../core/contact.js';
-import type { Contact, FieldValues, Tag } from '../core/contact.js';
+import type { Channel, Contact, FieldValues, Tag } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 import { foldText } from '../core/fold-text.js';
 import { isSameValue, withValues } from '../core/merge-patch.js';
@@ -54,8 +54,19 @@ export interface TagRemoval extends ChangeBase {
   readonly tag: NamedTag;
 }
 
+/** That nobody is to hear of the contact any more, or that they may write again. */
+export interface Blocking extends ChangeBase {
+  readonly kind: 'block' | 'unblock';
+}
+
+/** A channel to remove from the contact. */
+export interface ChannelRemoval extends ChangeBase {
+  readonly kind: 'channel-removal';
+  readonly channel: Pick<Channel, 'id' | 'type' | 'name'>;
+}
+
 /** One thing the person did that the source has not confirmed yet. */
-export type Change = FieldChange | TagAddition | TagRemoval;
+export type Change = FieldChange | TagAddition | TagRemoval | Blocking | ChannelRemoval;
 
 /** Whether the change still counts on being applied, and so is shown as if it were. */
 export function isPending({ status }: Change): boolean {
@@ -66,6 +77,8 @@ export function isPending({ status }: Change): boolean {
 export function overlay(base: Contact, changes: readonly Change[]): Contact {
   return changes.filter(isPending).reduce((contact, change) => {
     if (change.kind === 'fields') return withValues(contact, change.values);
+    if ('channel' in change) return { ...contact, channels: (contact.channels ?? []).filter(isOther(change)) };
+    if (!('tag' in change)) return { ...contact, isBlocked: change.kind === 'block' };
     const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
     if (change.kind === 'tag-removal') return { ...contact, tags: others };
     if (others.length < (contact.tags ?? []).length) return contact;
@@ -76,6 +89,18 @@ export function overlay(base: Contact, changes: readonly Change[]): Contact {
 /** Whether two tags are one: by id where both have one, by folded name otherwise. */
 export function isSameTag(a: { readonly id?: string; readonly name: string }, b: typeof a): boolean {
   return a.id && b.id ? a.id === b.id : foldText(a.name) === foldText(b.name);
+}
+
+/** Whether two changes are of one thing: of the same tag or channel, or both of whether the contact is blocked. */
+export function isOfSame(a: Change, b: Change): boolean {
+  if ('tag' in a) return 'tag' in b && isSameTag(a.tag, b.tag);
+  if ('channel' in a) return 'channel' in b && a.channel.id === b.channel.id;
+  return a.kind.endsWith('block') && b.kind.endsWith('block');
+}
+
+/** Whether a channel is another one than that which is to be removed. */
+function isOther({ channel }: ChannelRemoval): (other: Pick<Channel, 'id'>) => boolean {
+  return ({ id }) => id !== channel.id;
 }
 
 /** Whether the change, or one that must be sent before it, is being tried again. */
@@ -101,14 +126,14 @@ export function seenValuesFrom(changes: readonly Change[], keys: readonly string
 
 /**
  * The queue after one more change, without what that one replaces. A tag that is added and removed again before anything
- * was sent leaves no trace.
+ * was sent leaves no trace, nor does a contact that is blocked and unblocked.
  */
 export function enqueue(changes: readonly Change[], added: Change, base: Contact | undefined): readonly Change[] {
   if (added.kind === 'fields') {
     const seenValues = [...added.seenValues, ...seenValuesFrom(changes, Object.keys(added.values))];
     return withoutReplaced([...changes, { ...added, seenValues }]);
   }
-  const last = changes.findLast((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
+  const last = changes.findLast((change) => isOfSame(change, added));
   if (last?.kind === added.kind && isPending(last)) return changes;
   const queue = withoutReplaced([...changes, added]);
   const others = queue.slice(0, -1);
@@ -117,7 +142,7 @@ export function enqueue(changes: readonly Change[], added: Change, base: Contact
 
 /**
  * The queue in which each change has taken over from the older ones that are not on their way: their fields that it sets
- * too are taken out of them, and of changes of one tag only the newest is left.
+ * too are taken out of them, and of changes of one tag, or of whether the contact is blocked, only the newest is left.
  */
 export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
   return changes.reduce<readonly Change[]>((older, newer) => {
@@ -131,14 +156,16 @@ export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
   }, []);
 }
 
-function isDone({ kind, tag }: TagAddition | TagRemoval, { tags = [] }: Contact): boolean {
-  return tags.some((other) => isSameTag(other, tag)) === (kind === 'tag-addition');
+function isDone(change: Exclude<Change, FieldChange>, { channels = [], isBlocked = false, tags = [] }: Contact): boolean {
+  if ('channel' in change) return channels.every(isOther(change));
+  if (!('tag' in change)) return isBlocked === (change.kind === 'block');
+  return tags.some((other) => isSameTag(other, change.tag)) === (change.kind === 'tag-addition');
 }
 
 function remainder(change: Change, newer: Change): readonly Change[] {
   if (change.status === 'sending') return [change];
   if (change.kind === 'fields') return newer.kind === 'fields' ? withoutFields(change, newer) : [change];
-  return newer.kind !== 'fields' && isSameTag(change.tag, newer.tag) ? [] : [change];
+  return isOfSame(change, newer) ? [] : [change];
 }
 
 function withoutFields(change: FieldChange, newer: FieldChange): readonly Change[] {

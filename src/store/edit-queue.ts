@@ -9,7 +9,7 @@ import { parseContact } from '../core/parse.js';
 import { randomId } from '../core/random-id.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import { isSameTag, seenValuesFrom } from './change.js';
-import type { Change, NamedTag, TagAddition } from './change.js';
+import type { Change, ChannelRemoval, NamedTag, TagAddition } from './change.js';
 import type { ContactState, Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
 import { isOutcomeUnknown } from './reduce.js';
@@ -87,6 +87,16 @@ export class EditQueue {
   /** Takes a tag off the contact. */
   removeTag(tag: NamedTag): void {
     this.#store.dispatch({ type: 'change-made', change: { kind: 'tag-removal', tag, ...this.#newIntent() } });
+  }
+
+  /** Blocks the contact, or lets them write again. What was asked for last counts. */
+  setBlocked(isBlocked: boolean): void {
+    this.#store.dispatch({ type: 'change-made', change: { kind: isBlocked ? 'block' : 'unblock', ...this.#newIntent() } });
+  }
+
+  /** Removes a channel from the contact. */
+  removeChannel(channel: ChannelRemoval['channel']): void {
+    this.#store.dispatch({ type: 'change-made', change: { kind: 'channel-removal', channel, ...this.#newIntent() } });
   }
 
   /**
@@ -220,6 +230,14 @@ export class EditQueue {
         addTag.call(adapter, state.id, reference, write),
       );
     }
+    if ('channel' in change)
+      return this.#call(version, change.id, adapter.removeChannel, (remove, write) =>
+        remove.call(adapter, state.id, change.channel.id, write),
+      ).catch(ignoreGone);
+    if (!('tag' in change))
+      return this.#call(version, change.id, adapter.setBlocked, (setBlocked, write) =>
+        setBlocked.call(adapter, state.id, change.kind === 'block', write),
+      );
     const find = (contact: Contact) => contact.tags?.find((other) => isSameTag(other, change.tag));
     const current = state.base && find(state.base) ? state.base : (await this.#store.read()).contact;
     // Meanwhile the contact may have turned out to be gone.
@@ -259,7 +277,7 @@ export class EditQueue {
       () => deleted,
       (thrown: unknown): EditAction => {
         const error = ContactError.from(thrown);
-        return error.code === 'not-found' || error.code === 'gone' ? deleted : { type: 'delete-failed', error };
+        return isGone(error) ? deleted : { type: 'delete-failed', error };
       },
     );
     this.#store.dispatch(action);
@@ -276,6 +294,15 @@ export class EditQueue {
     const precondition = version === undefined ? {} : { version };
     return withTimeLimit(writeLimit, clock, new AbortController(), (signal) => call(method, { key, signal, ...precondition }));
   }
+}
+
+/** Takes a channel that is gone for removed: the contact is read then, and says whether it is gone itself. */
+function ignoreGone(thrown: unknown): void {
+  if (!isGone(ContactError.from(thrown))) throw thrown;
+}
+
+function isGone({ code }: ContactError): boolean {
+  return code === 'not-found' || code === 'gone';
 }
 
 function pick(values: FieldValues, keys: readonly string[]): FieldValues {

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../core/error.js';
 import { fieldValue } from '../core/parse.js';
 import { byKey, flag, list, object, oneOf, refuse, text } from '../core/parser.js';
 import type { Parser, Parsers } from '../core/parser.js';
-import type { Change, FieldChange, NamedTag } from './change.js';
+import type { Change, ChannelRemoval, FieldChange, NamedTag } from './change.js';
 import type { Draft } from './contact-state.js';
 import type { UnsavedEdits } from './saved-edits-format.js';
 
@@ -34,15 +34,17 @@ interface SavedChange extends Partial<Draft>, Pick<FieldChange, 'id' | 'editor' 
   readonly status: Change['status'];
   readonly error?: { readonly code: ErrorCode };
   readonly tag?: NamedTag;
+  readonly channel?: ChannelRemoval['channel'];
 }
 
 const savedChange = object<SavedChange>(
   {
     id: text,
-    kind: oneOf(['fields', 'tag-addition', 'tag-removal']),
+    kind: oneOf(['fields', 'tag-addition', 'tag-removal', 'block', 'unblock', 'channel-removal']),
     status: oneOf(['queued', 'sending', 'waiting', 'failed', 'conflict']),
     error: object({ code: oneOf(ERROR_CODES, 'unknown') }, ['code']),
     tag: object<NamedTag>({ id: text, name: text, emoji: text, color: text, description: text }, ['name']),
+    channel: object<ChannelRemoval['channel']>({ id: text, type: text, name: text }, ['id', 'type']),
     editor: text,
     isUndo: flag,
     sentVersion: text,
@@ -52,13 +54,16 @@ const savedChange = object<SavedChange>(
 );
 
 const change: Parser<Change> = (input, path) => {
-  const { kind, status, error, tag, values, baseValues, seenValues, ...rest } = savedChange(input, path) ?? refuse(path);
+  const { kind, status, error, tag, channel, values, baseValues, seenValues, ...rest } =
+    savedChange(input, path) ?? refuse(path);
   // A conflict may be over: that is checked when it is the change's turn.
   const attempt =
     status === 'failed'
       ? ({ status, error: new ContactError(error?.code ?? refuse(path)) } as const)
       : ({ status: 'queued' } as const);
   const intent = { ...rest, ...attempt, isUncertain: true };
+  if (kind === 'channel-removal') return { ...intent, kind, channel: channel ?? refuse(path) };
+  if (kind === 'block' || kind === 'unblock') return { ...intent, kind };
   if (kind !== 'fields') return { ...intent, kind, tag: tag ?? refuse(path) };
   return values && baseValues && seenValues ? { ...intent, kind, values, baseValues, seenValues, isSent: true } : refuse(path);
 };

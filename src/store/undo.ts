@@ -28,8 +28,9 @@ export type Undoable =
  */
 export function undoableAfter(change: Change, contact: Contact): Undoable | undefined {
   const { id } = change;
-  if (change.isUncertain || change.kind === 'tag-addition') return undefined;
+  if (change.isUncertain) return undefined;
   if (change.kind === 'tag-removal') return { id, kind: 'tag-removal', tag: change.tag };
+  if (change.kind !== 'fields') return undefined;
   const { editor, baseValues, values } = change;
   const keys = Object.keys(values);
   const after = getValues(contact, keys);
@@ -43,7 +44,7 @@ export function withoutOverwritten(undoable: readonly Undoable[], change: Change
   return undoable.filter((record) =>
     record.kind === 'fields'
       ? change.kind !== 'fields' || !Object.keys(change.values).some((key) => Object.hasOwn(record.before, key))
-      : change.kind === 'fields' || !isSameTag(change.tag, record.tag),
+      : !('tag' in change) || !isSameTag(change.tag, record.tag),
   );
 }
 

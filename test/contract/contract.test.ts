@@ -8,12 +8,14 @@ import { httpAdapter } from '../../src/http/http-adapter.js';
 
 /** An adapter of the same abilities whose writes answer nothing, as with status 204. */
 function silent(adapter: ContactAdapter): ContactAdapter {
-  const { save, addTag, removeTag } = adapter;
+  const { save, addTag, removeTag, setBlocked, removeChannel } = adapter;
   return {
     ...adapter,
     ...(save && { save: async (...args) => void (await save(...args)) }),
     ...(addTag && { addTag: async (...args) => void (await addTag(...args)) }),
     ...(removeTag && { removeTag: async (...args) => void (await removeTag(...args)) }),
+    ...(setBlocked && { setBlocked: async (...args) => void (await setBlocked(...args)) }),
+    ...(removeChannel && { removeChannel: async (...args) => void (await removeChannel(...args)) }),
   };
 }
 

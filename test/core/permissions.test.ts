@@ -3,16 +3,19 @@ import test from 'node:test';
 import { permissionsFor } from '../../src/core/permissions.js';
 
 /**
- * Edit, edit tags, create tags, delete, view messages, export: by role, without a restriction and with each of those below. Who may view
- * messages may open channels, and who may edit as well may start conversations.
+ * Edit, edit tags, create tags, delete, view messages, export, block: by role, without a restriction and with each of those below. Who may view
+ * messages may open channels, and who may edit as well may start conversations; owners and managers
+ * who may edit remove channels.
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
-  owner: ['etcdmx', '---dmx', 'et-dmx', 'etc-mx', 'etcd-x', 'etcdm-'],
-  manager: ['etcdmx', '---dmx', 'et-dmx', 'etc-mx', 'etcd-x', 'etcdm-'],
-  agent: ['etc-mx', '----mx', 'et--mx', 'etc-mx', 'etc--x', 'etc-m-'],
-  viewer: ['----m-', '----m-', '----m-', '----m-', '------', '----m-'],
-  constructor: ['----m-', '----m-', '----m-', '----m-', '------', '----m-'],
+  owner: ['etcdmxb', '---dmx-', 'et-dmxb', 'etc-mxb', 'etcd-xb', 'etcdm-b', 'etcdmx-'],
+  manager: ['etcdmxb', '---dmx-', 'et-dmxb', 'etc-mxb', 'etcd-xb', 'etcdm-b', 'etcdmx-'],
+  agent: ['etc-mxb', '----mx-', 'et--mxb', 'etc-mxb', 'etc--xb', 'etc-m-b', 'etc-mx-'],
+  viewer: ['----m--', '----m--', '----m--', '----m--', '-------', '----m--', '----m--'],
+  constructor: ['----m--', '----m--', '----m--', '----m--', '-------', '----m--', '----m--'],
 };
+
+const DELETERS = ['owner', 'manager'];
 
 const RESTRICTIONS = [
   [],
@@ -21,14 +24,18 @@ const RESTRICTIONS = [
   ['restrict_contact_deletion'],
   ['restrict_message_viewing'],
   ['restrict_contact_export'],
+  ['restrict_contact_blocking'],
 ] as const;
 
 for (const [role, rights] of Object.entries(TABLE)) {
   for (const [index, restrictions] of RESTRICTIONS.entries()) {
-    const [edit, editTags, createTags, remove, viewMessages, take] = [...(rights[index] ?? '')].map((right) => right !== '-');
+    const [edit, editTags, createTags, remove, viewMessages, take, block] = [...(rights[index] ?? '')].map(
+      (right) => right !== '-',
+    );
     test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
-      const channels = { openChannels: viewMessages, startConversations: edit && viewMessages };
-      const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take, ...channels };
+      const removeChannels = edit && DELETERS.includes(role);
+      const channels = { openChannels: viewMessages, startConversations: edit && viewMessages, removeChannels };
+      const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take, block, ...channels };
       assert.deepEqual(permissionsFor({ role, restrictions }), expected);
     });
   }

@@ -133,7 +133,7 @@ describe('a person in the inbox', () => {
     await visitor.click('button', 'More actions');
     await visitor.click('menuitem', 'Delete Contact');
     await visitor.find('alertdialog', 'Delete Zoë 慧 Ćwiek?');
-    assert.equal(await visitor.focusedName(), 'delete-cancel');
+    assert.equal(await visitor.focusedName(), 'dialog-cancel');
     await visitor.confirmDelete();
     await visitor.page.waitForFunction(() => !location.search.includes('c_1001'));
     assert.equal(await countOf('contacts', "id = 'c_1001'"), 0);

@@ -144,7 +144,7 @@ export class Visitor {
   async confirmDelete(): Promise<void> {
     await this.page.waitForSelector('::-p-aria([name="Delete Contact"][role="button"])');
     await this.page.waitForFunction(
-      () => !document.querySelector('contact-details')?.shadowRoot?.querySelector('#delete-confirm')?.ariaDisabled,
+      () => !document.querySelector('contact-details')?.shadowRoot?.querySelector('#dialog-confirm')?.ariaDisabled,
     );
     await this.click('button', 'Delete Contact');
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Channel, Contact } from '../../src/core/contact.js';
 import type { Permissions } from '../../src/core/permissions.js';
-import type { OpenChannelEvent, StartConversationEvent } from '../../src/element/events.js';
+import type { OpenChannelEvent, StartConversationEvent } from '../../src/element/rows/row-requests.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click, press } from '../support/user.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FieldValue } from '../../src/core/contact.js';
 import type { FieldDefinition } from '../../src/core/field-definition.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import type { SaveContactEvent } from '../../src/element/events.js';
+import type { SaveContactEvent } from '../../src/element/editing/edit-requests.js';
 import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { nextEvent, until } from '../support/until.js';

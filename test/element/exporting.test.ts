@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Contact } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import type { ExportContactEvent } from '../../src/element/events.js';
+import type { ExportContactEvent } from '../../src/element/popups/menu-requests.js';
 import { findByRole, getByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click } from '../support/user.js';

@@ -14,7 +14,7 @@ describe('what a reader does not need', () => {
     '/editing.',
     '/editor.',
     '/menu.',
-    '/delete-dialog.',
+    '/confirm-dialog.',
     '/tag-input.',
     '/option-search.',
     'tom-select',

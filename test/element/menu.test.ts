@@ -74,6 +74,9 @@ describe('the more-actions menu', () => {
     ['of whom the source says nothing: that is no', {}, ['View Messages']],
     ['who may not delete', { delete: false }, ['View Messages']],
     ['who may export', { export: true, delete: true }, ['View Messages', 'Export Contact', 'Delete Contact']],
+    ['who may block', { block: true, delete: true }, ['View Messages', 'Block Contact', 'Delete Contact']],
+    ['who may block and nothing else', { block: true, viewMessages: false }, ['Block Contact']],
+    ['who is told why they may not block', { blockReason: 'Ask a manager' }, ['View Messages', 'Block Contact Ask a manager']],
     ['who may export and nothing else', { export: true, viewMessages: false }, ['Export Contact']],
     [
       'who is told why not',

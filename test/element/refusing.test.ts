@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SaveContactEvent } from '../../src/element/events.js';
+import type { SaveContactEvent } from '../../src/element/editing/edit-requests.js';
 import { expectAccessible } from '../support/axe.js';
 import { descriptionOf, findByRole, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';

@@ -113,8 +113,9 @@ describe('what the documentation says about styling', () => {
     };
     const fault = { isOn: false };
     const element = await show(
-      { ...ANA, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
+      { ...ANA, isBlocked: true, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
       {
+        can: { delete: true, removeChannels: true },
         tags: [{ id: 'k', name: 'Known' }],
         fields: [
           ...Array.from({ length: 20 }, (_, index) => ({ key: `k${index}`, type: 'text', label: `Field ${index}` })),
@@ -193,7 +194,7 @@ describe('what the documentation says about styling', () => {
 
   it('of states names the ones that hosts select by', async () => {
     expect(names((await documented()).cssStates)).to.have.members([
-      ...['loading', 'saving', 'editing', 'offline', 'failed', 'conflict', 'deleted', 'readonly'],
+      ...['loading', 'saving', 'editing', 'offline', 'failed', 'conflict', 'deleted', 'readonly', 'blocked'],
     ]);
   });
 });

@@ -69,6 +69,26 @@ describe('requests', () => {
     assert.deepEqual(await requests[1]?.json(), { name: 'VIP' });
   });
 
+  test('a block has a URL of its own, and no precondition', async () => {
+    const { adapter, requests } = answering(contact);
+    await adapter.setBlocked('c 1', true, writing({ version: '1' }));
+    await adapter.setBlocked('c 1', false, writing({ version: '1' }));
+    assert.deepEqual(
+      requests.map(({ method, url }) => `${method} ${url.slice(BASE.length)}`),
+      ['PUT /contacts/c%201/block', 'DELETE /contacts/c%201/block'],
+    );
+    assert.ok(requests.every(({ headers }) => headers.get('idempotency-key') && headers.get('if-match') === null));
+  });
+
+  test('a channel is removed at a URL of its own, without a precondition', async () => {
+    const { adapter, requests } = answering(contact);
+    await adapter.removeChannel('c 1', 'a/b', writing({ version: '1' }));
+    assert.deepEqual(
+      requests.map(({ headers, method, url }) => [`${method} ${url.slice(BASE.length)}`, headers.get('if-match')]),
+      [['DELETE /contacts/c%201/channels/a%2Fb', null]],
+    );
+  });
+
   test('a search is written so that every character arrives', async () => {
     const { adapter, requests } = answering(() => Response.json({ tags: [], options: [] }));
     await adapter.suggestTags('a&b=c +ü', { limit: 5, signal });

@@ -10,6 +10,11 @@ const CHANNELS = [
   { id: 'ch_line', type: 'line', name: 'LINE', state: 'unavailable', reason: 'Blocked by the contact' },
 ];
 
+interface Row {
+  readonly contactId: string;
+  readonly isBlocked: boolean;
+}
+
 interface Shown {
   readonly contact: {
     readonly channels: readonly { readonly type: string; readonly state: string; readonly connectedAt?: string }[];
@@ -45,6 +50,19 @@ describe('the conversations of a contact', () => {
     const sms = contact.channels.find(({ type }) => type === 'sms');
     assert.equal(sms?.state, 'active');
     assert.ok(sms.connectedAt);
+  });
+
+  test('take no message to a contact that is blocked, and take one again once they are not', async () => {
+    const block = (method: string) => agent(method, `/api/contacts/${ID}/block`);
+    assert.equal((await block('PUT')).status, 200);
+    const inbox = (await (await agent('GET', '/app/conversations?limit=100')).json()) as { conversations: Row[] };
+    const rows = inbox.conversations.filter(({ contactId }) => contactId === ID);
+    assert.ok(rows.length > 0 && rows.every(({ isBlocked }) => isBlocked), 'the inbox says that they are blocked');
+    const before = await textsOn('email');
+    assert.equal((await send({ text: 'Can you read this?', channel: 'email' })).status, 403);
+    assert.deepEqual(await textsOn('email'), before);
+    assert.equal((await block('DELETE')).status, 200);
+    assert.equal((await send({ text: 'Welcome back', channel: 'email' })).status, 201);
   });
 
   test('are counted for who may see them, after a write too, and for nobody else', async () => {
@@ -89,5 +107,22 @@ describe('the conversations of a contact', () => {
   test('say why a channel is unavailable', async () => {
     const { contact } = (await (await agent('GET', `/api/contacts/${ID}`)).json()) as Shown;
     assert.deepEqual(contact.channels[2], CHANNELS[2]);
+  });
+
+  test('stay when their channel is removed, and are not gone on with', async () => {
+    const owner = await demo.as('u_olivia');
+    await demo.database.query('UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1', [ID, JSON.stringify(CHANNELS)]);
+    assert.equal((await send({ text: 'By text message', channel: 'sms' })).status, 201);
+    const before = await textsOn('sms');
+    const removed = await owner('DELETE', `/api/contacts/${ID}/channels/ch_sms`);
+    const { channels } = (await removed.json()) as Shown['contact'];
+    assert.deepEqual(
+      channels.map(({ type }) => type),
+      ['email', 'line'],
+    );
+    assert.deepEqual(await textsOn('sms'), before);
+    assert.equal((await send({ text: 'Still there?', channel: 'sms' })).status, 422);
+    assert.equal((await send({ text: 'By whatever there is' })).status, 201);
+    assert.deepEqual(await textsOn('sms'), before);
   });
 });

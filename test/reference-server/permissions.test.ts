@@ -42,6 +42,18 @@ const MATRIX = `
   remove-tag   foreign  404   404     404        404   404    404          401
   remove-tag   missing  404   404     404        404   404    404          401
   remove-tag   deleted  410   410     410        410   410    410          401
+  block        own      200   200     200        200   403    200          401
+  block        foreign  404   404     404        404   404    404          401
+  block        missing  404   404     404        404   404    404          401
+  block        deleted  410   410     410        410   410    410          401
+  unblock      own      200   200     200        200   403    200          401
+  unblock      foreign  404   404     404        404   404    404          401
+  unblock      missing  404   404     404        404   404    404          401
+  unblock      deleted  410   410     410        410   410    410          401
+  remove-chan  own      200   200     200        403   403    200          401
+  remove-chan  foreign  404   404     404        404   404    404          401
+  remove-chan  missing  404   404     404        404   404    404          401
+  remove-chan  deleted  410   410     410        410   410    410          401
   events       own      200   200     200        200   200    200          401
   events       foreign  404   404     404        404   404    404          401
   events       missing  404   404     404        404   404    404          401
@@ -81,6 +93,9 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   'add-tag': (id) => ['PUT', `/api/contacts/${id}/tags/t_vip`],
   'new-tag': (id) => ['POST', `/api/contacts/${id}/tags`, { headers: write(), body: { name: `New ${crypto.randomUUID()}` } }],
   'remove-tag': (id) => ['DELETE', `/api/contacts/${id}/tags/t_vip`],
+  block: (id) => ['PUT', `/api/contacts/${id}/block`],
+  unblock: (id) => ['DELETE', `/api/contacts/${id}/block`],
+  'remove-chan': (id) => ['DELETE', `/api/contacts/${id}/channels/ch_sms`],
   events: (id) => ['GET', `/api/contacts/${id}/events`],
   messages: (id) => ['GET', `/app/contacts/${id}/messages`],
   answer: (id) => ['POST', `/app/contacts/${id}/messages`, { body: { text: 'An answer' } }],
@@ -98,12 +113,15 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   'delete-tag': () => ['POST', '/app/tags/t_vip/delete', { body: { count: -1 } }],
 };
 
-const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag', 'start']);
+const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag', 'block', 'unblock', 'remove-chan', 'start']);
 
 const TARGETS = {
   shop: { own: 'c_1010', foreign: 'c_5002', missing: 'c_none', deleted: 'c_1300', '-': '' },
   clinic: { own: 'c_5001', foreign: 'c_1011', missing: 'c_none', deleted: 'c_5006', '-': '' },
 };
+
+/** A channel by which messages have been sent. */
+const USED = JSON.stringify([{ id: 'ch_sms', type: 'sms', state: 'active' }]);
 
 /** A channel by which a first message can be sent. */
 const UNUSED = JSON.stringify([{ id: 'ch_sms', type: 'sms', state: 'inactive' }]);
@@ -159,9 +177,12 @@ describe('what each person may do', () => {
     }
   }
 
-  /** Makes the tag's being there, or not being there, a change; a channel is one on which nobody has written yet. */
+  /** Makes the tag's being there, or not being there, a change, and so the block; a channel is one on which nobody has written yet. */
   async function prepare(endpoint: string, id: string): Promise<void> {
     if (endpoint === 'add-tag') await demo.database.query(`DELETE FROM contact_tags WHERE contact_id = $1`, [id]);
+    await demo.database.query('UPDATE contacts SET is_blocked = $2 WHERE id = $1', [id, endpoint === 'unblock']);
+    if (endpoint === 'remove-chan')
+      await demo.database.query(`UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1`, [id, USED]);
     if (endpoint === 'start')
       await demo.database.query(`UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1`, [id, UNUSED]);
     if (endpoint === 'start') await forgetConversations(id);
@@ -182,20 +203,23 @@ describe('what each person may do', () => {
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 10 * 4 + 10);
+    assert.equal(rows.length, 13 * 4 + 10);
   });
 
   test('what somebody may do is what the panel is told', async () => {
-    for (const [principal, expected] of [
-      ['owner', true],
-      ['manager', true],
-      ['restricted', false],
-      ['agent', false],
-      ['viewer', false],
+    for (const [principal, ...expected] of [
+      ['owner', true, true, true, true],
+      ['manager', true, true, true, true],
+      ['restricted', false, true, true, true],
+      ['agent', false, true, true, false],
+      ['viewer', false, false, false, false],
+      ['other tenant', true, true, true, true],
     ] as const) {
-      const response = await clients.get(principal)?.('GET', `/api/contacts/${TARGETS.shop.own}`);
-      const { can } = (await response?.json()) as { can: { delete: boolean } };
-      assert.equal(can.delete, expected, principal);
+      const { own } = principal === 'other tenant' ? TARGETS.clinic : TARGETS.shop;
+      const response = await clients.get(principal)?.('GET', `/api/contacts/${own}`);
+      const { can } = (await response?.json()) as { can: Readonly<Record<string, boolean>> };
+      const shown = ['delete', 'block', 'export', 'removeChannels'].map((name) => can[name]);
+      assert.deepEqual(shown, expected, principal);
     }
   });
 

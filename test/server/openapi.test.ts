@@ -89,6 +89,8 @@ const PATHS = {
   '/contacts/{contactId}': '/contacts/c_1001',
   '/contacts/{contactId}/tags': '/contacts/c_1001/tags',
   '/contacts/{contactId}/tags/{tagId}': '/contacts/c_1001/tags/t_1',
+  '/contacts/{contactId}/block': '/contacts/c_1001/block',
+  '/contacts/{contactId}/channels/{channelId}': '/contacts/c_1001/channels/ch_1',
   '/contacts/{contactId}/events': '/contacts/c_1001/events',
   '/events': '/events?contacts=c_1001,c_9',
   '/tags': '/tags?q=v&limit=5',
@@ -157,6 +159,8 @@ function failingWith(code: ErrorCode): Required<ContactAdapter> {
     save: fail,
     addTag: fail,
     removeTag: fail,
+    setBlocked: fail,
+    removeChannel: fail,
     suggestTags: fail,
     suggestOptions: fail,
     delete: fail,
@@ -256,6 +260,8 @@ describe('docs/openapi.yaml', () => {
       promised.filter((answer) => !answered.has(answer)),
       ['PATCH /contacts/{contactId}', 'POST /contacts/{contactId}/tags', 'PUT /contacts/{contactId}/tags/{tagId}']
         .concat('DELETE /contacts/{contactId}/tags/{tagId}')
+        .concat('PUT /contacts/{contactId}/block', 'DELETE /contacts/{contactId}/block')
+        .concat('DELETE /contacts/{contactId}/channels/{channelId}')
         .map((operation) => `${operation} 204`),
     );
   });

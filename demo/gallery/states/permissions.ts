@@ -38,6 +38,15 @@ export const permissionStates = [
     ),
   }),
   defineState({
+    id: 'blocked',
+    title: 'Blocked, with a reason why not unblocked',
+    description: 'Said beside the name. In the menu the item is there, disabled, and says why.',
+    seed: seedOf(
+      { ...INES, id: 'c_2087', isBlocked: true },
+      { can: { ...EVERYTHING, block: false, blockReason: 'Only owners and managers can unblock contacts.' } },
+    ),
+  }),
+  defineState({
     id: 'masked',
     title: 'Masked and view-only fields',
     description: 'A masked value is masked everywhere, its copy included.',

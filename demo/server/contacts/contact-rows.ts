@@ -1,5 +1,5 @@
 import { displayName, fold } from 'contact-details/server.js';
-import type { Contact, Provenance, Tag } from 'contact-details/server.js';
+import type { Channel, Contact, Provenance, Tag } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 
 /** Which contact: ids are unique in their workspace, and every statement names the workspace. */
@@ -17,7 +17,7 @@ export function addressOf({ workspaceId, id }: ContactKey): string {
 export const CONTACT_COLUMNS = `
   c.id, c.version::text AS version, c.display_name AS "displayName", c.avatar_url AS "avatarUrl",
   c.first_name AS "firstName", c.last_name AS "lastName", c.country, c.language, c.email, c.phone, c.status,
-  c.channels, c.custom,
+  c.channels, c.custom, nullif(c.is_blocked, false) AS "isBlocked",
   CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'avatarUrl', u.avatar_url) END AS assignee,
   (SELECT coalesce(jsonb_agg(
       jsonb_build_object('id', t.id, 'name', t.name, 'emoji', t.emoji, 'color', t.color, 'description', t.description)
@@ -96,6 +96,31 @@ export async function updateContact(
       ...texts.map((value) => value ?? null),
       ...[JSON.stringify(custom), sortName(contact), searchText(contact), JSON.stringify(origins)],
     ],
+  );
+}
+
+/** Blocks the contact, or lets them write again. */
+export async function updateBlocked(
+  transaction: Queryable,
+  { workspaceId, id }: ContactKey,
+  isBlocked: boolean,
+): Promise<void> {
+  await transaction.query('UPDATE contacts SET version = version + 1, is_blocked = $3 WHERE workspace_id = $1 AND id = $2', [
+    workspaceId,
+    id,
+    isBlocked,
+  ]);
+}
+
+/** Writes the channels of the contact. */
+export async function updateChannels(
+  transaction: Queryable,
+  { workspaceId, id }: ContactKey,
+  channels: readonly Channel[],
+): Promise<void> {
+  await transaction.query(
+    'UPDATE contacts SET version = version + 1, channels = $3::text::jsonb WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id, JSON.stringify(channels)],
   );
 }
 

@@ -2,7 +2,15 @@ import { ContactError, permissionsFor, withValues } from 'contact-details/server
 import type { Contact, ContactPatch, Person, TagReference, WriteOptions } from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
-import { findContact, lockContact, touchContact, updateContact, wasDeleted } from './contact-rows.js';
+import {
+  findContact,
+  lockContact,
+  touchContact,
+  updateBlocked,
+  updateChannels,
+  updateContact,
+  wasDeleted,
+} from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { asDuplicate } from './duplicates.js';
 import { asSeenBy, loadFields } from './field-access.js';
@@ -13,7 +21,7 @@ import { originsOf } from './origins.js';
 import { checkedValues } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
 
-type Ability = 'edit' | 'editTags' | 'delete';
+type Ability = 'edit' | 'editTags' | 'block' | 'removeChannels' | 'delete';
 
 /** What a write does once it is allowed to: within one transaction, with the contact locked. */
 interface Write<T extends Contact | null> {
@@ -75,6 +83,34 @@ export class ContactWrites {
       needs: 'editTags',
       payload: tagId,
       perform: async (transaction, _, key) => this.#afterTagging(transaction, key, await detachTag(transaction, key, tagId)),
+    });
+  }
+
+  setBlocked(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact> {
+    return this.#write(id, options, {
+      operation: 'setBlocked',
+      needs: 'block',
+      payload: isBlocked,
+      perform: async (transaction, contact, key) => {
+        const hasChanged = (contact.isBlocked ?? false) !== isBlocked;
+        if (hasChanged) await updateBlocked(transaction, key, isBlocked);
+        return this.#answer(transaction, key, hasChanged);
+      },
+    });
+  }
+
+  /** Removes a channel; the conversations that were had by it stay. */
+  removeChannel(id: string, channelId: string, options: WriteOptions): Promise<Contact> {
+    return this.#write(id, options, {
+      operation: 'removeChannel',
+      needs: 'removeChannels',
+      payload: channelId,
+      perform: async (transaction, { channels = [] }, key) => {
+        const others = channels.filter((channel) => channel.id !== channelId);
+        const hasChanged = others.length < channels.length;
+        if (hasChanged) await updateChannels(transaction, key, others);
+        return this.#answer(transaction, key, hasChanged);
+      },
     });
   }
 

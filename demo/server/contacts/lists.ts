@@ -27,6 +27,7 @@ export interface ConversationItem {
   readonly channel: { readonly type: string; readonly name: string };
   readonly preview: string;
   readonly unread: number;
+  readonly isBlocked: boolean;
   readonly updatedAt: Date;
   readonly status: string | null;
   readonly assignee: Person | null;
@@ -111,6 +112,7 @@ export async function listConversations(
       channel,
       preview: redactText(preview, contact, fields),
       unread,
+      isBlocked: contact.isBlocked === true,
       updatedAt,
     };
   });

@@ -2,7 +2,7 @@ import { ContactError, permissionsFor } from 'contact-details/server.js';
 import type { Channel, Contact } from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
-import { findContact, lockContact } from './contact-rows.js';
+import { findContact, lockContact, updateChannels } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { absence } from './contact-writes.js';
 import { loadFields, nameFor, redactText } from './field-access.js';
@@ -20,6 +20,8 @@ export interface Message {
 
 const MAX_LENGTH = 10_000;
 const PREVIEW_LENGTH = 200;
+/** By which contacts without any channel are written to. */
+const WEB_CHAT = { type: 'webchat', name: 'Web chat' };
 
 /**
  * All messages of a contact, or those of one of their channels, oldest first, as their reader may see them: what the contact wrote is by whoever the contact is
@@ -53,7 +55,7 @@ export async function listMessages(
 
 /**
  * Answers a contact in its newest conversation, on any channel or on one that is named, or starts one there: the channel is active
- * from then on. Whoever may start conversations may answer, too.
+ * from then on. Whoever may start conversations may answer, too; nobody may write to a contact that is blocked.
  */
 export function sendMessage(
   database: Database,
@@ -65,7 +67,7 @@ export function sendMessage(
   return database.transaction(async (transaction) => {
     const contact = await lockContact(transaction, key);
     if (!contact) throw await absence(transaction, key);
-    if (!permissionsFor(member).startConversations) throw new ContactError('forbidden');
+    if (!permissionsFor(member).startConversations || contact.isBlocked) throw new ContactError('forbidden');
     if (!isText(text, MAX_LENGTH) || !text.trim()) {
       throw new ContactError('invalid', {
         fields: [{ pointer: '/text', detail: `must be a text of 1 to ${MAX_LENGTH} characters` }],
@@ -73,7 +75,8 @@ export function sendMessage(
     }
     const channel = channelType === null ? undefined : demandChannel(contact, channelType);
     const conversationId =
-      (await newestConversation(transaction, key, channel)) ?? (await startConversation(transaction, contact, key, channel));
+      (await newestConversation(transaction, key, channel ? [channel] : contact.channels)) ??
+      (await startConversation(transaction, contact, key, channel));
     return insertMessage(transaction, member, conversationId, text);
   });
 }
@@ -85,15 +88,17 @@ function demandChannel({ channels = [] }: Contact, channelType: unknown): Channe
   throw new ContactError('invalid', { fields: [{ pointer: '/channel', detail: 'must be a channel that can be used' }] });
 }
 
+/** The newest conversation on one of these channels: what was had by a channel that has been removed is over. */
 async function newestConversation(
   transaction: Queryable,
   { workspaceId, id }: ContactKey,
-  channel: Channel | undefined,
+  channels: readonly Channel[] = [],
 ): Promise<string | undefined> {
+  const types = channels.length ? channels.map(({ type }) => type) : [WEB_CHAT.type];
   const [conversation] = await transaction.query<{ id: string }>(
-    `SELECT id FROM conversations WHERE workspace_id = $1 AND contact_id = $2 AND channel_type = coalesce($3, channel_type)
+    `SELECT id FROM conversations WHERE workspace_id = $1 AND contact_id = $2 AND channel_type = ANY (SELECT jsonb_array_elements_text($3::text::jsonb))
      ORDER BY updated_at DESC LIMIT 1`,
-    [workspaceId, id, channel?.type ?? null],
+    [workspaceId, id, JSON.stringify(types)],
   );
   return conversation?.id;
 }
@@ -106,7 +111,7 @@ async function startConversation(
 ): Promise<string> {
   const { workspaceId, id } = key;
   const conversationId = `v_${crypto.randomUUID()}`;
-  const { type, name } = channel ?? { type: 'webchat', name: 'Web chat' };
+  const { type, name } = channel ?? WEB_CHAT;
   await transaction.query(
     `INSERT INTO conversations (workspace_id, id, contact_id, channel_type, channel_name, updated_at)
      VALUES ($1, $2, $3, $4, $5, now())`,
@@ -122,12 +127,9 @@ async function activateChannel(
   channels: readonly Channel[],
   channel: Channel,
 ): Promise<void> {
-  const active = { ...channel, state: 'active', connectedAt: new Date().toISOString() };
+  const active = { ...channel, state: 'active' as const, connectedAt: new Date().toISOString() };
   const changed = channels.map((each) => (each === channel ? active : each));
-  await transaction.query(
-    'UPDATE contacts SET version = version + 1, channels = $3::text::jsonb WHERE workspace_id = $1 AND id = $2',
-    [key.workspaceId, key.id, JSON.stringify(changed)],
-  );
+  await updateChannels(transaction, key, changed);
   await announceChange(transaction, key);
 }
 

@@ -61,6 +61,8 @@ export function postgresAdapter(
     save: async (id, patch, options) => writes(id).save(id, patch, options),
     addTag: async (id, tag, options) => writes(id).addTag(id, tag, options),
     removeTag: async (id, tagId, options) => writes(id).removeTag(id, tagId, options),
+    setBlocked: async (id, isBlocked, options) => writes(id).setBlocked(id, isBlocked, options),
+    removeChannel: async (id, channelId, options) => writes(id).removeChannel(id, channelId, options),
     delete: async (id, options) => writes(id).delete(id, options),
 
     suggestTags: async (query, { limit }) =>

@@ -14,7 +14,7 @@ import type { Action } from '../../store/reduce.js';
 import type { Undoable } from '../../store/undo.js';
 import { announcementsFor, labelsOf } from '../announcements.js';
 import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
-import { OpenContactEvent, SaveContactEvent } from '../events.js';
+import { OpenContactEvent, SaveContactEvent } from './edit-requests.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { editingStyles } from '../styles/editing-styles.js';
@@ -86,10 +86,11 @@ export class Editing implements StyledPart {
     this.#focusInput(key);
   }
 
-  /** The name's editor, or what became of its last edit. */
+  /** The name's editor, or what became of its last edit, and of what else is changed in the header. */
   renderName(view: View): EditedField | undefined {
     const draft = view.state.drafts.get('name');
-    const problems = problemsOf(view.state, (change) => change.editor === 'name');
+    const ofHeader = view.state.changes.filter((change) => isOfHeader(change) && isShown(change, view.state));
+    const problems = [...problemsOf(view.state, (change) => change.editor === 'name'), ...ofHeader];
     const editor = draft && renderNameEditor(view, draft, this.#complaintTexts('name', view), this.#handlers('name'));
     return edited(editor, draft ? undefined : this.#renderNotes(problems, undoableIn('name', view.state), view), false);
   }
@@ -118,7 +119,7 @@ export class Editing implements StyledPart {
   }
 
   renderTagNotices(view: View): TemplateResult | undefined {
-    const problems = view.state.changes.filter((change) => change.kind !== 'fields' && isShown(change, view.state));
+    const problems = view.state.changes.filter((change) => 'tag' in change && isShown(change, view.state));
     const undoable = view.state.undoable.filter(({ kind }) => kind === 'tag-removal');
     return this.#renderNotes(problems, undoable, view);
   }
@@ -391,6 +392,11 @@ function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view
   const was = ownValue(draft?.baseValues ?? {}, definition.key) ?? null;
   const { contact, lang, messages } = view;
   return complaintAbout(definition, valueIn(draft, definition, view), was, contact, messages, lang);
+}
+
+/** Whether a change is of what the header shows beside the name: a block, a channel. */
+function isOfHeader(change: Change): boolean {
+  return change.kind !== 'fields' && !('tag' in change);
 }
 
 function problemsOf(state: ContactState, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {

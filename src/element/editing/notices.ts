@@ -9,7 +9,7 @@ import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
-import { describeTheirs, describeValues, editorOf, labelsOf, reasonOf, subjectOf } from '../announcements.js';
+import { describeTheirs, describeUndone, describeValues, editorOf, labelsOf, reasonOf, subjectOf } from '../announcements.js';
 import { definitionOf, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
 import type { View } from '../view.js';
@@ -190,8 +190,7 @@ export function describeUnsaved(change: Change, view: View): string {
   const { lang, messages } = view;
   const isWaiting = isPending(change);
   const subject = subjectOf(change, view);
-  if (change.kind === 'tag-addition') return (isWaiting ? messages.notAddedYet : messages.notAdded)(subject);
-  if (change.kind === 'tag-removal') return (isWaiting ? messages.notRemovedYet : messages.notRemoved)(subject);
+  if (change.kind !== 'fields') return describeUndone(change, view, isWaiting);
   if (isWaiting) return messages.fieldNotSavedYet(subject);
   return messages.fieldNotSaved(subject, isolate(describeValues(Object.keys(change.values), change.values, view), lang));
 }

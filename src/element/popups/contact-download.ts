@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { startTimer } from '../../core/clock.js';
 import { displayName } from '../../core/display-name.js';
 import { toVCard } from '../../vcard/to-vcard.js';
-import { ExportContactEvent } from '../events.js';
+import { ExportContactEvent } from './menu-requests.js';
 import type { Panel } from '../panel.js';
 
 /** How long a file stays there to be downloaded, in milliseconds: some browsers begin late. */

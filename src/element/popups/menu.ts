@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { ownValue } from '../../core/own-value.js';
-import { ContactActionEvent, ViewMessagesEvent } from '../events.js';
+import { ContactActionEvent, ViewMessagesEvent } from './menu-requests.js';
 import { onPress } from '../panel.js';
 import type { Panel } from '../panel.js';
 import { iconClass } from './menu-icons.js';
@@ -13,22 +13,28 @@ interface Item extends MenuItem {
   readonly onChoose: () => void;
 }
 
+/** What its items do that are more than an event. */
+export interface MenuCommands {
+  readonly onBlock: () => void;
+  readonly onUnblock: () => void;
+  readonly onDelete: () => void;
+  readonly onExport: () => void;
+}
+
 /**
  * The more-actions menu, by the APG pattern "menu button": an arrow on the button opens it at its first or last item; arrows,
  * Home and End move, letters search, Escape and Tab close, the focus returns to the button.
  */
 export class Menu implements ReactiveController {
   readonly #panel: Panel;
-  readonly #onDelete: () => void;
-  readonly #onExport: () => void;
+  readonly #commands: MenuCommands;
   #popup: Popup | undefined;
   /** Whether the press that is under way has closed the menu already, as any press outside does. */
   #isClosing = false;
 
-  constructor(panel: Panel, { onDelete, onExport }: { readonly onDelete: () => void; readonly onExport: () => void }) {
+  constructor(panel: Panel, commands: MenuCommands) {
     this.#panel = panel;
-    this.#onDelete = onDelete;
-    this.#onExport = onExport;
+    this.#commands = commands;
     panel.host.addController(this);
   }
 
@@ -109,6 +115,7 @@ export class Menu implements ReactiveController {
 
   #itemsOf({ abilities, actions, contact, messages, valuesLang }: View): readonly Item[] {
     const tell = (event: Event) => void this.#panel.host.dispatchEvent(event);
+    const { onBlock, onDelete, onExport, onUnblock } = this.#commands;
     const contactId = contact.id;
     const items: (Item | false)[] = [
       abilities.viewMessages && {
@@ -128,7 +135,16 @@ export class Menu implements ReactiveController {
         label: messages.exportContact,
         lang: nothing,
         icon: 'download',
-        onChoose: this.#onExport,
+        onChoose: onExport,
+      },
+      (abilities.block || abilities.blockReason !== undefined) && {
+        id: 'block-contact',
+        label: contact.isBlocked ? messages.unblockContact : messages.blockContact,
+        lang: nothing,
+        icon: 'block',
+        disabled: !abilities.block,
+        reason: abilities.blockReason ?? '',
+        onChoose: contact.isBlocked ? onUnblock : onBlock,
       },
       (abilities.delete || abilities.deleteReason !== undefined) && {
         id: 'delete-contact',
@@ -138,7 +154,7 @@ export class Menu implements ReactiveController {
         destructive: true,
         disabled: !abilities.delete,
         reason: abilities.deleteReason ?? '',
-        onChoose: this.#onDelete,
+        onChoose: onDelete,
       },
     ];
     return items.filter((item) => item !== false);

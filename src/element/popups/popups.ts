@@ -1,12 +1,16 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Channel } from '../../core/contact.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { menuIconShapes, popupsStyles } from '../styles/popups-styles.js';
 import type { View } from '../view.js';
+import { blockQuestion, setBlocked } from './blocking.js';
+import { channelQuestion } from './channel-question.js';
+import { ConfirmDialog } from './confirm-dialog.js';
 import { ContactDownload } from './contact-download.js';
-import { DeleteDialog } from './delete-dialog.js';
+import { deleteQuestion } from './delete-question.js';
 import { Menu } from './menu.js';
 import { ShortcutList } from './shortcut-list.js';
 import { Tooltip } from './tooltip.js';
@@ -17,18 +21,25 @@ export class Popups implements StyledPart {
   readonly menu: Menu;
   readonly shortcutList: ShortcutList;
   readonly tooltip: Tooltip;
-  readonly #dialog: DeleteDialog;
+  readonly #dialog: ConfirmDialog;
   readonly #download: ContactDownload;
 
   constructor(panel: Panel) {
-    this.#dialog = new DeleteDialog(panel);
+    this.#dialog = new ConfirmDialog(panel);
     this.#download = new ContactDownload(panel);
     this.menu = new Menu(panel, {
-      onDelete: () => void this.#dialog.open(),
+      onBlock: () => void this.#dialog.open(blockQuestion),
+      onUnblock: () => setBlocked(panel, false),
+      onDelete: () => void this.#dialog.open(deleteQuestion),
       onExport: () => void this.#download.start(),
     });
     this.shortcutList = new ShortcutList(panel);
     this.tooltip = new Tooltip(panel);
+  }
+
+  /** Asks whether a channel is to be removed. */
+  askToRemove(channel: Channel): void {
+    void this.#dialog.open(channelQuestion(channel));
   }
 
   /** The menu and the dialog, each closed or open, and a file that is downloaded: they belong beside the menu's button. */

@@ -18,7 +18,9 @@ export function channels(view: View, copied: string | undefined): TemplateResult
   if (!all.length) return nothing;
   const active = all.filter(({ state }) => state === 'active');
   const others = all.filter(({ state }) => state !== 'active');
-  const stop = [...active, ...others].find((channel) => channel.handle || isUsable(channel, view));
+  const stop = [...active, ...others].find(
+    (channel) => channel.handle || isUsable(channel, view) || isRemovable(channel, view),
+  );
   const list = (some: readonly Channel[]) =>
     html`<ul role="list">
       ${some.map((channel) => item(channel, `${CHANNEL_KEY}${all.indexOf(channel)}`, view, copied, channel === stop))}
@@ -40,6 +42,17 @@ function isUsable({ state }: Channel, { state: { can } }: View): boolean | undef
   return state === 'active' ? can.openChannels : state === 'inactive' && can.startConversations;
 }
 
+/** Whether a channel can be taken off the contact; one that has not been started follows from an address. */
+function isRemovable({ state }: Channel, { abilities }: View): boolean {
+  return abilities.removeChannels && state !== 'inactive';
+}
+
+/** The button that removes a channel. */
+function removeButton(label: string, key: string, isStop: boolean, { messages }: View): TemplateResult {
+  // prettier-ignore
+  return html`<button type="button" class="quiet pencil icon icon-cross" part="remove-channel-button" name="remove-channel" data-field=${key} tabindex=${isStop ? 0 : -1} aria-label=${messages.removeChannel(label)}></button>`;
+}
+
 function item(channel: Channel, key: string, view: View, copied: string | undefined, isStop: boolean): TemplateResult {
   const { messages, valuesLang } = view;
   const { handle, name, reason, state, type } = channel;
@@ -51,7 +64,7 @@ function item(channel: Channel, key: string, view: View, copied: string | undefi
   const face = html`<bdi lang=${valuesLang} .textContent=${label}></bdi>`;
   const told = reason ?? describeState(channel, view);
   // prettier-ignore
-  return html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name">${isActive ? use(face, messages.openChannel(label)) : face} ${handle ? copyable(key, label, handle, copied, messages, isStop && !isUsed) : nothing}</span><span class="channel-state" lang=${reason ? valuesLang : nothing}>${isUsed && !isActive ? use(messages.startConversation, `${messages.startConversation}: ${label}`) : told}</span></li>`;
+  return html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name">${isActive ? use(face, messages.openChannel(label)) : face} ${handle ? copyable(key, label, handle, copied, messages, isStop && !isUsed) : nothing}</span><span class="channel-state" lang=${reason ? valuesLang : nothing}>${isUsed && !isActive ? use(messages.startConversation, `${messages.startConversation}: ${label}`) : told}</span>${isRemovable(channel, view) ? removeButton(label, key, isStop && !isUsed && !handle, view) : nothing}</li>`;
 }
 
 function describeState({ state, connectedAt }: Channel, { areFormatsReady, messages, textsLang }: View): string {

@@ -46,9 +46,8 @@ function isNameEditable(view: View): boolean {
 }
 
 function hasMenu({ abilities, actions }: View): boolean {
-  return (
-    abilities.viewMessages || abilities.export || abilities.delete || abilities.deleteReason !== undefined || actions.length > 0
-  );
+  const { block, blockReason, delete: remove, deleteReason, export: take, viewMessages } = abilities;
+  return viewMessages || take || block || remove || (blockReason ?? deleteReason) !== undefined || actions.length > 0;
 }
 
 function menuButton(view: View, on: Handlers, popups: Popups | undefined): TemplateResult {
@@ -71,6 +70,7 @@ function facts(view: View, copied: string | undefined): TemplateResult {
   const { country } = contact;
   const context = { definition: { key: 'country', type: 'country' }, lang, words: messages };
   return html`<p class="facts">
+    ${contact.isBlocked ? html`<span class="blocked" part="blocked">${messages.blocked}</span>` : nothing}
     ${country ? html`<span part="country" lang=${valuesLang}>${countryField.show?.(country, context)}</span>` : nothing}
     <span class="id" part="id"
       >${messages.contactId} ${copyable(ID_KEY, messages.contactId, contact.id, copied, messages, !isNameEditable(view))}</span

@@ -8,7 +8,7 @@ import { ownValue } from '../../core/own-value.js';
 import { startTimer } from '../../core/clock.js';
 import { definitionOf, keyAt, labelOf } from '../definitions.js';
 import { focusedIn, focusPlace, keepFocus } from '../focus.js';
-import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from '../events.js';
+import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from './row-requests.js';
 import type { FocusPlace } from '../focus.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
@@ -104,8 +104,9 @@ export class ActiveRows implements StyledPart {
     const contactId = view.contact.id;
     if (command === 'copy') await this.#copy(key);
     if (command === 'reveal') host.dispatchEvent(new RevealFieldEvent({ contactId, field: key }));
-    const channel = command === 'channel' ? channelAt(key, view) : undefined;
-    if (channel?.state === 'active') host.dispatchEvent(new OpenChannelEvent({ contactId, channel }));
+    const channel = command.endsWith('channel') ? channelAt(key, view) : undefined;
+    if (channel && command === 'remove-channel') this.#panel.askToRemove(channel);
+    else if (channel?.state === 'active') host.dispatchEvent(new OpenChannelEvent({ contactId, channel }));
     else if (channel) host.dispatchEvent(new StartConversationEvent({ contactId, channel }));
   }
 

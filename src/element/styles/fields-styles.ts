@@ -110,11 +110,13 @@ export const fieldsStyles = css`
       margin-inline-start: calc(-1 * var(--_tap));
       pointer-events: none;
     }
-    :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within) > .pencil {
+    :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within, .channel:hover, .channel:focus-within)
+      > .pencil {
       background: var(--_hover);
       pointer-events: auto;
     }
-    :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within) > .pencil::before {
+    :is(.field:hover > dd, .field:focus-within > dd, .name:hover, .name:focus-within, .channel:hover, .channel:focus-within)
+      > .pencil::before {
       content: '';
     }
     .value > a {

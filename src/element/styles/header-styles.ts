@@ -31,6 +31,12 @@ export const headerStyles = css`
     line-height: 1.3;
     padding-block: 2px;
   }
+  .blocked {
+    padding-inline: 6px;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    color: var(--_danger);
+  }
   .code {
     display: inline-flex;
     align-items: center;
@@ -66,6 +72,15 @@ export const headerStyles = css`
     min-block-size: 28px;
     padding-block: 3px;
   }
+  /* Over the end of its row, as the pencils are; a finger finds it beside that. */
+  .channel {
+    position: relative;
+  }
+  .channel > .pencil {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+  }
   .channel::before {
     color: var(--_muted);
   }
@@ -94,6 +109,9 @@ export const headerStyles = css`
     }
     .channel .code {
       margin-block: -8px;
+    }
+    .channel:has(.pencil) {
+      padding-inline-end: 32px;
     }
     /* Round the line that the name stands in. */
     .name .pencil,

@@ -83,7 +83,7 @@ export async function walk(text: string, look: Look): Promise<void> {
     await state('menu', () => findAll('[part=menu-item]').length > 2);
     find('[part=menu-item].destructive').click();
     await state('delete dialog', () => findAll('[part=dialog][open]').length);
-    find('#delete-cancel').click();
+    find('#dialog-cancel').click();
   } finally {
     element.remove();
   }

@@ -64,6 +64,8 @@ export class Network {
       },
       addTag: (id, tag, options) => write(id, options, { operation: 'addTag', tag: { ...tag } }),
       removeTag: (id, tag, options) => write(id, options, { operation: 'removeTag', tagId: tag }),
+      setBlocked: (id, isBlocked, options) => write(id, options, { operation: 'setBlocked', isBlocked }),
+      removeChannel: (id, channelId, options) => write(id, options, { operation: 'removeChannel', channelId }),
       delete: (id, options) => write(id, options, { operation: 'delete' }) as Promise<unknown> as Promise<void>,
       watch: (id, onChange) => {
         const watchers = this.#watchers.get(id) ?? new Set();

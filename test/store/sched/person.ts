@@ -8,7 +8,7 @@ import type { storeFor } from '../../../src/store/store-registry.js';
 import type { FakeClock } from '../support/clock.js';
 import { Memory } from './memory.js';
 import type { Network } from './network.js';
-import { tagId, versionOf } from './server.js';
+import { BLOCKED, CHANNEL, LINE, tagId, versionOf } from './server.js';
 import { Violation } from './violation.js';
 
 export const CONTACTS = ['a', 'b'] as const;
@@ -130,6 +130,14 @@ export class Person {
         else if (shown || choice & 16) edits.removeTag(shown?.id ? shown : { name });
       });
     });
+  }
+
+  block(isBlocked: boolean): void {
+    this.#act((edits) => this.#intendTag(BLOCKED, isBlocked, () => edits.setBlocked(isBlocked)));
+  }
+
+  removeChannel(): void {
+    this.#act((edits) => this.#intendTag(CHANNEL, false, () => edits.removeChannel(LINE)));
   }
 
   /** Presses "Try again" or "Keep mine"; with `twice`, as a double click: on the same button, if it is still there. */

@@ -5,7 +5,7 @@ import { Judge } from './judge.js';
 import type { World } from './judge.js';
 import { Network } from './network.js';
 import { CONTACTS, FIELDS, Person, TAGS, WRITE_LIMIT } from './person.js';
-import { versionOf } from './server.js';
+import { LINE, versionOf } from './server.js';
 import { Violation } from './violation.js';
 
 type Step = (world: World, choice: number) => void;
@@ -14,6 +14,7 @@ const INITIAL: readonly Contact[] = CONTACTS.map((id) => ({
   id,
   firstName: `${id} first`,
   lastName: `${id} last`,
+  channels: [LINE],
   tags: [{ id: 'tag-vip', name: 'VIP' }],
   custom: { plan: `${id} plan` },
 }));
@@ -33,6 +34,14 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
   'somebody changes a field': [8, ({ network }, choice) => interfere(network, choice, CONTACTS[choice & 1] ?? 'a')],
   'somebody adds a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'addTag'))],
   'somebody removes a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'removeTag'))],
+  'somebody blocks a contact or unblocks it': [
+    2,
+    ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', { isBlocked: choice % 4 > 1 }),
+  ],
+  'somebody connects a channel or removes it': [
+    2,
+    ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', { isConnected: choice % 4 > 0 }),
+  ],
   'somebody deletes a contact': [0.3, ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', 'delete')],
 };
 
@@ -48,6 +57,9 @@ export const PERSON_STEPS: Readonly<
   'a field is set': [8, ({ person }, choice) => person.edit(choice)],
   'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
   'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
+  'the contact is blocked': [3, ({ person }) => person.block(true)],
+  'the contact is unblocked': [3, ({ person }) => person.block(false)],
+  'the channel is removed': [3, ({ person }) => person.removeChannel()],
   'a failed edit is tried again': [7, ({ person }, choice) => person.retry(choice >> 1, choice % 2 > 0)],
   'a saved edit is undone': [4, ({ person }, choice) => person.undo(choice)],
   'a failed edit is discarded': [2, ({ person }, choice) => person.discard(choice)],

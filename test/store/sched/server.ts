@@ -1,6 +1,6 @@
 import type { TagReference } from '../../../src/core/adapter.js';
 import { getValue, isStandardKey } from '../../../src/core/contact.js';
-import type { Contact, ContactPatch, FieldValue, FieldValues, Tag } from '../../../src/core/contact.js';
+import type { Channel, Contact, ContactPatch, FieldValue, FieldValues, Tag } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
 import { foldText } from '../../../src/core/fold-text.js';
 import { Violation } from './violation.js';
@@ -10,6 +10,8 @@ export type Write = { readonly contactId: string; readonly key: string; readonly
   | { readonly operation: 'save'; readonly patch: ContactPatch }
   | { readonly operation: 'addTag'; readonly tag: TagReference }
   | { readonly operation: 'removeTag'; readonly tagId: string }
+  | { readonly operation: 'setBlocked'; readonly isBlocked: boolean }
+  | { readonly operation: 'removeChannel'; readonly channelId: string }
   | { readonly operation: 'delete' }
 );
 
@@ -23,6 +25,15 @@ export interface Effect {
   /** The version it led to. */
   readonly version: number;
 }
+
+/** The one channel of every contact. */
+export const LINE: Channel = { id: 'ch_line', type: 'line', state: 'active' };
+
+/** What holds of a contact that is blocked, beside the names of its tags. */
+export const BLOCKED = '#blocked';
+
+/** What holds of a contact that still has its one channel. */
+export const CHANNEL = '#channel';
 
 export const CAN = { edit: true, editTags: true };
 
@@ -80,11 +91,22 @@ export class Server {
   }
 
   /** What somebody else does, unseen. */
-  interfere(id: string, change: { values: FieldValues } | { addTag: string } | { removeTag: string } | 'delete'): void {
+  interfere(
+    id: string,
+    change:
+      | { values: FieldValues }
+      | { addTag: string }
+      | { removeTag: string }
+      | { isBlocked: boolean }
+      | { isConnected: boolean }
+      | 'delete',
+  ): void {
     const contact = this.find(id);
     if (!contact) return;
     if (change === 'delete') this.#replace(contact, undefined, {}, undefined);
     else if ('values' in change) this.#replace(contact, withValues(contact, change.values), change.values, undefined);
+    else if ('isBlocked' in change) this.#replace(contact, blocked(contact, change.isBlocked), {}, undefined);
+    else if ('isConnected' in change) this.#replace(contact, connected(contact, change.isConnected), {}, undefined);
     else if ('addTag' in change) this.#replace(contact, withTag(contact, { name: change.addTag }), {}, undefined);
     else this.#replace(contact, withoutTag(contact, tagId(change.removeTag)), {}, undefined);
   }
@@ -93,6 +115,8 @@ export class Server {
     if (write.operation === 'delete') return this.#replace(contact, undefined, {}, write.key);
     if (write.operation === 'addTag') return this.#replace(contact, withTag(contact, write.tag), {}, write.key);
     if (write.operation === 'removeTag') return this.#replace(contact, withoutTag(contact, write.tagId), {}, write.key);
+    if (write.operation === 'setBlocked') return this.#replace(contact, blocked(contact, write.isBlocked), {}, write.key);
+    if (write.operation === 'removeChannel') return this.#replace(contact, connected(contact, false), {}, write.key);
     const { custom = {}, ...standard } = write.patch;
     const values: FieldValues = { ...standard, ...custom };
     return this.#replace(contact, withValues(contact, values), values, write.key);
@@ -115,7 +139,10 @@ export function normalise(field: string, value: FieldValue): FieldValue {
   return field === 'phone' && typeof value === 'string' ? value.replaceAll(' ', '') : value;
 }
 
+/** Whether a contact has a tag of this name; for `BLOCKED` and `CHANNEL`, whether that holds of it. */
 export function hasTag(contact: Contact, name: string): boolean {
+  if (name === BLOCKED) return contact.isBlocked === true;
+  if (name === CHANNEL) return (contact.channels ?? []).length > 0;
   return (contact.tags ?? []).some((tag) => foldText(tag.name) === foldText(name));
 }
 
@@ -133,6 +160,14 @@ function withValues(contact: Contact, values: FieldValues): Contact {
   const standard = Object.fromEntries(entries.filter(([field]) => isStandardKey(field)));
   const custom = Object.fromEntries(entries.filter(([field]) => !isStandardKey(field)));
   return { ...contact, ...standard, custom: { ...contact.custom, ...custom } };
+}
+
+function blocked(contact: Contact, isBlocked: boolean): Contact {
+  return (contact.isBlocked ?? false) === isBlocked ? contact : { ...contact, isBlocked };
+}
+
+function connected(contact: Contact, isConnected: boolean): Contact {
+  return hasTag(contact, CHANNEL) === isConnected ? contact : { ...contact, channels: isConnected ? [LINE] : [] };
 }
 
 function withTag(contact: Contact, reference: TagReference): Contact {
