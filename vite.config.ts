@@ -197,6 +197,8 @@ const cdn: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash:6].js',
+        // One file for whatever the entry imports, however many chunks need it too.
+        codeSplitting: { groups: [{ name: 'contact-details', tags: ['$initial'] }] },
         minify: true,
         comments: { legal: false },
         // The first script is all our own.

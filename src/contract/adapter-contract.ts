@@ -1,5 +1,6 @@
 import { deleting } from './deleting.js';
 import type { ContractCase } from './contract-case.js';
+import { merging } from './merging.js';
 import { reading } from './reading.js';
 import { saving } from './saving.js';
 import { suggesting } from './suggesting.js';
@@ -21,5 +22,6 @@ export const adapterContract: readonly ContractCase[] = [
   ...tags,
   ...suggesting,
   ...deleting,
+  ...merging,
   ...watching,
 ];

@@ -67,14 +67,16 @@ export function contractCase<K extends Method>(
 
 /** The adapter, whose writes may answer nothing: the contact is read then, as a panel does. */
 function answeringAdapter(adapter: ContactAdapter): AnsweringAdapter {
-  const { save, addTag, removeTag } = adapter;
+  const { save, addTag, removeTag, merge } = adapter;
   const orRead = async (answer: Contact | void, id: string) => answer || read(adapter, id);
   return {
     load: (...args) => adapter.load(...args),
     ...(save && { save: async (id, ...args) => orRead(await save.call(adapter, id, ...args), id) }),
     ...(addTag && { addTag: async (id, ...args) => orRead(await addTag.call(adapter, id, ...args), id) }),
     ...(removeTag && { removeTag: async (id, ...args) => orRead(await removeTag.call(adapter, id, ...args), id) }),
+    ...(merge && { merge: async (id, ...args) => orRead(await merge.call(adapter, id, ...args), id) }),
     ...bound(adapter, 'delete'),
+    ...bound(adapter, 'suggestDuplicates'),
     ...bound(adapter, 'suggestTags'),
     ...bound(adapter, 'suggestOptions'),
     ...bound(adapter, 'watch'),
@@ -82,7 +84,7 @@ function answeringAdapter(adapter: ContactAdapter): AnsweringAdapter {
 }
 
 /** A method that stays what it is, where the adapter has it. */
-function bound<K extends 'delete' | 'suggestTags' | 'suggestOptions' | 'watch'>(
+function bound<K extends 'delete' | 'suggestDuplicates' | 'suggestTags' | 'suggestOptions' | 'watch'>(
   adapter: ContactAdapter,
   name: K,
 ): Pick<ContactAdapter, K> {

@@ -217,6 +217,8 @@ const snapshot: Parsers<RawSnapshot> = {
     createTags: flag,
     delete: flag,
     deleteReason: text,
+    merge: flag,
+    mergeReason: text,
     viewMessages: flag,
     export: flag,
     openChannels: flag,

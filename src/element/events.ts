@@ -1,3 +1,4 @@
+import type { MergeChoices } from '../core/adapter.js';
 import type { Channel, Contact, ContactPatch, FieldValue, Tag } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 
@@ -34,6 +35,25 @@ export class DeleteContactEvent extends PanelEvent<OfContact> {
 
   constructor(detail: OfContact) {
     super('delete-contact', detail, true);
+  }
+}
+
+interface Merging extends OfContact {
+  /** The contact that is to become part of this one. */
+  readonly otherId: string;
+  /** Whose values are to be kept. */
+  readonly choices: MergeChoices;
+}
+
+/** The person has confirmed that two contacts are to become one. `preventDefault()` leaves it to the host. */
+export class MergeContactEvent extends PanelEvent<Merging> {
+  declare readonly contactId: string;
+  declare readonly contact: Contact;
+  declare readonly otherId: string;
+  declare readonly choices: MergeChoices;
+
+  constructor(detail: Merging) {
+    super('merge-contact', detail, true);
   }
 }
 
@@ -202,19 +222,38 @@ export class ContactConflictedEvent extends PanelEvent<Conflicted> {
 
 interface Deleted {
   readonly contactId: string;
+  /** The id of the contact that this one was merged into, which the person is offered to see. */
+  readonly mergedInto?: string | undefined;
 }
 
-/** The contact has been deleted. */
+/** The contact has been deleted, or is part of another one. */
 export class ContactDeletedEvent extends PanelEvent<Deleted> {
   declare readonly contactId: string;
+  declare readonly mergedInto: string | undefined;
 
   constructor(detail: Deleted) {
     super('contact-deleted', detail, false);
   }
 }
 
+interface Merged extends OfContact {
+  /** The contact that is part of this one now. */
+  readonly otherId: string;
+}
+
+/** Two contacts have become one. */
+export class ContactMergedEvent extends PanelEvent<Merged> {
+  declare readonly contactId: string;
+  declare readonly contact: Contact;
+  declare readonly otherId: string;
+
+  constructor(detail: Merged) {
+    super('contact-merged', detail, false);
+  }
+}
+
 /** What was being done when it failed: the names of the adapter's methods. */
-export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'delete';
+export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'delete' | 'merge';
 
 interface Failed {
   readonly contactId: string;
@@ -253,6 +292,7 @@ export class GroupToggledEvent extends PanelEvent<Toggled> {
 export interface ContactDetailsEventMap {
   'view-messages': ViewMessagesEvent;
   'delete-contact': DeleteContactEvent;
+  'merge-contact': MergeContactEvent;
   'export-contact': ExportContactEvent;
   'save-contact': SaveContactEvent;
   'contact-action': ContactActionEvent;
@@ -265,5 +305,6 @@ export interface ContactDetailsEventMap {
   'contact-saved': ContactSavedEvent;
   'contact-conflicted': ContactConflictedEvent;
   'contact-deleted': ContactDeletedEvent;
+  'contact-merged': ContactMergedEvent;
   'contact-failed': ContactFailedEvent;
 }

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { FieldValue } from '../core/contact.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { FocusPlace } from './focus.js';
+import type { LazyPart, StyledPart } from './lazy-part.js';
 import type { View } from './view.js';
 
 /** Key of the draft that keeps what is typed in the tag field; no field can have it. */
@@ -32,6 +33,10 @@ export interface Panel {
   focusPlace(place: FocusPlace): void;
   /** Shows which keys do something in the panel, or closes that list. */
   showShortcuts(shortcuts: readonly Shortcut[]): void;
+  /** Makes a part of a part, whose code is loaded later still. */
+  lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part>;
+  /** Opens the dialog that makes one contact of this one and another, which is yet to be found where no id is given. */
+  openMerge(otherId?: string): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */
@@ -69,6 +74,8 @@ export interface SearchTarget {
 /** What the controls of the panel do: one object for all templates. */
 export interface Handlers {
   readonly reload: () => void;
+  /** Asks the page for another contact. */
+  readonly openContact: (contactId: string) => void;
   readonly edit: (key: string) => void;
   /**
    * A press in a place that knows by `data-field` what it is of: on a button whose `name` is a command, or on what is edited by

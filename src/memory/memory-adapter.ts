@@ -36,6 +36,12 @@ export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Re
     addTag: (id, tag, options) => write('addTag', id, tag, options, (sent) => source.addTag(id, sent)),
     removeTag: (id, tagId, options) => write('removeTag', id, tagId, options, (sent) => source.removeTag(id, sent)),
     delete: (id, options) => write('delete', id, null, options, () => source.delete(id, options.version)),
+    suggestDuplicates: (id, { query, limit, signal }) =>
+      read('suggestDuplicates', id, signal, () => source.findDuplicates(id, query, limit)),
+    merge: (id, otherId, choices, { otherVersion, ...options }) =>
+      write('merge', id, { otherId, choices }, options, ({ choices: sent }) =>
+        source.merge(id, otherId, sent, { version: options.version, otherVersion }),
+      ),
     suggestTags: (query, { limit, signal }) => read('suggestTags', undefined, signal, () => source.findTags(query, limit)),
     suggestOptions: (fieldKey, query, { limit, signal }) =>
       read('suggestOptions', undefined, signal, () => source.findOptions(fieldKey, query, limit)),

@@ -8,12 +8,13 @@ import { httpAdapter } from '../../src/http/http-adapter.js';
 
 /** An adapter of the same abilities whose writes answer nothing, as with status 204. */
 function silent(adapter: ContactAdapter): ContactAdapter {
-  const { save, addTag, removeTag } = adapter;
+  const { save, addTag, removeTag, merge } = adapter;
   return {
     ...adapter,
     ...(save && { save: async (...args) => void (await save(...args)) }),
     ...(addTag && { addTag: async (...args) => void (await addTag(...args)) }),
     ...(removeTag && { removeTag: async (...args) => void (await removeTag(...args)) }),
+    ...(merge && { merge: async (...args) => void (await merge(...args)) }),
   };
 }
 

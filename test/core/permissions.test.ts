@@ -4,7 +4,7 @@ import { permissionsFor } from '../../src/core/permissions.js';
 
 /**
  * Edit, edit tags, create tags, delete, view messages, export: by role, without a restriction and with each of those below. Who may view
- * messages may open channels, and who may edit as well may start conversations.
+ * messages may open channels, and who may edit as well may start conversations; who may edit and delete may merge.
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   owner: ['etcdmx', '---dmx', 'et-dmx', 'etc-mx', 'etcd-x', 'etcdm-'],
@@ -28,7 +28,16 @@ for (const [role, rights] of Object.entries(TABLE)) {
     const [edit, editTags, createTags, remove, viewMessages, take] = [...(rights[index] ?? '')].map((right) => right !== '-');
     test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
       const channels = { openChannels: viewMessages, startConversations: edit && viewMessages };
-      const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take, ...channels };
+      const expected = {
+        edit,
+        editTags,
+        createTags,
+        delete: remove,
+        merge: edit && remove,
+        viewMessages,
+        export: take,
+        ...channels,
+      };
       assert.deepEqual(permissionsFor({ role, restrictions }), expected);
     });
   }

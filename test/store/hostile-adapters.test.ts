@@ -13,6 +13,8 @@ const good: Required<ContactAdapter> = {
   addTag: () => Promise.resolve(MAYA),
   removeTag: () => Promise.resolve({ ...MAYA, tags: [] }),
   delete: () => Promise.resolve(),
+  suggestDuplicates: () => Promise.resolve([]),
+  merge: () => Promise.resolve(MAYA),
   suggestTags: () => Promise.resolve([]),
   suggestOptions: () => Promise.resolve([]),
   watch: () => () => undefined,

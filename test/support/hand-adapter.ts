@@ -32,7 +32,18 @@ export interface HandAdapter {
   watched(): readonly string[];
 }
 
-const ALL_ABILITIES = ['load', 'save', 'addTag', 'removeTag', 'suggestTags', 'suggestOptions', 'delete', 'watch'] as const;
+const ALL_ABILITIES = [
+  'load',
+  'save',
+  'addTag',
+  'removeTag',
+  'suggestTags',
+  'suggestOptions',
+  'delete',
+  'suggestDuplicates',
+  'merge',
+  'watch',
+] as const;
 
 type Listener = (contact: Contact) => void;
 
@@ -42,7 +53,17 @@ type Listener = (contact: Contact) => void;
  * @param abilities the methods it has; all of them by default
  */
 export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_ABILITIES): HandAdapter {
-  const calls: Calls = { load: [], save: [], addTag: [], removeTag: [], suggestTags: [], suggestOptions: [], delete: [] };
+  const calls: Calls = {
+    load: [],
+    save: [],
+    addTag: [],
+    removeTag: [],
+    suggestTags: [],
+    suggestOptions: [],
+    delete: [],
+    suggestDuplicates: [],
+    merge: [],
+  };
   const taken = new Map<HandOperation, number>();
   const waiting = new Set<() => void>();
   const watchers = new Set<{ readonly id: string; readonly listener: Listener }>();
@@ -78,6 +99,8 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
     suggestTags: (...args) => call('suggestTags', ...args),
     suggestOptions: (...args) => call('suggestOptions', ...args),
     delete: (...args) => call('delete', ...args),
+    suggestDuplicates: (...args) => call('suggestDuplicates', ...args),
+    merge: (...args) => call('merge', ...args),
     watch: (id, listener) => {
       const watcher = { id, listener };
       watchers.add(watcher);

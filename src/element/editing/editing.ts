@@ -355,10 +355,11 @@ export class Editing implements StyledPart {
   }
 
   #renderNotice(change: Change, view: View): TemplateResult {
-    const { host, store } = this.#panel;
+    const { host, openMerge, store } = this.#panel;
     return renderNotice(change, view, {
       onRetry: () => store.edits.retry(change.id),
       onDiscard: () => store.edits.discard(change.id),
+      onMerge: openMerge,
       onOpen: (contactId) => host.dispatchEvent(new OpenContactEvent({ contactId })),
       onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
     });

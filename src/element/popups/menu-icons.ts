@@ -4,6 +4,7 @@ import { BUBBLE, ICONS, PAINTED_ICONS } from '../reading/icons.js';
 export const MENU_ICONS = {
   messages: `${BUBBLE}M6.5 7h7v1.5h-7zM6.5 10h4.5v1.5h-4.5z`,
   download: 'M9.2 3h1.6v7.2l2.7-2.7 1.1 1.1-4.6 4.6-4.6-4.6 1.1-1.1 2.7 2.7zM3.5 12.5h1.5v3h10v-3h1.5v4.5h-13z',
+  merge: 'M4.5 3h1.6v3.5l3.9 3.9 3.9-3.9v-3.5h1.6v4.2l-4.7 4.7v5.1h-1.6v-5.1l-4.7-4.7z',
   trash:
     'M7 2.5h6v2.5h3.5v1.5h-1.3l-.8 10.5h-8.8l-.8-10.5h-1.3v-1.5h3.5zM8.5 4v1h3v-1zM6.3 6.5l.7 9h6l.7-9zM8 8.5h1v5h-1zM11 8.5h1v5h-1z',
 } as const;

@@ -13,6 +13,13 @@ interface Item extends MenuItem {
   readonly onChoose: () => void;
 }
 
+/** What is done here, and not by the page. */
+interface MenuActions {
+  readonly onDelete: () => void;
+  readonly onExport: () => void;
+  readonly onMerge: () => void;
+}
+
 /**
  * The more-actions menu, by the APG pattern "menu button": an arrow on the button opens it at its first or last item; arrows,
  * Home and End move, letters search, Escape and Tab close, the focus returns to the button.
@@ -21,14 +28,16 @@ export class Menu implements ReactiveController {
   readonly #panel: Panel;
   readonly #onDelete: () => void;
   readonly #onExport: () => void;
+  readonly #onMerge: () => void;
   #popup: Popup | undefined;
   /** Whether the press that is under way has closed the menu already, as any press outside does. */
   #isClosing = false;
 
-  constructor(panel: Panel, { onDelete, onExport }: { readonly onDelete: () => void; readonly onExport: () => void }) {
+  constructor(panel: Panel, { onDelete, onExport, onMerge }: MenuActions) {
     this.#panel = panel;
     this.#onDelete = onDelete;
     this.#onExport = onExport;
+    this.#onMerge = onMerge;
     panel.host.addController(this);
   }
 
@@ -129,6 +138,15 @@ export class Menu implements ReactiveController {
         lang: nothing,
         icon: 'download',
         onChoose: this.#onExport,
+      },
+      (abilities.merge || abilities.mergeReason !== undefined) && {
+        id: 'merge-contact',
+        label: messages.mergeContact,
+        lang: nothing,
+        icon: 'merge',
+        disabled: !abilities.merge,
+        reason: abilities.mergeReason ?? '',
+        onChoose: this.#onMerge,
       },
       (abilities.delete || abilities.deleteReason !== undefined) && {
         id: 'delete-contact',

@@ -1,6 +1,7 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { StyledPart } from '../lazy-part.js';
+import type { LazyPart, StyledPart } from '../lazy-part.js';
+import type { MergeDialog } from '../merging/merge-dialog.js';
 import type { Panel } from '../panel.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { menuIconShapes, popupsStyles } from '../styles/popups-styles.js';
@@ -19,16 +20,24 @@ export class Popups implements StyledPart {
   readonly tooltip: Tooltip;
   readonly #dialog: DeleteDialog;
   readonly #download: ContactDownload;
+  readonly #merging: LazyPart<MergeDialog>;
 
   constructor(panel: Panel) {
     this.#dialog = new DeleteDialog(panel);
     this.#download = new ContactDownload(panel);
+    this.#merging = panel.lazyPart(async () => new (await import('../merging/merge-dialog.js')).MergeDialog(panel));
     this.menu = new Menu(panel, {
       onDelete: () => void this.#dialog.open(),
       onExport: () => void this.#download.start(),
+      onMerge: () => panel.openMerge(),
     });
     this.shortcutList = new ShortcutList(panel);
     this.tooltip = new Tooltip(panel);
+  }
+
+  /** Opens the dialog that makes one contact of this one and another. */
+  async merge(otherId?: string): Promise<void> {
+    await (await this.#merging.load()).open(otherId);
   }
 
   /** The menu and the dialog, each closed or open, and a file that is downloaded: they belong beside the menu's button. */
@@ -36,8 +45,9 @@ export class Popups implements StyledPart {
     return html`${this.menu.render(view)} ${this.#dialog.render(view)} ${this.#download.render()}`;
   }
 
-  /** What belongs to no button: the list of keys, and the description of a tag. */
-  render({ messages }: View): TemplateResult {
-    return html`${this.shortcutList.render(messages)} ${this.tooltip.render()}`;
+  /** What belongs to no button: the list of keys, the description of a tag, and the dialog that merges. */
+  render(view: View): TemplateResult {
+    return html`${this.shortcutList.render(view.messages)} ${this.tooltip.render()}
+    ${this.#merging.current?.render(view) ?? nothing}`;
   }
 }

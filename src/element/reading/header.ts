@@ -47,7 +47,13 @@ function isNameEditable(view: View): boolean {
 
 function hasMenu({ abilities, actions }: View): boolean {
   return (
-    abilities.viewMessages || abilities.export || abilities.delete || abilities.deleteReason !== undefined || actions.length > 0
+    abilities.viewMessages ||
+    abilities.export ||
+    abilities.merge ||
+    abilities.mergeReason !== undefined ||
+    abilities.delete ||
+    abilities.deleteReason !== undefined ||
+    actions.length > 0
   );
 }
 
