@@ -11,11 +11,8 @@ const FACE = ['displayName', 'avatarUrl'] as const;
 
 /** The contact that two become by these choices: the values that are kept, and the tags, channels and messages of both. */
 export function mergedContact(contact: Contact, other: Contact, choices: MergeChoices): Contact {
-  const isOfOther = (key: string, hasOwn: boolean) => (ownValue(choices, key) ?? (hasOwn ? 'this' : 'other')) === 'other';
-  const keys = [...STANDARD_KEYS, ...Object.keys({ ...contact.custom, ...other.custom })];
-  const taken = keys.filter((key) => isOfOther(key, !isSameValue(getValue(contact, key), null)));
-  const face = FACE.map((key) => [key, (isOfOther(key, Boolean(contact[key])) ? other : contact)[key]] as const);
-  const edits = [...withKeys(contact, (key) => !taken.includes(key)), ...withKeys(other, (key) => taken.includes(key))];
+  const taken = takenKeys(contact, other, choices);
+  const face = FACE.map((key) => [key, (isOfOther(key, Boolean(contact[key]), choices) ? other : contact)[key]] as const);
   const joined = {
     ...contact,
     ...Object.fromEntries(face),
@@ -23,9 +20,26 @@ export function mergedContact(contact: Contact, other: Contact, choices: MergeCh
     tags: joinedTags(contact, other),
     messageCount: sum(contact.messageCount, other.messageCount),
     conversationCount: sum(contact.conversationCount, other.conversationCount),
-    lastEdits: edits.length ? Object.fromEntries(edits) : undefined,
   };
-  return withValues(joined as Contact, getValues(other, taken));
+  const provenance = joinedByKey(contact.provenance, other.provenance, taken);
+  return { ...withValues(joined as Contact, getValues(other, taken)), ...(provenance && { provenance }) };
+}
+
+/** The keys of the fields whose values are the other contact's, by these choices. */
+export function takenKeys(contact: Contact, other: Contact, choices: MergeChoices): readonly string[] {
+  const keys = [...STANDARD_KEYS, ...Object.keys({ ...contact.custom, ...other.custom })];
+  return keys.filter((key) => isOfOther(key, !isSameValue(getValue(contact, key), null), choices));
+}
+
+/** What is known of fields of one contact, with what is known of those that are taken from another one. */
+export function joinedByKey<T>(
+  own: Readonly<Record<string, T>> | undefined,
+  others: Readonly<Record<string, T>> | undefined,
+  taken: readonly string[],
+): Readonly<Record<string, T>> | undefined {
+  const kept = Object.entries(own ?? {}).filter(([key]) => !taken.includes(key));
+  const added = Object.entries(others ?? {}).filter(([key]) => taken.includes(key));
+  return own || others ? Object.fromEntries([...kept, ...added]) : undefined;
 }
 
 /** Whether somebody who has these fields may make these choices: only about what they may see and edit. */
@@ -41,8 +55,8 @@ export function isChoosable(key: string, definitions: readonly FieldDefinition[]
   return allFields(definitions).some((field) => field.key === key && !field.readonly && (field.access ?? 'edit') === 'edit');
 }
 
-function withKeys({ lastEdits = {} }: Contact, isKept: (key: string) => boolean): readonly (readonly [string, unknown])[] {
-  return Object.entries(lastEdits).filter(([key]) => isKept(key));
+function isOfOther(key: string, hasOwn: boolean, choices: MergeChoices): boolean {
+  return (ownValue(choices, key) ?? (hasOwn ? 'this' : 'other')) === 'other';
 }
 
 /** The channels of both; of one that both have, the one that is connected. */

@@ -37,14 +37,14 @@ test('the name that a channel gives and the picture are chosen as well', () => {
   assert.deepEqual([displayName, avatarUrl], ['ana', 'https://b.example/']);
 });
 
-test('who edited a value last goes with the value', () => {
-  const [mine, theirs] = [{ at: '2026-01-01T00:00:00Z' }, { at: '2026-02-02T00:00:00Z' }];
-  const { lastEdits } = mergedContact(
-    { ...ANA, lastEdits: { firstName: mine, email: mine } },
-    { ...BO, lastEdits: { firstName: theirs, phone: theirs } },
+test('where a value comes from goes with the value', () => {
+  const [mine, theirs] = [{ source: 'person' }, { source: 'import' }] as const;
+  const { provenance } = mergedContact(
+    { ...ANA, provenance: { firstName: mine, email: mine } },
+    { ...BO, provenance: { firstName: theirs, phone: theirs } },
     { firstName: 'other' },
   );
-  assert.deepEqual(lastEdits, { email: mine, firstName: theirs, phone: theirs });
+  assert.deepEqual(provenance, { email: mine, firstName: theirs, phone: theirs });
 });
 
 test('tags of both are there once; of a channel that both have, the one that is connected', () => {

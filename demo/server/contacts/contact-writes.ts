@@ -1,4 +1,4 @@
-import { ContactError, getValue, isSameValue, mayChoose, permissionsFor, withValues } from 'contact-details/server.js';
+import { ContactError, mayChoose, permissionsFor, withValues } from 'contact-details/server.js';
 import type {
   Contact,
   ContactPatch,
@@ -18,6 +18,7 @@ import { forgetAnswers, recallAnswer, rememberAnswer } from './idempotency.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
 import { mergeContacts } from './merging.js';
+import { originsOf } from './origins.js';
 import { checkedValues } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
 import { isText } from './text.js';
@@ -56,10 +57,10 @@ export class ContactWrites {
         await this.#demandVersion(transaction, contact, options.version);
         const fields = await loadFields(transaction, this.#member);
         const values = checkedValues(patch, { fields, people: await this.#people(transaction), contact });
-        const changed = Object.entries(values).filter(([field, value]) => !isSameValue(value, getValue(contact, field)));
-        const edit = { by: this.#member.id, keys: changed.map(([field]) => field) };
-        if (changed.length) await updateContact(transaction, key.workspaceId, withValues(contact, values), edit);
-        return this.#answer(transaction, key, changed.length > 0);
+        const origins = originsOf(values, contact, this.#member);
+        const hasChanged = Object.keys(origins).length > 0;
+        if (hasChanged) await updateContact(transaction, key.workspaceId, withValues(contact, values), origins);
+        return this.#answer(transaction, key, hasChanged);
       },
     });
     return saving.catch(async (thrown: unknown) => {
@@ -121,7 +122,7 @@ export class ContactWrites {
         if (!other) throw new ContactError('invalid', { fields: [{ pointer: '/other', detail: 'must be another contact' }] });
         await this.#demandVersion(transaction, contact, options.version);
         if (otherVersion !== undefined && otherVersion !== other.version) throw await this.#conflict(transaction, contact);
-        await mergeContacts(transaction, { workspaceId, contact, other }, choices, this.#member.id);
+        await mergeContacts(transaction, { workspaceId, contact, other }, choices);
         await announceChange(transaction, { workspaceId, id: otherId });
         return this.#answer(transaction, key, true);
       },

@@ -1,5 +1,5 @@
 import { displayName, getValue, isBlank, permissionsFor, withValues } from 'contact-details/server.js';
-import type { Contact, FieldDefinition, FieldValue } from 'contact-details/server.js';
+import type { Contact, FieldDefinition, FieldValue, Provenance } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 import type { Member } from './member.js';
@@ -34,11 +34,14 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
     contact,
     Object.fromEntries(closed.map(({ key, access }) => [key, key === 'assignee' ? null : stand(access)])),
   );
+  // That the country is the one of the phone number tells something of that.
+  const isUntold = (key: string, { source }: Provenance) =>
+    closedKeys.includes(key) || (source === 'phone' && closedKeys.includes('phone'));
   const mask = (text: string | undefined): string | undefined => text && redactText(text, contact, fields);
   return withoutNothing({
     ...redacted,
     displayName: mask(contact.displayName),
-    lastEdits: contact.lastEdits && withoutKeys(contact.lastEdits, closedKeys),
+    provenance: contact.provenance && without(contact.provenance, isUntold),
     channels: contact.channels?.map((channel) =>
       withoutNothing({ ...channel, handle: mask(channel.handle), name: mask(channel.name), reason: mask(channel.reason) }),
     ),
@@ -67,8 +70,11 @@ export function nameFor(contact: Contact, fields: readonly FieldDefinition[]): s
   return displayName(withValues(redact(contact, fields), Object.fromEntries(closed.map(({ key }) => [key, null]))));
 }
 
-function withoutKeys<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+function without<T>(
+  record: Readonly<Record<string, T>>,
+  isUnwanted: (key: string, member: T) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key, member]) => !isUnwanted(key, member)));
 }
 
 /** Whether the reader sees both phone and email, and may therefore search for them. */

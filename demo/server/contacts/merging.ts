@@ -1,7 +1,8 @@
-import { mergedContact } from 'contact-details/server.js';
+import { joinedByKey, mergedContact, takenKeys } from 'contact-details/server.js';
 import type { Contact, MergeChoices } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { updateContact } from './contact-rows.js';
+import type { Origin } from './contact-rows.js';
 import { forgetAnswers } from './idempotency.js';
 
 /** Two contacts of one workspace, one of which is to become part of the other. */
@@ -19,8 +20,8 @@ export async function mergeContacts(
   transaction: Queryable,
   { workspaceId, contact, other }: MergedPair,
   choices: MergeChoices,
-  memberId: string,
 ): Promise<void> {
+  const origins = await readOrigins(transaction, workspaceId, [contact.id, other.id]);
   const [toHere, there] = [
     [workspaceId, contact.id, other.id],
     [workspaceId, other.id],
@@ -37,20 +38,37 @@ export async function mergeContacts(
   await transaction.query('INSERT INTO deleted_contacts (workspace_id, merged_into, id) VALUES ($1, $2, $3)', toHere);
   await forgetAnswers(transaction, workspaceId, other.id);
   const merged = mergedContact(contact, other, choices);
-  await updateContact(transaction, workspaceId, merged, { by: memberId, keys: [] });
-  await updateFace(transaction, workspaceId, merged);
+  const taken = takenKeys(contact, other, choices);
+  await updateContact(transaction, workspaceId, merged, {});
+  await updateFace(transaction, workspaceId, merged, joinedByKey(origins.get(contact.id), origins.get(other.id), taken) ?? {});
 }
 
-/** Writes what no edit changes: what a channel says of the contact, its channels, and who edited what. */
-async function updateFace(transaction: Queryable, workspaceId: string, contact: Contact): Promise<void> {
-  const { id, displayName, avatarUrl, channels = [], lastEdits = {} } = contact;
-  const edits = Object.entries(lastEdits).map(([key, { by, at }]) => [key, { by: by?.id, at }] as const);
+type Origins = Readonly<Record<string, Origin>>;
+
+/** Where the values of contacts come from, as it is kept. */
+async function readOrigins(
+  transaction: Queryable,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Origins>> {
+  const rows = await transaction.query<{ id: string; provenance: Origins }>(
+    `SELECT id, provenance FROM contacts
+     WHERE workspace_id = $1 AND id IN (SELECT jsonb_array_elements_text($2::text::jsonb))`,
+    [workspaceId, JSON.stringify(ids)],
+  );
+  return new Map(rows.map(({ id, provenance }) => [id, provenance]));
+}
+
+/** Writes what no edit changes: what a channel says of the contact, its channels, and where its values come from. */
+async function updateFace(
+  transaction: Queryable,
+  workspaceId: string,
+  { id, displayName, avatarUrl, channels = [] }: Contact,
+  origins: Origins,
+): Promise<void> {
   await transaction.query(
-    `UPDATE contacts SET display_name = $3, avatar_url = $4, channels = $5::text::jsonb, last_edits = $6::text::jsonb
+    `UPDATE contacts SET display_name = $3, avatar_url = $4, channels = $5::text::jsonb, provenance = $6::text::jsonb
      WHERE workspace_id = $1 AND id = $2`,
-    [
-      ...[workspaceId, id, displayName ?? null, avatarUrl ?? null],
-      ...[JSON.stringify(channels), JSON.stringify(Object.fromEntries(edits))],
-    ],
+    [workspaceId, id, displayName ?? null, avatarUrl ?? null, JSON.stringify(channels), JSON.stringify(origins)],
   );
 }
