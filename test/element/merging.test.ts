@@ -265,6 +265,7 @@ describe('a merge', () => {
     (await hand.next('suggestDuplicates')).resolve([{ contact: TWIN, reasons: ['name'] }]);
     await click(await findByRole('button', /Ana Garcia/, element));
     await tells(element, 'Your last edits are being saved first…');
+    expect(hand.calls.load).to.have.length(1);
     const newer = { ...ANA, version: '2', email: 'newer@example.com' };
     save.resolve(newer);
     (await hand.next('load')).resolve({ contact: newer, can: CAN });
