@@ -162,7 +162,7 @@ export default {
   globs: [
     'src/element/contact-details.ts',
     'src/element/{events,panel-event}.ts',
-    'src/element/*/*-requests.ts',
+    'src/element/*/*-{events,requests}.ts',
     'src/{index,element,define}.ts',
   ],
   // package.json names the manifest already; the analyzer would lay the whole file out anew.

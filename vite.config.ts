@@ -16,8 +16,8 @@ const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
 /** The core, without what is loaded by itself, and the small things beside the texts. */
 const CORE = /\/src\/(core\/(?!linear-test|lessons)|i18n\/(isolate|per-language)|http\/transport)/;
-/** The classes of the events by which people ask for something, which are exported too. */
-const REQUESTS = /\/src\/element\/(panel-event|\w+\/\w+-requests)/;
+/** The classes of events that lazy parts send, which are exported too. */
+const REQUESTS = /\/src\/element\/(panel-event|\w+\/\w+-(requests|events))/;
 const LICENSES = 'third-party-licenses.md';
 /** What npm users import. */
 const ENTRIES = [
@@ -204,6 +204,8 @@ const cdn: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash:6].js',
+        // One file for whatever the entry imports, however many chunks need it too.
+        codeSplitting: { groups: [{ name: 'contact-details', tags: ['$initial'] }] },
         minify: true,
         comments: { legal: false },
         // The first script is all our own.

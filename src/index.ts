@@ -21,6 +21,7 @@ export { ContactDetails } from './element/contact-details.js';
 export { contactAdapterContext } from './element/adapter-context.js';
 export * from './element/editing/edit-requests.js';
 export * from './element/events.js';
+export * from './element/merging/merge-events.js';
 export * from './element/popups/menu-requests.js';
 export * from './element/rows/row-requests.js';
 export type { PanelState } from './element/custom-states.js';

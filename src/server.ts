@@ -7,7 +7,17 @@ export { problemFor, Refusal } from './server/problem.js';
 export { readJson } from './server/request.js';
 export { memoryAdapter } from './memory/memory-adapter.js';
 export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './memory/memory-adapter.js';
-export type { AnsweringAdapter, ContactAdapter, ContactSnapshot, TagReference, WriteOptions } from './core/adapter.js';
+export type {
+  AnsweringAdapter,
+  ContactAdapter,
+  ContactSnapshot,
+  DuplicateContact,
+  DuplicateReason,
+  MergeChoices,
+  MergeOptions,
+  TagReference,
+  WriteOptions,
+} from './core/adapter.js';
 export type { Channel, Contact, ContactPatch, FieldValue, FieldValues, Person, Provenance, Tag } from './core/contact.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
@@ -19,6 +29,7 @@ export { isBlank } from './core/invisible-text.js';
 export { allFields } from './core/field-definition.js';
 export { getValue, isStandardKey } from './core/contact.js';
 export { fromPatch, isSameValue, withValues } from './core/merge-patch.js';
+export { isChoosable, joinedByKey, mayChoose, mergedContact, takenKeys } from './core/merged-contact.js';
 export { patchErrors } from './core/patch-errors.js';
 export { permissionsFor } from './core/permissions.js';
 export type { Permissions, Principal } from './core/permissions.js';

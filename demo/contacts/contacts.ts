@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Contact } from 'contact-details';
+import type { Contact, ContactMergedEvent } from 'contact-details';
 import type { ContactRow } from '../shell/api.js';
 import { coverPage, onCoverChange, renderContactPanel } from '../shell/contact-panel.js';
 import { formatCount } from '../shell/format.js';
@@ -76,7 +76,10 @@ class Contacts {
               onChannelOpen: ({ contactId, channel }) => openMessages(contactId, channel.type),
               onContactOpen: ({ contactId }) => this.#openDetails(contactId),
               onContactNews: (contact) => this.#onContactNews(contact),
-              onContactDeleted: ({ contactId }) => this.#onContactDeleted(contactId),
+              // The panel says where a contact is that was merged, and leads there.
+              onContactDeleted: ({ contactId, mergedInto }) =>
+                mergedInto ? this.#reload() : this.#onContactDeleted(contactId),
+              onContactMerged: (event) => this.#onContactMerged(event),
             })
           : nothing}`,
       this.#root,
@@ -203,6 +206,12 @@ class Contacts {
     this.#reload();
     this.#title?.focus();
     announce(`\u2068${name}\u2069 was deleted.`);
+  }
+
+  #onContactMerged({ otherId }: ContactMergedEvent): void {
+    const name = this.#list.rows.find(({ id }) => id === otherId)?.name || 'The other contact';
+    announce(`\u2068${name}\u2069 is part of this contact now.`);
+    this.#reload();
   }
 
   get #title(): HTMLElement | null {

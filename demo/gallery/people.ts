@@ -3,7 +3,7 @@ import type { MemorySeed } from 'contact-details/adapters/memory.js';
 
 /** Everything a person may be allowed to do. */
 export const EVERYTHING: Permissions = {
-  ...{ edit: true, editTags: true, createTags: true, delete: true },
+  ...{ edit: true, editTags: true, createTags: true, delete: true, merge: true },
   ...{ viewMessages: true, openChannels: true, startConversations: true, block: true, export: true },
   ...{ removeChannels: true },
 };
@@ -71,7 +71,17 @@ export const INES: Contact = {
   custom: { company: 'Padaria da Esquina', website: 'https://example.com/padaria', customerSince: '2023-05-01' },
 };
 
+/** The same person, as another channel has made them known. */
+export const INES_AGAIN: Contact = {
+  id: 'c_2040',
+  firstName: 'Ines',
+  lastName: INES.lastName ?? '',
+  email: 'ines@private.example',
+  channels: [{ id: 'ch_ig', type: 'instagram', name: 'Instagram', handle: '@ines', state: 'active' }],
+  tags: [{ id: 't_press', name: 'Press', color: 'purple' }],
+};
+
 /** A source with these contacts, the known tags, and everything allowed unless said otherwise. */
-export function seedOf(contact: Contact, options: Partial<Omit<MemorySeed, 'contacts'>> = {}): MemorySeed {
+export function seedOf(contact: Contact, options: Partial<MemorySeed> = {}): MemorySeed {
   return { contacts: [contact], fields: FIELDS, can: EVERYTHING, tags: KNOWN_TAGS, options: { assignee: PEOPLE }, ...options };
 }

@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { displayName, httpAdapter, indexedDbPersistence } from 'contact-details';
-import type { Contact, Persistence } from 'contact-details';
+import type { Contact, ContactDeletedEvent, ContactMergedEvent, Persistence } from 'contact-details';
 import type { Session } from '../shell/api.js';
 import { coverPage, onCoverChange, renderContactPanel, wouldCoverPage } from '../shell/contact-panel.js';
 import { announce } from '../shell/toast.js';
@@ -116,7 +116,8 @@ class Inbox {
                 this.#openConversation(id, { channel: channel.type, focus: '#answer' }),
               onContactOpen: (event) => this.#openDetails(event.contactId),
               onContactNews: (contact) => this.#onContactNews(contact),
-              onContactDeleted: (event) => this.#onContactDeleted(event.contactId),
+              onContactDeleted: (event) => this.#onContactDeleted(event),
+              onContactMerged: (event) => this.#onContactMerged(event),
             },
             this.#persistence,
           )
@@ -174,7 +175,9 @@ class Inbox {
     this.#update();
   }
 
-  #onContactDeleted(contactId: string): void {
+  #onContactDeleted({ contactId, mergedInto }: ContactDeletedEvent): void {
+    // The panel says where the contact is, and leads there.
+    if (mergedInto) return this.#showAnew(contactId);
     const name = this.#list.of(contactId)?.name || 'The contact';
     const next = this.#list.remove(contactId);
     announce(`\u2068${name}\u2069 was deleted.`);
@@ -182,6 +185,18 @@ class Inbox {
     amend({ contact: STACKED.matches ? undefined : next?.contactId, channel: undefined, panel: undefined });
     this.#followAddress();
     this.#focus(next && !STACKED.matches ? '.conversation.is-selected .row-preview' : '#list-title');
+  }
+
+  #onContactMerged({ contactId, otherId }: ContactMergedEvent): void {
+    const name = this.#list.of(otherId)?.name || 'The other contact';
+    announce(`\u2068${name}\u2069 is part of this contact now.`);
+    this.#showAnew(contactId);
+  }
+
+  /** Reads the list, and the messages of a contact whose conversations have come or gone. */
+  #showAnew(contactId: string): void {
+    void this.#list.show(this.#list.filter);
+    if (contactId === this.#thread.contactId) void this.#thread.open(contactId, this.#thread.channel);
   }
 
   /** The messages scroll from the end upwards. */

@@ -4,6 +4,7 @@ import type {
   Contact,
   ContactDeletedEvent,
   ContactLoadedEvent,
+  ContactMergedEvent,
   ContactSavedEvent,
   OpenChannelEvent,
   OpenContactEvent,
@@ -29,7 +30,10 @@ export interface PanelActions {
   onContactOpen(event: OpenContactEvent): void;
   /** The contact as it is now: read, saved here, or changed elsewhere. */
   onContactNews(contact: Contact): void;
+  /** The contact is there no more: it is deleted, or part of another one. */
   onContactDeleted(event: ContactDeletedEvent): void;
+  /** Another contact has become part of the one in the panel. */
+  onContactMerged(event: ContactMergedEvent): void;
 }
 
 /** Where the demo's server has pictures. */
@@ -66,6 +70,7 @@ export function renderContactPanel(contactId: string, actions: PanelActions, per
         @contact-loaded=${onNews}
         @contact-saved=${onNews}
         @contact-deleted=${actions.onContactDeleted}
+        @contact-merged=${actions.onContactMerged}
       ></contact-details>
     </div>
   </aside>`;

@@ -2,6 +2,7 @@ import { blocking } from './blocking.js';
 import { channels } from './channels.js';
 import { deleting } from './deleting.js';
 import type { ContractCase } from './contract-case.js';
+import { merging } from './merging.js';
 import { reading } from './reading.js';
 import { saving } from './saving.js';
 import { suggesting } from './suggesting.js';
@@ -25,5 +26,6 @@ export const adapterContract: readonly ContractCase[] = [
   ...channels,
   ...suggesting,
   ...deleting,
+  ...merging,
   ...watching,
 ];

@@ -67,7 +67,7 @@ export function contractCase<K extends Method>(
 
 /** The adapter, whose writes may answer nothing: the contact is read then, as a panel does. */
 function answeringAdapter(adapter: ContactAdapter): AnsweringAdapter {
-  const { save, addTag, removeTag, setBlocked, removeChannel } = adapter;
+  const { save, addTag, removeTag, setBlocked, removeChannel, merge } = adapter;
   const orRead = async (answer: Contact | void, id: string) => answer || read(adapter, id);
   return {
     load: (...args) => adapter.load(...args),
@@ -78,7 +78,9 @@ function answeringAdapter(adapter: ContactAdapter): AnsweringAdapter {
     ...(removeChannel && {
       removeChannel: async (id, ...args) => orRead(await removeChannel.call(adapter, id, ...args), id),
     }),
+    ...(merge && { merge: async (id, ...args) => orRead(await merge.call(adapter, id, ...args), id) }),
     ...bound(adapter, 'delete'),
+    ...bound(adapter, 'suggestDuplicates'),
     ...bound(adapter, 'suggestTags'),
     ...bound(adapter, 'suggestOptions'),
     ...bound(adapter, 'watch'),
@@ -86,7 +88,7 @@ function answeringAdapter(adapter: ContactAdapter): AnsweringAdapter {
 }
 
 /** A method that stays what it is, where the adapter has it. */
-function bound<K extends 'delete' | 'suggestTags' | 'suggestOptions' | 'watch'>(
+function bound<K extends 'delete' | 'suggestDuplicates' | 'suggestTags' | 'suggestOptions' | 'watch'>(
   adapter: ContactAdapter,
   name: K,
 ): Pick<ContactAdapter, K> {

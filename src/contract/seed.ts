@@ -48,7 +48,10 @@ export const SEED: MemorySeed = {
     ...HOSTILE_KEYS.map((key) => ({ key, label: 'A hostile key', type: 'text' })),
   ],
   me: { id: ID.olga, name: 'Olga Ólafsdóttir' },
-  can: { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true, block: true, removeChannels: true },
+  can: {
+    ...{ edit: true, editTags: true, createTags: true, delete: true, merge: true },
+    ...{ viewMessages: true, block: true, removeChannels: true },
+  },
   tags: [
     { id: ID.vip, name: 'VIP' },
     { id: 't_mislead', name: 'Mislead' },

@@ -24,6 +24,27 @@ export interface WriteOptions {
   readonly signal: AbortSignal;
 }
 
+/**
+ * Whose value is kept when two contacts become one, by the key of a field, `displayName` or `avatarUrl`. Of a key that is not named,
+ * this contact's value is kept, or the other's where it has none.
+ */
+export type MergeChoices = Readonly<Record<string, 'this' | 'other'>>;
+
+/** What accompanies a merge; `version` is that of the contact which stays. */
+export interface MergeOptions extends WriteOptions {
+  /** The version of the other contact that the choices are based on; absent where the source gives none. */
+  readonly otherVersion?: string;
+}
+
+/** A contact that may be the same person as another one. */
+export interface DuplicateContact {
+  readonly contact: Contact;
+  /** What both have in common; nothing for one that was searched for. */
+  readonly reasons: readonly DuplicateReason[];
+}
+
+export type DuplicateReason = 'email' | 'phone' | 'name';
+
 /** A tag to add: one the source knows, by id, or a new one, by name. */
 export type TagReference = { readonly id: string } | { readonly name: string };
 
@@ -57,6 +78,17 @@ export interface ContactAdapter {
   removeChannel?(id: string, channelId: string, options: WriteOptions): Promise<Contact | void>;
   /** Deletes the contact and everything that belongs to it. */
   delete?(id: string, options: WriteOptions): Promise<void>;
+  /** Contacts that may be the same person, likeliest first; where something was typed, those that it finds, save this one. */
+  suggestDuplicates?(
+    id: string,
+    options: { readonly query: string; readonly limit: number; readonly signal: AbortSignal },
+  ): Promise<readonly DuplicateContact[]>;
+  /**
+   * Makes one contact of two, all of it or nothing: values as chosen, the tags of both, and whatever belongs to the other contact,
+   * whose id is then `gone`, with `mergedInto`. Answers the contact as it is then, or nothing: then it is read. Fails with
+   * `conflict` when one of the versions is outdated, and with `invalid` and the pointer `/other` where there is no other contact.
+   */
+  merge?(id: string, otherId: string, choices: MergeChoices, options: MergeOptions): Promise<Contact | void>;
   /**
    * Calls back with the contact, or at least its id and version, whenever it changed; returns the function that stops it.
    * It says that there is something to read: whoever hears it reads.
@@ -71,4 +103,5 @@ export interface AnsweringAdapter extends ContactAdapter {
   removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact>;
   setBlocked?(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact>;
   removeChannel?(id: string, channelId: string, options: WriteOptions): Promise<Contact>;
+  merge?(id: string, otherId: string, choices: MergeChoices, options: MergeOptions): Promise<Contact>;
 }

@@ -40,6 +40,8 @@ export interface ContactErrorOptions {
   readonly fields?: readonly FieldError[];
   /** With `duplicate`: whose the value is, where the one who asks may see that contact. */
   readonly existing?: ExistingContact;
+  /** With `gone`: the id of the contact that this one was merged into, where the one who asks may see it. */
+  readonly mergedInto?: string;
   /** With `rate-limited` and `unavailable`: how long to wait before trying again, in milliseconds. */
   readonly retryAfter?: number;
   /** For developers only: no personal data. A reader of the panel sees the text for `code` instead. */
@@ -53,6 +55,7 @@ export class ContactError extends Error {
   readonly current: Contact | undefined;
   readonly fields: readonly FieldError[];
   readonly existing: ExistingContact | undefined;
+  readonly mergedInto: string | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, options: ContactErrorOptions = {}) {
@@ -61,6 +64,7 @@ export class ContactError extends Error {
     this.current = options.current;
     this.fields = options.fields ?? [];
     this.existing = existingContact(options.existing);
+    this.mergedInto = options.mergedInto;
     this.retryAfter = options.retryAfter;
   }
 

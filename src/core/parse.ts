@@ -224,6 +224,8 @@ const snapshot: Parsers<RawSnapshot> = {
     createTags: flag,
     delete: flag,
     deleteReason: text,
+    merge: flag,
+    mergeReason: text,
     viewMessages: flag,
     block: flag,
     blockReason: text,

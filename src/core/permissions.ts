@@ -7,6 +7,10 @@ export interface Permissions {
   readonly delete?: boolean;
   /** Why deleting is not allowed. Given: the menu shows the item disabled, with this text; absent: no item. */
   readonly deleteReason?: string;
+  /** Making one contact of this one and another. Missing means no. */
+  readonly merge?: boolean;
+  /** Why merging is not allowed. Given: the menu shows the item disabled, with this text; absent: no item. */
+  readonly mergeReason?: string;
   readonly viewMessages?: boolean;
   /** Blocking the contact, and letting them write again. Missing means no. */
   readonly block?: boolean;
@@ -31,23 +35,26 @@ export interface Principal {
 const EDITORS = ['owner', 'manager', 'agent'];
 const DELETERS = ['owner', 'manager'];
 
+/** What says why something is not allowed, and allows nothing. */
+type Reasons = 'deleteReason' | 'mergeReason' | 'blockReason';
+
 /**
  * The permission rule, for the side that holds the data. Roles are `owner`, `manager` and `agent`; any other role may
  * look and nothing else. Restrictions take away: `restrict_contact_editing`, `restrict_tag_creation`,
  * `restrict_contact_deletion`, `restrict_message_viewing`, `restrict_contact_blocking`, `restrict_contact_export`.
  */
-export function permissionsFor({
-  role,
-  restrictions = [],
-}: Principal): Required<Omit<Permissions, 'deleteReason' | 'blockReason'>> {
+export function permissionsFor({ role, restrictions = [] }: Principal): Required<Omit<Permissions, Reasons>> {
   const isRestricted = (restriction: string) => restrictions.includes(restriction);
   const edit = EDITORS.includes(role) && !isRestricted('restrict_contact_editing');
+  const canDelete = DELETERS.includes(role) && !isRestricted('restrict_contact_deletion');
   const viewMessages = !isRestricted('restrict_message_viewing');
   return {
     edit,
     editTags: edit,
     createTags: edit && !isRestricted('restrict_tag_creation'),
-    delete: DELETERS.includes(role) && !isRestricted('restrict_contact_deletion'),
+    delete: canDelete,
+    // One of the two contacts is edited, the other one is there no more.
+    merge: edit && canDelete,
     viewMessages,
     block: edit && !isRestricted('restrict_contact_blocking'),
     openChannels: viewMessages,

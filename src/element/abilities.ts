@@ -18,11 +18,14 @@ export interface Abilities {
   readonly delete: boolean;
   /** Shown with the disabled menu item, where the source says why deleting is not allowed. */
   readonly deleteReason: string | undefined;
+  readonly merge: boolean;
+  /** The same for merging. */
+  readonly mergeReason: string | undefined;
 }
 
 /**
- * A missing method hides its ability. A missing permission allows, except for deleting, blocking, removing channels and exporting:
- * they need an explicit yes.
+ * A missing method hides its ability. A missing permission allows, except for deleting, merging, blocking, removing channels and
+ * exporting: they need an explicit yes.
  */
 export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonly: boolean): Abilities {
   const editTags = !isReadonly && can.editTags !== false;
@@ -39,5 +42,7 @@ export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonl
     export: can.export === true,
     delete: !isReadonly && can.delete === true && adapter.delete !== undefined,
     deleteReason: isReadonly || can.delete ? undefined : can.deleteReason,
+    merge: !isReadonly && can.merge === true && Boolean(adapter.merge && adapter.suggestDuplicates),
+    mergeReason: isReadonly || can.merge ? undefined : can.mergeReason,
   };
 }

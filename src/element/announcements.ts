@@ -42,8 +42,9 @@ export function explainUnsaved(change: Change, view: View): string {
 }
 
 /** Why an edit was not saved, and who has the value where the source says so. */
-export function reasonOf({ error }: Change, { lang, messages }: View): string {
+export function reasonOf({ error }: Change, { lang, messages, state }: View): string {
   if (!error) return '';
+  if (error.code === 'gone' && state.loadError?.mergedInto) return messages.merged;
   const holder = error.code === 'duplicate' ? error.existing?.name : undefined;
   return holder ? messages.takenBy(isolate(holder, lang)) : messages.errors[error.code];
 }

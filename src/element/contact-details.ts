@@ -70,6 +70,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @fires {DeleteContactEvent} delete-contact - the person has confirmed the delete; cancelable: leaves it to the host
  * @fires {BlockContactEvent} block-contact - the person has confirmed that the contact is to be blocked, or unblocks them; cancelable: leaves it to the host
  * @fires {RemoveChannelEvent} remove-channel - the person has confirmed that a channel is to be removed; cancelable: leaves it to the host
+ * @fires {MergeContactEvent} merge-contact - the person has confirmed a merge; cancelable: leaves it to the host
  * @fires {ExportContactEvent} export-contact - the person wants the contact as a file; cancelable: by default a vCard is downloaded
  * @fires {ContactActionEvent} contact-action - the person has chosen one of the host's own menu items
  * @fires {RevealFieldEvent} reveal-field - the person asks to see a masked value; the host decides
@@ -80,7 +81,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @fires {ContactLoadedEvent} contact-loaded - a contact has been read and is shown
  * @fires {ContactSavedEvent} contact-saved - the source has confirmed an edit
  * @fires {ContactConflictedEvent} contact-conflicted - somebody else has changed the same field
- * @fires {ContactDeletedEvent} contact-deleted - the contact is deleted
+ * @fires {ContactDeletedEvent} contact-deleted - the contact is deleted, or part of another one: then `mergedInto` says of which
+ * @fires {ContactMergedEvent} contact-merged - another contact has become part of this one
  * @fires {ContactFailedEvent} contact-failed - something the person asked for has failed
  * @slot header - above everything
  * @slot before-fields - between the header and the fields
@@ -101,7 +103,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart menu-button - the button of the more-actions menu
  * @csspart menu - the more-actions menu
  * @csspart menu-item - one of its items
- * @csspart dialog - the dialog that asks before deleting, blocking and removing a channel
+ * @csspart dialog - the dialog that asks before deleting, blocking, merging and removing a channel
  * @csspart delete-button - its destructive button
  * @csspart fields - all fields
  * @csspart find-field - the input that finds one of many fields
@@ -418,7 +420,9 @@ export class ContactDetails extends LitElement {
     if (!state) return html`<slot name="empty">${placeholder(messages.noContact)}</slot>`;
     if (state.phase === 'deleted') {
       const unsaved = view && this.#editing.current?.renderUnsaved(view);
-      return html`${placeholder(messages.deleted)}${unsaved ?? nothing}`;
+      const { loadError } = state;
+      const reason = loadError?.mergedInto ? failure(loadError, messages, this.#on) : placeholder(messages.deleted);
+      return html`${reason}${unsaved ?? nothing}`;
     }
     return state.phase === 'failed' && state.loadError ? failure(state.loadError, messages, this.#on) : skeleton(messages);
   }
@@ -469,7 +473,7 @@ export class ContactDetails extends LitElement {
     if (state.id !== this.#said.contactId || isMended) this.#said = { contactId: state.id, texts: [], until: 0 };
     const isEdited = state.changes.length + previous.changes.length > 0;
     const isGone = state.phase === 'deleted' && previous.phase !== 'deleted';
-    if (isGone && !isEdited) return this.#announce(messages.deleted);
+    if (isGone && !isEdited) return this.#announce(state.loadError?.mergedInto ? messages.merged : messages.deleted);
     if (action.type === 'load-failed' && state.loadError !== previous.loadError && !isGone)
       return this.#announce(failureText(action.error, messages, state.base !== undefined));
     if (isEdited || this.#editing.current)
@@ -497,6 +501,8 @@ export class ContactDetails extends LitElement {
       focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
       showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
       askToRemove: (channel) => void this.#use(this.#popups, (popups) => popups.askToRemove(channel)),
+      lazyPart: (create) => this.#lazyPart(create),
+      openMerge: (otherId) => void this.#use(this.#popups, (popups) => popups.merge(otherId)),
       showTooltip: (...what) => this.#popups.prefetch(({ tooltip }) => void tooltip.show(...what)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
@@ -506,6 +512,7 @@ export class ContactDetails extends LitElement {
   #makeHandlers(): Handlers {
     return {
       reload: () => void this.refresh(),
+      openContact: (contactId) => void this.#use(this.#editing, (editing) => editing.openContact(contactId)),
       edit: (key) => void this.edit(key),
       pressField: (event) => this.#pressField(event),
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),

@@ -69,7 +69,9 @@ export function eventsFor(action: Action, state: ContactState, previous: Contact
   const factsOf = FACTS[action.type] as FactsOf<Action['type']> | undefined;
   const facts = factsOf?.(action, state, previous) ?? [];
   const isDeleted = state.phase === 'deleted' && previous.phase !== 'deleted';
-  return isDeleted ? [...facts, new ContactDeletedEvent({ contactId: state.id })] : facts;
+  return isDeleted
+    ? [...facts, new ContactDeletedEvent({ contactId: state.id, mergedInto: state.loadError?.mergedInto })]
+    : facts;
 }
 
 function savedEvent(change: Change, contact: Contact): ContactSavedEvent {

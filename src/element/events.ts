@@ -1,6 +1,7 @@
 import type { Contact, ContactPatch, FieldValue, Tag } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 import type { OpenContactEvent, SaveContactEvent } from './editing/edit-requests.js';
+import type { ContactMergedEvent, MergeContactEvent } from './merging/merge-events.js';
 import { PanelEvent } from './panel-event.js';
 import type {
   BlockContactEvent,
@@ -67,11 +68,14 @@ export class ContactConflictedEvent extends PanelEvent<Conflicted> {
 
 interface Deleted {
   readonly contactId: string;
+  /** The id of the contact that this one was merged into, which the person is offered to see. */
+  readonly mergedInto?: string | undefined;
 }
 
-/** The contact has been deleted. */
+/** The contact has been deleted, or is part of another one. */
 export class ContactDeletedEvent extends PanelEvent<Deleted> {
   declare readonly contactId: string;
+  declare readonly mergedInto: string | undefined;
 
   constructor(detail: Deleted) {
     super('contact-deleted', detail, false);
@@ -79,7 +83,7 @@ export class ContactDeletedEvent extends PanelEvent<Deleted> {
 }
 
 /** What was being done when it failed: the names of the adapter's methods. */
-export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'setBlocked' | 'removeChannel' | 'delete';
+export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'setBlocked' | 'removeChannel' | 'delete' | 'merge';
 
 interface Failed {
   readonly contactId: string;
@@ -120,6 +124,7 @@ export interface ContactDetailsEventMap {
   'delete-contact': DeleteContactEvent;
   'block-contact': BlockContactEvent;
   'remove-channel': RemoveChannelEvent;
+  'merge-contact': MergeContactEvent;
   'export-contact': ExportContactEvent;
   'save-contact': SaveContactEvent;
   'contact-action': ContactActionEvent;
@@ -132,5 +137,6 @@ export interface ContactDetailsEventMap {
   'contact-saved': ContactSavedEvent;
   'contact-conflicted': ContactConflictedEvent;
   'contact-deleted': ContactDeletedEvent;
+  'contact-merged': ContactMergedEvent;
   'contact-failed': ContactFailedEvent;
 }

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Channel, FieldValue } from '../core/contact.js';
 import type { ContactStore } from '../store/contact-store.js';
 import type { FocusPlace } from './focus.js';
+import type { LazyPart, StyledPart } from './lazy-part.js';
 import type { View } from './view.js';
 
 /** Key of the draft that keeps what is typed in the tag field; no field can have it. */
@@ -34,6 +35,10 @@ export interface Panel {
   showShortcuts(shortcuts: readonly Shortcut[]): void;
   /** Asks whether a channel is to be removed from the contact. */
   askToRemove(channel: Channel): void;
+  /** Makes a part of a part, whose code is loaded later still. */
+  lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part>;
+  /** Opens the dialog that makes one contact of this one and another, which is yet to be found where no id is given. */
+  openMerge(otherId?: string): void;
   /** Shows a text over a place that the pointer or the focus is on, for as long as it says something; screen readers know it already. */
   showTooltip(place: HTMLElement, text: () => string | undefined): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
@@ -73,6 +78,8 @@ export interface SearchTarget {
 /** What the controls of the panel do: one object for all templates. */
 export interface Handlers {
   readonly reload: () => void;
+  /** Asks the page for another contact. */
+  readonly openContact: (contactId: string) => void;
   readonly edit: (key: string) => void;
   /**
    * A press in a place that knows by `data-field` what it is of: on a button whose `name` is a command, or on what is edited by

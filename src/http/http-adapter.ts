@@ -1,4 +1,4 @@
-import type { ContactAdapter, ContactSnapshot, WriteOptions } from '../core/adapter.js';
+import type { ContactAdapter, ContactSnapshot, DuplicateContact, WriteOptions } from '../core/adapter.js';
 import type { Clock } from '../core/clock.js';
 import type { Contact, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
@@ -70,6 +70,18 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
       send('DELETE', ['contacts', id, 'channels', channelId], messageOf(write), readContact),
     async delete(id, write) {
       return send('DELETE', ['contacts', id], messageOf(write, ifMatch(write)), () => undefined);
+    },
+    suggestDuplicates: (id, { query, ...search }) =>
+      send(
+        'GET',
+        ['contacts', id, 'duplicates'],
+        searchFor(query, search),
+        readMember<readonly DuplicateContact[]>('duplicates'),
+      ),
+    async merge(id, otherId, choices, { otherVersion, ...write }) {
+      const body = JSON.stringify({ other: otherId, otherVersion, choices });
+      const headers = { 'content-type': 'application/json', ...ifMatch(write) };
+      return send('POST', ['contacts', id, 'merge'], messageOf(write, headers, body), readContact);
     },
     suggestTags: (query, search) => send('GET', ['tags'], searchFor(query, search), readMember<readonly Tag[]>('tags')),
     suggestOptions: (fieldKey, query, search) =>
@@ -154,10 +166,11 @@ interface Problem {
   readonly errors?: unknown;
   readonly current?: Contact;
   readonly existing?: ExistingContact;
+  readonly mergedInto?: unknown;
 }
 
 function errorOf({ status, headers }: Response, problem: unknown): ContactError {
-  const { type, errors, current, existing } = Object(problem) as Problem;
+  const { type, errors, current, existing, mergedInto } = Object(problem) as Problem;
   const wait = headers.get('retry-after') ?? '';
   const retryAfter = Math.max(0, /^\d+$/.test(wait) ? Number(wait) * 1000 : Date.parse(wait) - Date.now());
   const fields = Array.isArray(errors) ? errors.filter(isFieldError) : [];
@@ -165,6 +178,7 @@ function errorOf({ status, headers }: Response, problem: unknown): ContactError 
     fields,
     ...(current && { current }),
     ...(existing && { existing }),
+    ...(typeof mergedInto === 'string' && { mergedInto }),
     ...(retryAfter >= 0 && { retryAfter }),
   });
 }

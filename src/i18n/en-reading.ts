@@ -11,6 +11,8 @@ export const readingMessages = {
   loading: 'Loading contact…',
   notFound: "This contact doesn't exist, or you don't have access to it.",
   deleted: 'This contact was deleted.',
+  merged: 'This contact was merged into another one.',
+  openMerged: 'Show that contact',
   notUpdated: 'This may be out of date.',
   partMissing: "This couldn't be loaded. Try again.",
   tryAgain: 'Try again',

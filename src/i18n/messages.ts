@@ -1,3 +1,4 @@
+import type { DuplicateReason } from '../core/adapter.js';
 import type { Provenance, StandardKey } from '../core/contact.js';
 import type { ErrorCode } from '../core/error.js';
 import type { Complaint } from '../core/field-type.js';
@@ -18,6 +19,9 @@ export interface Messages {
   readonly loading: string;
   readonly notFound: string;
   readonly deleted: string;
+  /** In place of a contact that is part of another one, and the button that leads there. */
+  readonly merged: string;
+  readonly openMerged: string;
   readonly notUpdated: string;
   readonly partMissing: string;
   readonly tryAgain: string;
@@ -147,6 +151,30 @@ export interface Messages {
   readonly channelNotRemoved: (name: string) => string;
   readonly channelNotRemovedYet: (name: string) => string;
   readonly exportContact: string;
+  readonly mergeContact: string;
+  readonly mergeWith: (name: string) => string;
+  /** The dialog while the other contact is being found, and while both are compared. */
+  readonly mergeWithTitle: (name: string) => string;
+  readonly mergeTitle: (name: string, other: string) => string;
+  readonly findContact: string;
+  readonly maybeSame: string;
+  readonly noDuplicates: string;
+  readonly duplicateReasons: Readonly<Record<DuplicateReason, string>>;
+  readonly mergeWarning: string;
+  /** While edits are not saved yet that the comparison is to show. */
+  readonly mergeWaits: string;
+  readonly mergeChanged: string;
+  readonly changedJustNow: string;
+  readonly otherMissing: string;
+  readonly picture: string;
+  readonly thisContact: string;
+  readonly otherContact: string;
+  readonly staysAsIs: string;
+  readonly tagsOfBoth: string;
+  readonly back: string;
+  readonly merge: string;
+  readonly merging: string;
+  readonly mergedWith: (name: string) => string;
   readonly deleteContact: string;
   readonly deleteTitle: (name: string) => string;
   readonly deleteWarning: string;

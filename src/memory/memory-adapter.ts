@@ -39,6 +39,12 @@ export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Re
     removeChannel: (id, channelId, options) =>
       write('removeChannel', id, channelId, options, (sent) => source.removeChannel(id, sent)),
     delete: (id, options) => write('delete', id, null, options, () => source.delete(id, options.version)),
+    suggestDuplicates: (id, { query, limit, signal }) =>
+      read('suggestDuplicates', id, signal, () => source.findDuplicates(id, query, limit)),
+    merge: (id, otherId, choices, { otherVersion, ...options }) =>
+      write('merge', id, { otherId, choices }, options, ({ choices: sent }) =>
+        source.merge(id, otherId, sent, { version: options.version, otherVersion }),
+      ),
     suggestTags: (query, { limit, signal }) => read('suggestTags', undefined, signal, () => source.findTags(query, limit)),
     suggestOptions: (fieldKey, query, { limit, signal }) =>
       read('suggestOptions', undefined, signal, () => source.findOptions(fieldKey, query, limit)),

@@ -10,7 +10,9 @@ export type Operation =
   | 'removeChannel'
   | 'suggestTags'
   | 'suggestOptions'
-  | 'delete';
+  | 'delete'
+  | 'suggestDuplicates'
+  | 'merge';
 
 /**
  * What goes wrong with one call: the error it fails with, unapplied; `lose-response`: applied, then fails as `offline`;

@@ -1,4 +1,4 @@
-import type { ContactSnapshot, TagReference } from '../core/adapter.js';
+import type { ContactSnapshot, DuplicateContact, DuplicateReason, MergeChoices, TagReference } from '../core/adapter.js';
 import { displayName } from '../core/display-name.js';
 import { getValue } from '../core/contact.js';
 import type { Contact, ContactPatch, FieldValues, Person, Tag } from '../core/contact.js';
@@ -7,6 +7,7 @@ import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition, Option } from '../core/field-definition.js';
 import { foldText } from '../core/fold-text.js';
 import { cleanAddress, isBlank } from '../core/invisible-text.js';
+import { mayChoose, mergedContact } from '../core/merged-contact.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
@@ -43,7 +44,8 @@ const LATE_USES = 200;
 export class MemorySource {
   readonly #seed: MemorySeed;
   readonly #contacts: Map<string, Contact>;
-  readonly #deleted = new Set<string>();
+  /** The ids of contacts that are gone, and of those that each was merged into. */
+  readonly #gone = new Map<string, string | undefined>();
   readonly #tags: Map<string, Tag>;
   /** The ids of tags in the order in which they were put on contacts. */
   readonly #uses: string[];
@@ -128,7 +130,43 @@ export class MemorySource {
     this.#demand(this.#seed.can?.delete === true);
     this.#findUnchanged(id, version);
     this.#contacts.delete(id);
-    this.#deleted.add(id);
+    this.#goInto(undefined, id);
+  }
+
+  /** The contacts that have a name, an address or a number in common with this one; or those that a text finds. */
+  findDuplicates(id: string, query: string, limit: number): readonly DuplicateContact[] {
+    this.#demand(this.#seed.can?.merge === true);
+    const { fields = [] } = this.#seed;
+    const contact = visibleContact(this.#find(id), fields);
+    const others = [...this.#contacts.values()].filter((other) => other.id !== id);
+    const known = others.map((other) => ({ contact: other, reasons: reasonsFor(contact, visibleContact(other, fields)) }));
+    const textOf = ({ contact: other }: DuplicateContact) => {
+      const { email = '', phone = '', ...named } = visibleContact(other, fields);
+      return [displayName(named), email, phone].join(' ');
+    };
+    if (foldText(query)) return matches(known, textOf, query, limit);
+    return known.filter(({ reasons }) => reasons.length).slice(0, limit);
+  }
+
+  merge(
+    id: string,
+    otherId: string,
+    choices: MergeChoices,
+    { version, otherVersion }: { readonly version: string | undefined; readonly otherVersion: string | undefined },
+  ): Contact {
+    this.#demand(this.#seed.can?.merge === true);
+    const contact = this.#find(id);
+    this.#demand(mayChoose(choices, this.#seed.fields ?? []));
+    const other = id === otherId ? undefined : this.#contacts.get(otherId);
+    if (!other) throw new ContactError('invalid', { fields: [{ pointer: '/other', detail: 'must be another contact' }] });
+    this.#findUnchanged(id, version);
+    if (otherVersion !== undefined && otherVersion !== other.version) {
+      throw new ContactError('conflict', { current: copy(contact) });
+    }
+    this.#contacts.delete(otherId);
+    this.#goInto(id, otherId);
+    this.#tell({ id: otherId, version: String(++this.#lastVersion) });
+    return this.#replace(contact, mergedContact(contact, other, choices));
   }
 
   /** The tags of such a name; where nothing is asked for, those first that were put on most often of late. */
@@ -163,8 +201,15 @@ export class MemorySource {
 
   #find(id: string): Contact {
     const contact = this.#contacts.get(id);
-    if (!contact) throw new ContactError(this.#deleted.has(id) ? 'gone' : 'not-found');
-    return contact;
+    if (contact) return contact;
+    const mergedInto = this.#gone.get(id);
+    throw new ContactError(this.#gone.has(id) ? 'gone' : 'not-found', mergedInto === undefined ? {} : { mergedInto });
+  }
+
+  /** Notes where a contact has gone, and with it all that were merged into it. */
+  #goInto(target: string | undefined, id: string): void {
+    this.#gone.set(id, target);
+    for (const [gone, into] of this.#gone) if (into === id) this.#gone.set(gone, target);
   }
 
   #findUnchanged(id: string, version: string | undefined): Contact {
@@ -218,13 +263,17 @@ export class MemorySource {
     if (canonical(before) === canonical(after)) return before;
     const contact = { ...after, version: String(++this.#lastVersion) };
     this.#contacts.set(contact.id, contact);
+    this.#tell(contact);
+    return contact;
+  }
+
+  #tell(contact: Contact): void {
     const watchers = this.#watchers.get(contact.id) ?? new Set();
     for (const watcher of watchers) {
       queueMicrotask(() => {
         if (watchers.has(watcher)) watcher(copy(contact));
       });
     }
-    return contact;
   }
 }
 
@@ -248,6 +297,14 @@ export function matches<T>(items: readonly T[], textOf: (item: T) => string, que
   const found = items.map((item) => ({ item, at: foldText(textOf(item)).indexOf(wanted) })).filter(({ at }) => at >= 0);
   const first = found.filter(({ at }) => at === 0);
   return [...first, ...found.filter(({ at }) => at > 0)].slice(0, limit).map(({ item }) => item);
+}
+
+/** What two contacts have in common that makes one think of the same person. */
+function reasonsFor(contact: Contact, other: Contact): readonly DuplicateReason[] {
+  const nameOf = ({ id, firstName = '', lastName = '' }: Contact) => foldText(displayName({ firstName, lastName })) || id;
+  const isSameName = nameOf(contact) === nameOf(other);
+  const addresses = (['email', 'phone'] as const).filter((key) => isSameAddress(key, contact[key], other[key]));
+  return isSameName ? [...addresses, 'name'] : addresses;
 }
 
 /** Whether two addresses are the same: in email, case and what cannot be seen do not count; in phone, what stands between the digits does not. */

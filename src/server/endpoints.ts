@@ -1,7 +1,8 @@
-import type { ContactAdapter, TagReference, WriteOptions } from '../core/adapter.js';
+import type { ContactAdapter, MergeChoices, TagReference, WriteOptions } from '../core/adapter.js';
 import type { Contact, ContactPatch } from '../core/contact.js';
 import { isBlank } from '../core/invisible-text.js';
 import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
+import { parseDuplicates } from '../core/parse-duplicates.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Clock } from '../core/clock.js';
 import { eventResponse, eventsResponse } from './event-response.js';
@@ -49,6 +50,8 @@ export const RESOURCES: readonly Resource[] = [
     methods: { PUT: needing('setBlocked', setBlocked(true)), DELETE: needing('setBlocked', setBlocked(false)) },
   },
   { path: ['contacts', '*', 'channels', '*'], methods: { DELETE: needing('removeChannel', removeChannel) } },
+  { path: ['contacts', '*', 'duplicates'], methods: { GET: needing('suggestDuplicates', suggestDuplicates) } },
+  { path: ['contacts', '*', 'merge'], methods: { POST: needing('merge', merge) } },
   { path: ['contacts', '*', 'events'], methods: { GET: always(watch) } },
   { path: ['events'], methods: { GET: always(watchSeveral) } },
   { path: ['tags'], methods: { GET: always(suggestTags) } },
@@ -79,7 +82,7 @@ async function load({ adapter, request, id }: Task): Promise<Response> {
 /** Forbids what the adapter cannot do: over HTTP nobody sees which methods it has. */
 function withAbilities(
   can: Permissions,
-  { save, addTag, removeTag, setBlocked: block, removeChannel: disconnect, delete: remove }: ContactAdapter,
+  { save, addTag, removeTag, setBlocked: block, removeChannel: disconnect, delete: remove, ...others }: ContactAdapter,
 ): Permissions {
   return {
     ...can,
@@ -88,6 +91,7 @@ function withAbilities(
     ...(block ? {} : { block: false }),
     ...(disconnect ? {} : { removeChannels: false }),
     ...(remove ? {} : { delete: false }),
+    ...(others.merge && others.suggestDuplicates ? {} : { merge: false }),
   };
 }
 
@@ -136,6 +140,47 @@ function setBlocked(isBlocked: boolean) {
 
 async function removeChannel({ adapter, request, id, partId }: Task<Able<'removeChannel'>>): Promise<Response> {
   return contactOf(await adapter.removeChannel(id, partId, repeatable(request)), id, adapter, request);
+}
+
+async function suggestDuplicates({ adapter, request, id }: Task<Able<'suggestDuplicates'>>): Promise<Response> {
+  const found = await adapter.suggestDuplicates(id, { ...searchOf(new URL(request.url)), signal: request.signal });
+  return json({ duplicates: parseDuplicates(found) });
+}
+
+async function merge({ adapter, request, id }: Task<Able<'merge'>>): Promise<Response> {
+  const options = conditional(request);
+  const { other, otherVersion, choices } = mergeOf(await readJson(request, 'application/json'));
+  const versions = { ...options, ...(otherVersion === undefined ? {} : { otherVersion }) };
+  return contactOf(await adapter.merge(id, other, choices, versions), id, adapter, request);
+}
+
+/** What a merge asks for. */
+interface Merge {
+  readonly other: string;
+  readonly otherVersion?: string;
+  readonly choices: MergeChoices;
+}
+
+function mergeOf(body: unknown): Merge {
+  const { other, otherVersion, choices, ...others } = isRecord(body) ? body : {};
+  const problems = {
+    other: isText(other, PATCH_LIMITS.name) && other ? '' : 'must be the id of another contact',
+    otherVersion: otherVersion === undefined || typeof otherVersion === 'string' ? '' : 'must be a version',
+    choices: isChoices(choices) ? '' : 'must say "this" or "other" for each of at most 500 keys',
+    ...Object.fromEntries(Object.keys(others).map((key) => [key, 'is not known'])),
+  };
+  const errors = Object.entries(problems)
+    .filter(([, detail]) => detail)
+    .map(([key, detail]) => ({ pointer: `/${key}`, detail }));
+  if (errors.length) throw new Refusal(422, 'The body does not say what is to be merged', { errors });
+  return body as Merge;
+}
+
+function isChoices(choices: unknown): boolean {
+  const entries = isRecord(choices) ? Object.entries(choices) : undefined;
+  const isChoice = ([key, side]: readonly [string, unknown]) =>
+    isText(key, PATCH_LIMITS.name) && (side === 'this' || side === 'other');
+  return entries !== undefined && entries.length <= PATCH_LIMITS.fields && entries.every(isChoice);
 }
 
 async function suggestTags({ adapter, request }: Task): Promise<Response> {

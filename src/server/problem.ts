@@ -33,7 +33,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   forbidden: 'Not allowed',
   'not-found': 'Not found',
   duplicate: 'The value belongs to another contact',
-  gone: 'The contact was deleted',
+  gone: 'The contact was deleted, or merged into another one',
   conflict: 'The contact was changed in the meantime',
   invalid: 'The request cannot be accepted',
   'rate-limited': 'Too many requests',
@@ -45,7 +45,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
 
 /**
  * Makes the problem document (RFC 9457) for whatever was thrown. It tells nothing of foreign errors; of a `ContactError` it
- * tells the code, the refused values, whose they are, when to try again and, after a conflict about the contact of this id,
+ * tells the code, the refused values, whose they are, where the contact went, when to try again and, after a conflict about the contact of this id,
  * that contact as it is now.
  */
 export function problemFor(thrown: unknown, id?: string): Response {
@@ -61,11 +61,15 @@ export function problemFor(thrown: unknown, id?: string): Response {
   }
 }
 
-function problemOf({ code, fields, current, existing, retryAfter }: ContactError, id: string | undefined): Response {
+function problemOf(
+  { code, fields, current, existing, mergedInto, retryAfter }: ContactError,
+  id: string | undefined,
+): Response {
   const told = code === 'offline' ? 'unavailable' : Object.hasOwn(STATUS_BY_CODE, code) ? code : 'unknown';
   const details = {
     ...(fields.length ? { errors: fields.map(({ pointer, detail }) => ({ pointer, detail })) } : {}),
     ...(code === 'duplicate' && existing ? { existing } : {}),
+    ...(code === 'gone' && mergedInto ? { mergedInto } : {}),
     ...(code === 'conflict' && current && id !== undefined ? { current: parseContact(current, id) } : {}),
   };
   const wait = retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter / 1_000)) };

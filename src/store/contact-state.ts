@@ -35,7 +35,7 @@ export interface ContactState {
   readonly odd: readonly string[];
   /** Who is looking, as the source knows them. */
   readonly me?: Person;
-  /** Why the last read failed. With `ready`, the contact shown is the last one that could be read. */
+  /** Why the contact cannot be read. With `ready`, the contact shown is the last one that could be read. */
   readonly loadError?: ContactError;
   readonly isLoading: boolean;
   /** Counts the replacements of `base`: a read that began at an older revision brings nothing newer. */
@@ -101,9 +101,10 @@ export function hear(state: ContactState, version?: string): ContactState {
   return isKnown ? state : { ...state, unread: [...state.unread, version] };
 }
 
-/** The state after an error, which may say that there is no such contact any more. */
-export function whenGone(state: ContactState, { code }: ContactError): ContactState {
-  return code === 'not-found' || code === 'gone' ? { ...state, phase: 'deleted', revision: state.revision + 1 } : state;
+/** The state after an error, which may say that there is no such contact any more, and where it has gone. */
+export function whenGone(state: ContactState, error: ContactError): ContactState {
+  const isGone = error.code === 'not-found' || error.code === 'gone';
+  return isGone ? { ...state, phase: 'deleted', loadError: error, revision: state.revision + 1 } : state;
 }
 
 /** Whether anything the person typed or committed is not with the source yet. */

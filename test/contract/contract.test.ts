@@ -8,7 +8,7 @@ import { httpAdapter } from '../../src/http/http-adapter.js';
 
 /** An adapter of the same abilities whose writes answer nothing, as with status 204. */
 function silent(adapter: ContactAdapter): ContactAdapter {
-  const { save, addTag, removeTag, setBlocked, removeChannel } = adapter;
+  const { save, addTag, removeTag, setBlocked, removeChannel, merge } = adapter;
   return {
     ...adapter,
     ...(save && { save: async (...args) => void (await save(...args)) }),
@@ -16,6 +16,7 @@ function silent(adapter: ContactAdapter): ContactAdapter {
     ...(removeTag && { removeTag: async (...args) => void (await removeTag(...args)) }),
     ...(setBlocked && { setBlocked: async (...args) => void (await setBlocked(...args)) }),
     ...(removeChannel && { removeChannel: async (...args) => void (await removeChannel(...args)) }),
+    ...(merge && { merge: async (...args) => void (await merge(...args)) }),
   };
 }
 

@@ -77,7 +77,7 @@ describe('the events', () => {
       'contact-loaded': ['contact'],
       'contact-saved': ['contact', 'patch', 'added', 'removed'],
       'contact-conflicted': ['contactId', 'field', 'mine', 'theirs'],
-      'contact-deleted': ['contactId'],
+      'contact-deleted': ['contactId', 'mergedInto'],
       'contact-failed': ['contactId', 'operation', 'error'],
     };
     for (const event of heard) {

@@ -193,6 +193,19 @@ export const claims: Readonly<Record<string, Claim>> = {
     states(element, 'deleted');
     saysOnly('This contact was deleted.', false)(element);
   },
+  twice: async (element) => {
+    getByRole('button', 'More actions', element).click();
+    (await findByRole('menuitem', 'Merge with…', element)).click();
+    (await findByRole('button', /Ines Carvalho/, element)).click();
+    await findByRole('radio', /ines@private.example/, element);
+    getByRole('button', 'Cancel', element).click();
+    await until(() => !queryByRole('dialog', /^Merge/, element));
+  },
+  merged: (element) => {
+    states(element, 'deleted');
+    assert.include(panelText(element), 'This contact was merged into another one.');
+    has(element, 'button', 'Show that contact');
+  },
 
   ...fieldClaims,
 

@@ -89,6 +89,22 @@ describe('requests', () => {
     );
   });
 
+  test('a merge sends both versions, the other contact and the choices in one request', async () => {
+    const { adapter, requests } = answering(contact);
+    await adapter.merge('c 1', 'c/2', { email: 'other' }, { ...writing({ version: 'v1' }), otherVersion: 'v2' });
+    const [request] = requests;
+    assert.equal(`${request?.method} ${request?.url.slice(BASE.length)}`, 'POST /contacts/c%201/merge');
+    assert.equal(request?.headers.get('if-match'), '"v1"');
+    assert.ok(request?.headers.get('idempotency-key'));
+    assert.deepEqual(await request?.json(), { other: 'c/2', otherVersion: 'v2', choices: { email: 'other' } });
+  });
+
+  test('a contact that was merged says where it is', async () => {
+    const problem = { type: 'urn:contact-details:gone', status: 410, mergedInto: 'c_2' };
+    const { adapter } = answering(() => Response.json(problem, { status: 410 }));
+    await assert.rejects(adapter.load('c_1', { signal }), { code: 'gone', mergedInto: 'c_2' });
+  });
+
   test('a search is written so that every character arrives', async () => {
     const { adapter, requests } = answering(() => Response.json({ tags: [], options: [] }));
     await adapter.suggestTags('a&b=c +ü', { limit: 5, signal });

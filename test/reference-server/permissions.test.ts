@@ -30,6 +30,14 @@ const MATRIX = `
   delete       foreign  404   404     404        404   404    404          401
   delete       missing  404   404     404        404   404    404          401
   delete       deleted  410   410     410        410   410    410          401
+  merge        own      200   200     403        403   403    200          401
+  merge        foreign  404   404     404        404   404    404          401
+  merge        missing  404   404     404        404   404    404          401
+  merge        deleted  410   410     410        410   410    410          401
+  duplicates   own      200   200     403        403   403    200          401
+  duplicates   foreign  404   404     404        404   404    404          401
+  duplicates   missing  404   404     404        404   404    404          401
+  duplicates   deleted  410   410     410        410   410    410          401
   add-tag      own      200   200     200        200   403    200          401
   add-tag      foreign  404   404     404        404   404    404          401
   add-tag      missing  404   404     404        404   404    404          401
@@ -86,10 +94,14 @@ const MATRIX = `
 const JSON_BODY = { 'content-type': 'application/json' };
 
 /** The request of each endpoint for a contact, and whether it changes the contact where it is allowed. */
-const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: string, path: string, sent?: Sent]>> = {
+const ENDPOINTS: Readonly<
+  Record<string, (id: string, otherId: string) => readonly [method: string, path: string, sent?: Sent]>
+> = {
   read: (id) => ['GET', `/api/contacts/${id}`],
   save: (id) => ['PATCH', `/api/contacts/${id}`, { headers: write('*'), body: { firstName: `Saved ${crypto.randomUUID()}` } }],
   delete: (id) => ['DELETE', `/api/contacts/${id}`, { headers: write('*') }],
+  merge: (id, other) => ['POST', `/api/contacts/${id}/merge`, { headers: write('*'), body: { other, choices: {} } }],
+  duplicates: (id) => ['GET', `/api/contacts/${id}/duplicates?q=`],
   'add-tag': (id) => ['PUT', `/api/contacts/${id}/tags/t_vip`],
   'new-tag': (id) => ['POST', `/api/contacts/${id}/tags`, { headers: write(), body: { name: `New ${crypto.randomUUID()}` } }],
   'remove-tag': (id) => ['DELETE', `/api/contacts/${id}/tags/t_vip`],
@@ -113,7 +125,7 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   'delete-tag': () => ['POST', '/app/tags/t_vip/delete', { body: { count: -1 } }],
 };
 
-const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag', 'block', 'unblock', 'remove-chan', 'start']);
+const CHANGING = new Set(['save', 'merge', 'add-tag', 'new-tag', 'remove-tag', 'block', 'unblock', 'remove-chan', 'start']);
 
 const TARGETS = {
   shop: { own: 'c_1010', foreign: 'c_5002', missing: 'c_none', deleted: 'c_1300', '-': '' },
@@ -135,6 +147,17 @@ const TO_DELETE: Readonly<Record<Principal, string>> = {
   viewer: 'c_1024',
   'other tenant': 'c_5003',
   anonymous: 'c_1025',
+};
+
+/** Contacts that nothing else touches, one for each to merge into another one. */
+const TO_MERGE: Readonly<Record<Principal, string>> = {
+  owner: 'c_1040',
+  manager: 'c_1041',
+  restricted: 'c_1042',
+  agent: 'c_1043',
+  viewer: 'c_1044',
+  'other tenant': 'c_5004',
+  anonymous: 'c_1045',
 };
 
 describe('what each person may do', () => {
@@ -164,7 +187,7 @@ describe('what each person may do', () => {
         const id = endpoint === 'delete' && target === 'own' ? TO_DELETE[principal] : ids[target as keyof typeof ids];
         await prepare(endpoint, id);
         const before = await versionOf(id);
-        const response = await clients.get(principal)?.(...(ENDPOINTS[endpoint]?.(id) ?? ['', '']));
+        const response = await clients.get(principal)?.(...(ENDPOINTS[endpoint]?.(id, TO_MERGE[principal]) ?? ['', '']));
         await response?.body?.cancel();
         assert.equal(response?.status, expected);
         const isChanged = (await versionOf(id)) !== before;
@@ -203,7 +226,7 @@ describe('what each person may do', () => {
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 13 * 4 + 10);
+    assert.equal(rows.length, 15 * 4 + 10);
   });
 
   test('what somebody may do is what the panel is told', async () => {
@@ -240,5 +263,15 @@ describe('what each person may do', () => {
     assert.deepEqual(suggestions, { tags: [] });
     const people: unknown = await (await owner('GET', '/api/fields/assignee/options?q=kofi')).json();
     assert.deepEqual(people, { options: [] });
+  });
+
+  test('a contact of another workspace is none to merge with', async () => {
+    const owner = await demo.as('u_olivia');
+    for (const other of [TARGETS.shop.foreign, TARGETS.shop.missing, TARGETS.shop.deleted, 'c_1013']) {
+      const response = await owner('POST', '/api/contacts/c_1013/merge', { headers: write('*'), body: { other, choices: {} } });
+      const { errors } = (await response.json()) as { errors: readonly { pointer: string }[] };
+      assert.deepEqual([response.status, errors.map(({ pointer }) => pointer)], [422, ['/other']], other);
+    }
+    assert.equal(await demo.count('contacts', `id = '${TARGETS.shop.foreign}'`), 1);
   });
 });

@@ -91,6 +91,8 @@ const PATHS = {
   '/contacts/{contactId}/tags/{tagId}': '/contacts/c_1001/tags/t_1',
   '/contacts/{contactId}/block': '/contacts/c_1001/block',
   '/contacts/{contactId}/channels/{channelId}': '/contacts/c_1001/channels/ch_1',
+  '/contacts/{contactId}/duplicates': '/contacts/c_1001/duplicates?q=bo',
+  '/contacts/{contactId}/merge': '/contacts/c_1001/merge',
   '/contacts/{contactId}/events': '/contacts/c_1001/events',
   '/events': '/events?contacts=c_1001,c_9',
   '/tags': '/tags?q=v&limit=5',
@@ -113,6 +115,11 @@ const seed: MemorySeed = {
     createTags: true,
     delete: true,
     deleteReason: 'Ask a manager',
+    merge: true,
+    mergeReason: 'Ask a manager',
+    block: true,
+    blockReason: 'Ask a manager',
+    removeChannels: true,
     viewMessages: true,
     export: true,
   },
@@ -129,10 +136,21 @@ interface Sent {
 const WRITE = { 'if-match': '"7"', 'idempotency-key': 'k' };
 const PATCH = { headers: { ...WRITE, 'content-type': 'application/merge-patch+json' }, body: '{"firstName":"Anna"}' };
 const POST = { headers: { ...WRITE, 'content-type': 'application/json' }, body: '{"name":"New"}' };
+const MERGE = '/contacts/{contactId}/merge';
+const BODIES: Readonly<Record<string, string>> = { [MERGE]: '{"other":"c_2","choices":{"email":"other"}}' };
 const SENT: Readonly<Record<string, Sent>> = { PATCH, POST, DELETE: { headers: WRITE } };
 
 async function ask(path: Path, method: string, sent: Sent = {}): Promise<Response> {
-  const { url = PATHS[path], headers, body, adapter = memoryAdapter(seed) } = { ...SENT[method], ...sent };
+  const {
+    url = PATHS[path],
+    headers,
+    body,
+    adapter = memoryAdapter(seed),
+  } = {
+    ...SENT[method],
+    ...(method === 'POST' && BODIES[path] ? { body: BODIES[path] } : {}),
+    ...sent,
+  };
   const controller = new AbortController();
   const init = { method, signal: controller.signal, headers: { ...headers }, ...(body === undefined ? {} : { body }) };
   const response = await contactHandler(() => adapter)(new Request(`https://app.example${url}`, init));
@@ -164,6 +182,8 @@ function failingWith(code: ErrorCode): Required<ContactAdapter> {
     suggestTags: fail,
     suggestOptions: fail,
     delete: fail,
+    suggestDuplicates: fail,
+    merge: fail,
   };
   return { ...methods, watch: () => () => undefined };
 }
@@ -206,6 +226,15 @@ const REFUSED: readonly (readonly [Path, string, number, Sent])[] = [
   ...(['PATCH', 'DELETE'] as const).map(
     (method) => [CONTACT, method, 428, { headers: { ...SENT[method]?.headers, 'if-match': '' } }] as const,
   ),
+  [MERGE, 'POST', 428, { headers: { ...POST.headers, 'if-match': '' } }],
+  [MERGE, 'POST', 412, { headers: { ...POST.headers, 'if-match': '"6"' } }],
+  [MERGE, 'POST', 413, { body: ' '.repeat(300_000) }],
+  [MERGE, 'POST', 415, { headers: PATCH.headers }],
+  [MERGE, 'POST', 422, { body: '{"other":"c_1001","choices":{}}' }],
+  [MERGE, 'POST', 422, { body: '{"other":"c_2","choices":{"email":"both"}}' }],
+  [MERGE, 'POST', 403, { body: '{"other":"c_2","choices":{"nowhere":"other"}}' }],
+  ['/contacts/{contactId}/duplicates', 'GET', 400, { url: '/contacts/c_1001/duplicates?limit=0' }],
+  ['/contacts/{contactId}/duplicates', 'GET', 405, { adapter: { load: () => Promise.reject(new Error('not asked')) } }],
   [CONTACT, 'DELETE', 412, { headers: { ...WRITE, 'if-match': '"6"' } }],
   [CONTACT, 'PATCH', 412, { headers: { ...PATCH.headers, 'if-match': '"6"' } }],
   [CONTACT, 'PATCH', 409, { body: '{"email":"bo@example.com"}' }],
@@ -261,7 +290,7 @@ describe('docs/openapi.yaml', () => {
       ['PATCH /contacts/{contactId}', 'POST /contacts/{contactId}/tags', 'PUT /contacts/{contactId}/tags/{tagId}']
         .concat('DELETE /contacts/{contactId}/tags/{tagId}')
         .concat('PUT /contacts/{contactId}/block', 'DELETE /contacts/{contactId}/block')
-        .concat('DELETE /contacts/{contactId}/channels/{channelId}')
+        .concat('DELETE /contacts/{contactId}/channels/{channelId}', 'POST /contacts/{contactId}/merge')
         .map((operation) => `${operation} 204`),
     );
   });
@@ -294,6 +323,7 @@ describe('docs/openapi.yaml', () => {
       snapshot: 'Snapshot',
       conflict: 'Problem',
       duplicate: 'Problem',
+      merged: 'Problem',
       invalid: 'InvalidProblem',
     };
     assert.deepEqual(Object.keys(at('/components/examples')?.node ?? {}), Object.keys(schemas));

@@ -15,6 +15,8 @@ const good: Required<ContactAdapter> = {
   removeChannel: () => Promise.resolve({ ...MAYA, channels: [] }),
   setBlocked: () => Promise.resolve({ ...MAYA, isBlocked: true }),
   delete: () => Promise.resolve(),
+  suggestDuplicates: () => Promise.resolve([]),
+  merge: () => Promise.resolve(MAYA),
   suggestTags: () => Promise.resolve([]),
   suggestOptions: () => Promise.resolve([]),
   watch: () => () => undefined,

@@ -42,6 +42,8 @@ const ALL_ABILITIES = [
   'suggestTags',
   'suggestOptions',
   'delete',
+  'suggestDuplicates',
+  'merge',
   'watch',
 ] as const;
 
@@ -63,6 +65,8 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
     suggestTags: [],
     suggestOptions: [],
     delete: [],
+    suggestDuplicates: [],
+    merge: [],
   };
   const taken = new Map<HandOperation, number>();
   const waiting = new Set<() => void>();
@@ -101,6 +105,8 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
     suggestTags: (...args) => call('suggestTags', ...args),
     suggestOptions: (...args) => call('suggestOptions', ...args),
     delete: (...args) => call('delete', ...args),
+    suggestDuplicates: (...args) => call('suggestDuplicates', ...args),
+    merge: (...args) => call('merge', ...args),
     watch: (id, listener) => {
       const watcher = { id, listener };
       watchers.add(watcher);

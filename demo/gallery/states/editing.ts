@@ -1,7 +1,7 @@
 import { ContactError } from 'contact-details';
 import type { ContactPatch, ErrorCode } from 'contact-details';
 import type { Call, Fault } from 'contact-details/adapters/memory.js';
-import { INES, seedOf } from '../people.js';
+import { INES, INES_AGAIN, seedOf } from '../people.js';
 import { defineState } from '../state.js';
 import type { Scene } from '../state.js';
 
@@ -174,6 +174,23 @@ export const editingStates = [
     arrange: async ({ adapter, contactId, element }) => {
       const { signal } = new AbortController();
       await adapter.delete(contactId, { key: 'theirs', signal }).catch(() => undefined);
+      await element.refresh();
+    },
+  }),
+  defineState({
+    id: 'twice',
+    title: 'A contact that there is twice',
+    description: 'The menu finds the other one, and lays both side by side.',
+    seed: seedOf({ ...INES, id: 'c_2096' }, { contacts: [{ ...INES, id: 'c_2096' }, INES_AGAIN] }),
+  }),
+  defineState({
+    id: 'merged',
+    title: 'Merged into another contact',
+    description: 'Whoever still has the old contact open is told, and led to the one that it is part of now.',
+    seed: seedOf({ ...INES, id: 'c_2079' }, { contacts: [{ ...INES, id: 'c_2079' }, INES_AGAIN] }),
+    arrange: async ({ adapter, contactId, element }) => {
+      const { signal } = new AbortController();
+      await adapter.merge(INES_AGAIN.id, contactId, {}, { key: 'theirs', signal }).catch(() => undefined);
       await element.refresh();
     },
   }),

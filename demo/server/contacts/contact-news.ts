@@ -1,7 +1,7 @@
 import type { Contact } from 'contact-details/server.js';
 import type { Database } from '../database/database.js';
 import type { ContactChanges } from './contact-changes.js';
-import { addressOf, findContact } from './contact-rows.js';
+import { addressOf, findContact, findGone } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { asSeenBy, loadFields } from './field-access.js';
 import { findMembers } from './member.js';
@@ -62,6 +62,7 @@ export class ContactNews {
   async #tell(key: ContactKey, followers: ReadonlySet<Follower>): Promise<void> {
     const told = [...followers];
     const contact = await findContact(this.#database, key);
+    const gone = contact ? undefined : await findGone(this.#database, key);
     const members = await findMembers(this.#database, [...new Set(told.map(({ userId }) => userId))]);
     const byRole = new Map<string, Contact>();
     for (const follower of told) {
@@ -71,8 +72,9 @@ export class ContactNews {
       if (!followers.has(follower)) continue;
       const shown = hasRight ? byRole.get(member.role) : undefined;
       if (!hasRight) follower.onEnd();
-      // A contact that was deleted is no news: whoever reads it is told.
       else if (shown) follower.onChange(shown);
+      // Whoever reads it now is told where it has gone. That a contact was deleted is no news.
+      else if (gone?.mergedInto) follower.onChange({ id: key.id, version: 'merged' });
     }
   }
 

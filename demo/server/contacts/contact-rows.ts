@@ -57,19 +57,34 @@ export async function findContacts(
 }
 
 /**
- * The contact, kept from everybody else's writes until the transaction ends. Two statements, because the second one then
+ * The contact, kept, with some others, from everybody else's writes until the transaction ends. Two statements, because the second one then
  * sees what others committed, tags included, while the first was waiting.
  */
-export async function lockContact(transaction: Queryable, key: ContactKey): Promise<Contact | undefined> {
-  const { workspaceId, id } = key;
-  await transaction.query('SELECT 1 FROM contacts WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [workspaceId, id]);
+export async function lockContact(
+  transaction: Queryable,
+  key: ContactKey,
+  others: readonly string[] = [],
+): Promise<Contact | undefined> {
+  const ids = [key.id, ...others];
+  // In one order, so that two who want the same contacts do not wait for each other.
+  await transaction.query(
+    `SELECT 1 FROM contacts WHERE workspace_id = $1 AND id IN (SELECT jsonb_array_elements_text($2::text::jsonb))
+     ORDER BY id FOR UPDATE`,
+    [key.workspaceId, JSON.stringify(ids)],
+  );
   return findContact(transaction, key);
 }
 
-/** Whether there was a contact of that id. */
-export async function wasDeleted(database: Queryable, { workspaceId, id }: ContactKey): Promise<boolean> {
-  const rows = await database.query('SELECT 1 FROM deleted_contacts WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
-  return rows.length > 0;
+/** What became of a contact that there was: it was deleted, or merged into another one. `undefined` where there was none. */
+export async function findGone(
+  database: Queryable,
+  { workspaceId, id }: ContactKey,
+): Promise<{ readonly mergedInto?: string } | undefined> {
+  const [gone] = await database.query<{ mergedInto: string | null }>(
+    'SELECT merged_into AS "mergedInto" FROM deleted_contacts WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id],
+  );
+  return gone && withoutNothing(gone as { mergedInto?: string });
 }
 
 /** Where a value comes from, as it is kept: `userId` where it was a member, `by` where it was something else that has a name. */

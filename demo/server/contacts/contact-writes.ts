@@ -1,15 +1,23 @@
-import { ContactError, permissionsFor, withValues } from 'contact-details/server.js';
-import type { Contact, ContactPatch, Person, TagReference, WriteOptions } from 'contact-details/server.js';
+import { ContactError, mayChoose, permissionsFor, withValues } from 'contact-details/server.js';
+import type {
+  Contact,
+  ContactPatch,
+  MergeChoices,
+  MergeOptions,
+  Person,
+  TagReference,
+  WriteOptions,
+} from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
 import {
   findContact,
+  findGone,
   lockContact,
   touchContact,
   updateBlocked,
   updateChannels,
   updateContact,
-  wasDeleted,
 } from './contact-rows.js';
 import type { ContactKey } from './contact-rows.js';
 import { asDuplicate } from './duplicates.js';
@@ -17,17 +25,21 @@ import { asSeenBy, loadFields } from './field-access.js';
 import { forgetAnswers, recallAnswer, rememberAnswer } from './idempotency.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
+import { mergeContacts } from './merging.js';
 import { originsOf } from './origins.js';
 import { checkedValues } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
+import { isText } from './text.js';
 
-type Ability = 'edit' | 'editTags' | 'block' | 'removeChannels' | 'delete';
+type Ability = 'edit' | 'editTags' | 'block' | 'removeChannels' | 'delete' | 'merge';
 
 /** What a write does once it is allowed to: within one transaction, with the contact locked. */
 interface Write<T extends Contact | null> {
   readonly operation: string;
   readonly needs: Ability;
   readonly payload: unknown;
+  /** The ids of other contacts that it changes: they are locked, too. */
+  readonly others?: readonly string[];
   /** Answers the contact as it is, for whoever may see all of it. */
   readonly perform: (transaction: Queryable, contact: Contact, key: ContactKey) => Promise<T>;
 }
@@ -129,13 +141,37 @@ export class ContactWrites {
     });
   }
 
+  /** Makes one contact of two, whose conversations and tags come together. */
+  merge(id: string, otherId: string, given: MergeChoices, { otherVersion, ...options }: MergeOptions): Promise<Contact> {
+    const choices = structuredClone(given);
+    const others = isText(otherId) && otherId !== id ? [otherId] : [];
+    return this.#write(id, options, {
+      operation: 'merge',
+      needs: 'merge',
+      payload: { otherId, choices },
+      others,
+      perform: async (transaction, contact, key) => {
+        const fields = await loadFields(transaction, this.#member);
+        if (!mayChoose(choices, fields)) throw new ContactError('forbidden', { message: 'A field may not be changed' });
+        const { workspaceId } = key;
+        const other = others.length ? await findContact(transaction, { workspaceId, id: otherId }) : undefined;
+        if (!other) throw new ContactError('invalid', { fields: [{ pointer: '/other', detail: 'must be another contact' }] });
+        await this.#demandVersion(transaction, contact, options.version);
+        if (otherVersion !== undefined && otherVersion !== other.version) throw await this.#conflict(transaction, contact);
+        await mergeContacts(transaction, { workspaceId, contact, other }, choices);
+        await announceChange(transaction, { workspaceId, id: otherId });
+        return this.#answer(transaction, key, true);
+      },
+    });
+  }
+
   async #write<T extends Contact | null>(id: string, { key: intentKey, signal }: WriteOptions, write: Write<T>): Promise<T> {
     signal.throwIfAborted();
     const { workspaceId, id: userId } = this.#member;
     const key = { workspaceId, id };
     const intent = { workspaceId, userId, contactId: id, key: intentKey, operation: write.operation, payload: write.payload };
     return this.#database.transaction(async (transaction) => {
-      const contact = await lockContact(transaction, key);
+      const contact = await lockContact(transaction, key, write.others);
       const isAllowed = permissionsFor(this.#member)[write.needs];
       const replay = isAllowed ? await recallAnswer<T>(transaction, intent) : undefined;
       if (replay) return this.#shown(transaction, replay.answer);
@@ -148,9 +184,12 @@ export class ContactWrites {
   }
 
   async #demandVersion(transaction: Queryable, contact: Contact, version: string | undefined): Promise<void> {
-    if (version === undefined || version === contact.version) return;
+    if (version !== undefined && version !== contact.version) throw await this.#conflict(transaction, contact);
+  }
+
+  async #conflict(transaction: Queryable, contact: Contact): Promise<ContactError> {
     const current = asSeenBy(this.#member, contact, await loadFields(transaction, this.#member));
-    throw new ContactError('conflict', { current });
+    return new ContactError('conflict', { current });
   }
 
   async #afterTagging(transaction: Queryable, key: ContactKey, hasChanged: boolean): Promise<Contact> {
@@ -176,9 +215,10 @@ export class ContactWrites {
   }
 }
 
-/** Why there is no such contact: it was deleted, or the member's workspace has never had it. */
+/** Why there is no such contact: it was deleted, it is part of another one, or the member's workspace has never had it. */
 export async function absence(database: Queryable, key: ContactKey): Promise<ContactError> {
-  return new ContactError((await wasDeleted(database, key)) ? 'gone' : 'not-found');
+  const gone = await findGone(database, key);
+  return gone ? new ContactError('gone', gone) : new ContactError('not-found');
 }
 
 async function deleteEverything(transaction: Queryable, { workspaceId, id }: ContactKey): Promise<void> {
@@ -187,6 +227,7 @@ async function deleteEverything(transaction: Queryable, { workspaceId, id }: Con
      WHERE m.workspace_id = $1 AND c.workspace_id = $1 AND c.id = m.conversation_id AND c.contact_id = $2`,
     'DELETE FROM conversations WHERE workspace_id = $1 AND contact_id = $2',
     'DELETE FROM contacts WHERE workspace_id = $1 AND id = $2',
+    'UPDATE deleted_contacts SET merged_into = NULL WHERE workspace_id = $1 AND merged_into = $2',
     'INSERT INTO deleted_contacts (workspace_id, id) VALUES ($1, $2)',
   ];
   for (const statement of statements) await transaction.query(statement, [workspaceId, id]);

@@ -6,6 +6,7 @@ import type { ContactNews } from './contact-news.js';
 import { findContacts } from './contact-rows.js';
 import { absence, ContactWrites } from './contact-writes.js';
 import { asSeenBy, isClosed, loadFields } from './field-access.js';
+import { findDuplicates } from './likely-duplicates.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
 import { searchTags } from './tags.js';
@@ -64,6 +65,10 @@ export function postgresAdapter(
     setBlocked: async (id, isBlocked, options) => writes(id).setBlocked(id, isBlocked, options),
     removeChannel: async (id, channelId, options) => writes(id).removeChannel(id, channelId, options),
     delete: async (id, options) => writes(id).delete(id, options),
+    merge: async (id, otherId, choices, options) => writes(id).merge(id, otherId, choices, options),
+
+    suggestDuplicates: async (id, { query, limit }) =>
+      isText(query) ? findDuplicates(database, demandMember(member), demandId(id), { query, limit }) : [],
 
     suggestTags: async (query, { limit }) =>
       isText(query) ? searchTags(database, demandMember(member).workspaceId, query, limit) : [],

@@ -87,6 +87,10 @@ CREATE TABLE IF NOT EXISTS deleted_contacts (
   PRIMARY KEY (workspace_id, id)
 );
 
+-- The contact that this one was merged into; where that is gone too, nothing.
+ALTER TABLE deleted_contacts ADD COLUMN IF NOT EXISTS merged_into text;
+CREATE INDEX IF NOT EXISTS deleted_contacts_by_target ON deleted_contacts (workspace_id, merged_into);
+
 CREATE TABLE IF NOT EXISTS field_definitions (
   workspace_id text NOT NULL REFERENCES workspaces,
   key text NOT NULL,

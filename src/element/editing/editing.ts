@@ -157,6 +157,11 @@ export class Editing implements StyledPart {
     this.#panel.announce(`${view.messages.fieldNotSaved(labelsOf([key], view), '')} ${veto.refusal ?? ''}`.trim());
   }
 
+  /** Asks the page for another contact: the one that has a value already, or that this one has become part of. */
+  openContact(contactId: string): void {
+    this.#panel.host.dispatchEvent(new OpenContactEvent({ contactId }));
+  }
+
   /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
   removeTag(tag: Tag): void {
     this.#panel.store.edits.removeTag(tag);
@@ -356,11 +361,12 @@ export class Editing implements StyledPart {
   }
 
   #renderNotice(change: Change, view: View): TemplateResult {
-    const { host, store } = this.#panel;
+    const { openMerge, store } = this.#panel;
     return renderNotice(change, view, {
       onRetry: () => store.edits.retry(change.id),
       onDiscard: () => store.edits.discard(change.id),
-      onOpen: (contactId) => host.dispatchEvent(new OpenContactEvent({ contactId })),
+      onMerge: openMerge,
+      onOpen: (contactId) => this.openContact(contactId),
       onEdit: change.kind === 'fields' && change.editor !== undefined ? () => void this.open(change.editor ?? '') : undefined,
     });
   }

@@ -23,6 +23,8 @@ export interface NoticeHandlers {
   readonly onEdit: (() => void) | undefined;
   /** Asks for the contact that has the value already. */
   readonly onOpen: (contactId: string) => void;
+  /** Asks to make one contact of that one and this one. */
+  readonly onMerge: (contactId: string) => void;
 }
 
 /**
@@ -48,17 +50,20 @@ function renderFailed(change: Change, view: View, handlers: NoticeHandlers): Tem
   return html`<div class="notice" part="notice" role="group" aria-label=${text}>
     <p><strong>${text}</strong> ${reasonOf(change, view)}</p>
     <div class="buttons">
-      ${isTaken ? renderOpen(change, view, handlers) : nothing}
+      ${isTaken ? renderOwner(change, view, handlers) : nothing}
       ${isGone || isTaken ? nothing : button(messages.tryAgain, onRetry)}
       ${onEdit && !isGone ? button(messages.keepEditing, onEdit) : nothing} ${button(messages.discard, onDiscard)}
     </div>
   </div>`;
 }
 
-function renderOpen({ error }: Change, { lang, messages }: View, { onOpen }: NoticeHandlers): unknown {
+function renderOwner({ error }: Change, { abilities, lang, messages }: View, handlers: NoticeHandlers): unknown {
   const { existing } = error ?? {};
   if (!existing) return nothing;
-  return renderButton(messages.openContact(isolate(existing.name || existing.id, lang)), () => onOpen(existing.id));
+  const { id } = existing;
+  const name = isolate(existing.name || id, lang);
+  const merge = abilities.merge ? renderButton(messages.mergeWith(name), () => handlers.onMerge(id)) : nothing;
+  return html`${renderButton(messages.openContact(name), () => handlers.onOpen(id))} ${merge}`;
 }
 
 function renderPostponed(change: Change, view: View, { onRetry, onDiscard }: NoticeHandlers): TemplateResult {

@@ -19,6 +19,7 @@ export interface MenuCommands {
   readonly onUnblock: () => void;
   readonly onDelete: () => void;
   readonly onExport: () => void;
+  readonly onMerge: () => void;
 }
 
 /**
@@ -115,7 +116,7 @@ export class Menu implements ReactiveController {
 
   #itemsOf({ abilities, actions, contact, messages, valuesLang }: View): readonly Item[] {
     const tell = (event: Event) => void this.#panel.host.dispatchEvent(event);
-    const { onBlock, onDelete, onExport, onUnblock } = this.#commands;
+    const { onBlock, onDelete, onExport, onMerge, onUnblock } = this.#commands;
     const contactId = contact.id;
     const items: (Item | false)[] = [
       abilities.viewMessages && {
@@ -145,6 +146,15 @@ export class Menu implements ReactiveController {
         disabled: !abilities.block,
         reason: abilities.blockReason ?? '',
         onChoose: contact.isBlocked ? onUnblock : onBlock,
+      },
+      (abilities.merge || abilities.mergeReason !== undefined) && {
+        id: 'merge-contact',
+        label: messages.mergeContact,
+        lang: nothing,
+        icon: 'merge',
+        disabled: !abilities.merge,
+        reason: abilities.mergeReason ?? '',
+        onChoose: onMerge,
       },
       (abilities.delete || abilities.deleteReason !== undefined) && {
         id: 'delete-contact',

@@ -1,7 +1,8 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Channel } from '../../core/contact.js';
-import type { StyledPart } from '../lazy-part.js';
+import type { LazyPart, StyledPart } from '../lazy-part.js';
+import type { MergeDialog } from '../merging/merge-dialog.js';
 import type { Panel } from '../panel.js';
 import { popupStyles } from '../styles/popup-styles.js';
 import { menuIconShapes, popupsStyles } from '../styles/popups-styles.js';
@@ -23,15 +24,18 @@ export class Popups implements StyledPart {
   readonly tooltip: Tooltip;
   readonly #dialog: ConfirmDialog;
   readonly #download: ContactDownload;
+  readonly #merging: LazyPart<MergeDialog>;
 
   constructor(panel: Panel) {
     this.#dialog = new ConfirmDialog(panel);
     this.#download = new ContactDownload(panel);
+    this.#merging = panel.lazyPart(async () => new (await import('../merging/merge-dialog.js')).MergeDialog(panel));
     this.menu = new Menu(panel, {
       onBlock: () => void this.#dialog.open(blockQuestion),
       onUnblock: () => setBlocked(panel, false),
       onDelete: () => void this.#dialog.open(deleteQuestion),
       onExport: () => void this.#download.start(),
+      onMerge: () => panel.openMerge(),
     });
     this.shortcutList = new ShortcutList(panel);
     this.tooltip = new Tooltip(panel);
@@ -42,13 +46,19 @@ export class Popups implements StyledPart {
     void this.#dialog.open(channelQuestion(channel));
   }
 
+  /** Opens the dialog that makes one contact of this one and another. */
+  async merge(otherId?: string): Promise<void> {
+    await (await this.#merging.load()).open(otherId);
+  }
+
   /** The menu and the dialog, each closed or open, and a file that is downloaded: they belong beside the menu's button. */
   renderMenu(view: View): TemplateResult {
     return html`${this.menu.render(view)} ${this.#dialog.render(view)} ${this.#download.render()}`;
   }
 
-  /** What belongs to no button: the list of keys, and the description of a tag. */
-  render({ messages }: View): TemplateResult {
-    return html`${this.shortcutList.render(messages)} ${this.tooltip.render()}`;
+  /** What belongs to no button: the list of keys, the description of a tag, and the dialog that merges. */
+  render(view: View): TemplateResult {
+    return html`${this.shortcutList.render(view.messages)} ${this.tooltip.render()}
+    ${this.#merging.current?.render(view) ?? nothing}`;
   }
 }

@@ -46,8 +46,9 @@ function isNameEditable(view: View): boolean {
 }
 
 function hasMenu({ abilities, actions }: View): boolean {
-  const { block, blockReason, delete: remove, deleteReason, export: take, viewMessages } = abilities;
-  return viewMessages || take || block || remove || (blockReason ?? deleteReason) !== undefined || actions.length > 0;
+  const { block, blockReason, delete: remove, deleteReason, export: take, merge, mergeReason, viewMessages } = abilities;
+  const isAnyAllowed = viewMessages || take || block || merge || remove;
+  return isAnyAllowed || (blockReason ?? mergeReason ?? deleteReason) !== undefined || actions.length > 0;
 }
 
 function menuButton(view: View, on: Handlers, popups: Popups | undefined): TemplateResult {

@@ -22,12 +22,19 @@ export function skeleton({ loading }: Messages): TemplateResult {
 
 /** In place of a contact that cannot be shown: why, and what the person can do about it. */
 export function failure(error: ContactError, messages: Messages, on: Handlers): TemplateResult {
-  return placeholder(failureText(error, messages, false), isMissing(error) ? nothing : reloadButton(messages, on));
+  const { mergedInto } = error;
+  const button = mergedInto
+    ? textButton(messages.openMerged, () => on.openContact(mergedInto))
+    : isMissing(error)
+      ? nothing
+      : reloadButton(messages, on);
+  return placeholder(failureText(error, messages, false), button);
 }
 
 /** Why a contact could not be read, which may be shown all the same, as it was before. */
 export function failureText(error: ContactError, messages: Messages, isShown: boolean): string {
   if (isShown) return `${messages.notUpdated} ${messages.errors[error.code]}`;
+  if (error.mergedInto) return messages.merged;
   return isMissing(error) ? messages.notFound : messages.errors[error.code];
 }
 
@@ -55,5 +62,9 @@ export function notice(text: string, button: TemplateResult | typeof nothing = n
 
 /** The button that reads the contact anew. */
 export function reloadButton({ tryAgain }: Messages, on: Handlers): TemplateResult {
-  return html`<button type="button" class="button" part="button" @click=${onPress(on.reload)}>${tryAgain}</button>`;
+  return textButton(tryAgain, on.reload);
+}
+
+function textButton(text: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="button" part="button" @click=${onPress(act)}>${text}</button>`;
 }

@@ -42,6 +42,10 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
     2,
     ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', { isConnected: choice % 4 > 0 }),
   ],
+  'somebody merges one contact into the other': [
+    0.3,
+    ({ network }, choice) => network.server.merge(CONTACTS[choice & 1] ?? 'a', CONTACTS[1 - (choice & 1)] ?? 'b'),
+  ],
   'somebody deletes a contact': [0.3, ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', 'delete')],
 };
 
@@ -112,7 +116,9 @@ async function heal(id: string, { person, network, clock }: World, judged: (act:
     await judged(() => clock.advance(WRITE_LIMIT));
     const { base, changes, deletion, loadError, phase } = person.store(id).state;
     const current = network.server.find(id);
-    const isKnownGone = phase === 'deleted' || (phase === 'failed' && loadError?.code === 'not-found');
+    const isToldSo = loadError?.code === 'not-found' || loadError?.code === 'gone';
+    const isKnownGone =
+      (phase === 'deleted' || (phase === 'failed' && isToldSo)) && loadError?.mergedInto === network.server.merged.get(id);
     const isAgreed = current ? phase === 'ready' && base?.version === current.version : isKnownGone;
     if (isAgreed && !network.open.size && (!current || (!changes.length && !deletion))) return;
     await judged(() => person.withdrawDelete());

@@ -43,6 +43,8 @@ export class Server {
   readonly log: Effect[] = [];
   /** Every state of every contact, by version number. A deleted contact ends with `undefined`. */
   readonly history = new Map<string, (Contact | undefined)[]>();
+  /** Where contacts are that were merged into others. */
+  readonly merged = new Map<string, string>();
   /** Payloads by key: a key that comes with another payload is a fault of the client's. */
   readonly payloads = new Map<string, string>();
   /** Keys of writes that have done their work. */
@@ -70,7 +72,16 @@ export class Server {
   }
 
   read(id: string): Contact {
-    return this.find(id) ?? fail('not-found');
+    return this.find(id) ?? this.#fail(id, 'not-found');
+  }
+
+  /** What somebody else does, unseen: makes one contact part of another one, whose values stay. */
+  merge(id: string, targetId: string): void {
+    const [contact, target] = [this.find(id), this.find(targetId)];
+    if (!contact || !target) return;
+    this.merged.set(id, targetId);
+    this.#replace(contact, undefined, {}, undefined);
+    this.#replace(target, (contact.tags ?? []).reduce(withTag, target), {}, undefined);
   }
 
   /** Applies a write once. Throws `ContactError` for one that is refused; refused ones have no effect and are forgotten. */
@@ -80,7 +91,7 @@ export class Server {
     if ((this.payloads.get(key) ?? payload) !== payload) throw new Violation('R5', `the key ${key} was used for two payloads`);
     this.payloads.set(key, payload);
     if (this.hasDone(key)) return this.#answers.get(key);
-    const contact = this.find(contactId) ?? fail('gone');
+    const contact = this.find(contactId) ?? this.#fail(contactId, 'gone');
     const needsVersion = write.operation === 'save' || write.operation === 'delete';
     if (needsVersion && version !== contact.version) {
       throw new ContactError('conflict', withCurrent ? { current: contact } : {});
@@ -109,6 +120,11 @@ export class Server {
     else if ('isConnected' in change) this.#replace(contact, connected(contact, change.isConnected), {}, undefined);
     else if ('addTag' in change) this.#replace(contact, withTag(contact, { name: change.addTag }), {}, undefined);
     else this.#replace(contact, withoutTag(contact, tagId(change.removeTag)), {}, undefined);
+  }
+
+  #fail(id: string, code: 'not-found' | 'gone'): never {
+    const mergedInto = this.merged.get(id);
+    throw mergedInto === undefined ? new ContactError(code) : new ContactError('gone', { mergedInto });
   }
 
   #apply(contact: Contact, write: Write): Contact | undefined {
@@ -180,8 +196,4 @@ function withTag(contact: Contact, reference: TagReference): Contact {
 function withoutTag(contact: Contact, id: string): Contact {
   const tags = (contact.tags ?? []).filter((tag) => tag.id !== id);
   return tags.length === contact.tags?.length ? contact : { ...contact, tags };
-}
-
-function fail(code: 'not-found' | 'gone'): never {
-  throw new ContactError(code);
 }
