@@ -60,6 +60,8 @@ const lib: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
+        // The declarations have them.
+        comments: { jsdoc: false },
         // What every path of the package needs is one file, and not one for each set of paths that need it.
         codeSplitting: {
           groups: [
@@ -131,9 +133,10 @@ const printIntegrity: Plugin = {
 };
 
 /**
- * What lit brings for browsers without shadow roots or shared style sheets, in which the panel does not run, for attributes that
- * reflect or are no texts and flags, of which it has none, for shadow roots and styles, which the panel makes itself, and for its own
- * developers; by file, and what takes its place. A new version of lit may say it otherwise: then the build fails.
+ * What lit brings and this panel has no use for, by file, and what takes its place: browsers without shadow roots or shared style
+ * sheets, in which it does not run; attributes that reflect or are no texts and flags; decorators; shadow roots and styles, which it
+ * makes itself; templates of SVG and MathML, and of what is no template yet; values in comments and in the text of a textarea, a
+ * title, a script or a style; texts for its own developers. A new version of lit may say it otherwise: then the build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
@@ -149,12 +152,25 @@ const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string]
   [/reactive-element\/reactive-element\.js$/, /static finalizeStyles\(s\)\{.+?return i\}(?=static)/, ''],
   [/reactive-element\/reactive-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=connectedCallback)/, ''],
   [/reactive-element\/reactive-element\.js$/, /,p=\w\.reactiveElementPolyfillSupport/, ',p=void 0'],
+  [/reactive-element\/reactive-element\.js$/, /Symbol\.metadata\?\?=.+?new WeakMap;/, ''],
+  [/reactive-element\/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];.+?\}(?=this\._\$Eh=)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /static addInitializer\(t\)\{.+?\}(?=static)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /removeController\(t\)\{.+?\}(?=_\$E_)/, ''],
   [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/lit-element\/lit-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=update)/, ''],
   [/lit-element\/lit-element\.js$/, /,\w\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
   [/lit-element\/lit-element\.js$/, /=\w\.litElementPolyfillSupport/, '=void 0'],
   [/lit-element\/lit-element\.js$/, /\(\w\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/lit-html\/lit-html\.js$/, /=\w\.litHtmlPolyfillSupport/, '=void 0'],
+  [/lit-html\/lit-html\.js$/, /l=2===i\?"<svg>":3===i\?"<math>":""(?=,)/, 'l=""'],
+  [/lit-html\/lit-html\.js$/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
+  [/lit-html\/lit-html\.js$/, /if\((this\.el=S\.createElement\(f,e\),.+?),2===i\|\|3===i\)\{.+?\}(?=for)/, '$1;'],
+  [/lit-html\/lit-html\.js$/, /y\.test\(u\[2\]\)&&\(n=RegExp\("<\/"\+u\[2\],"g"\)\),/, ''],
+  [/lit-html\/lit-html\.js$/, /if\(y\.test\(r\.tagName\)\)\{.+?\}\}(?=\}else if)/, ''],
+  [/lit-html\/lit-html\.js$/, /else\{let t=-1;.+?o\.length-1\}(?=l\+\+)/, ''],
+  [/lit-html\/lit-html\.js$/, /\(void 0===s\.el.+?\),s\)(?=;if)/, 's'],
   [/lit-html\/lit-html\.js$/, /,\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
 ];
 

@@ -10,6 +10,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['editing'],
   ['combobox', 'popup'],
   ['popups', 'popup'],
+  ['merge-dialog'],
   ['phone-number'],
   ['named-editing'],
   ['exact-editing'],
