@@ -79,7 +79,18 @@ test('the changelog as it is can become the version that it is about', () => {
 });
 
 test('the sizes in the README are compared with what was built, in two digits', () => {
-  const names = ['live', 'en', 'active-rows', 'editing', 'combobox', 'popup', 'popups', 'phone-number', 'named-editing'];
+  const names = [
+    'live',
+    'en',
+    'active-rows',
+    'editing',
+    'combobox',
+    'popup',
+    'popups',
+    'merge-dialog',
+    'phone-number',
+    'named-editing',
+  ];
   const more = ['exact-editing', 'linear-test', 'de', 'flag-drawing'];
   const chunks = [...names, ...more].map((name) => ({ path: `cdn/chunks/${name}-abc123.js`, bytes: 2_649 }));
   const sizes = sizesToPrint([{ path: 'cdn/contact-details.js', bytes: 31_953 }, ...chunks]);
