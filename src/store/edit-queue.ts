@@ -233,7 +233,12 @@ export class EditQueue {
     if ('channel' in change)
       return this.#call(version, change.id, adapter.removeChannel, (remove, write) =>
         remove.call(adapter, state.id, change.channel.id, write),
-      ).catch(ignoreGone);
+      ).catch(async (thrown: unknown) => {
+        // A channel that is gone is removed; what is there still was refused.
+        const contact = isGone(ContactError.from(thrown)) ? (await this.#store.read()).contact : undefined;
+        if (!contact || contact.channels?.some(({ id }) => id === change.channel.id)) throw thrown;
+        return contact;
+      });
     if (!('tag' in change))
       return this.#call(version, change.id, adapter.setBlocked, (setBlocked, write) =>
         setBlocked.call(adapter, state.id, change.kind === 'block', write),
@@ -294,11 +299,6 @@ export class EditQueue {
     const precondition = version === undefined ? {} : { version };
     return withTimeLimit(writeLimit, clock, new AbortController(), (signal) => call(method, { key, signal, ...precondition }));
   }
-}
-
-/** Takes a channel that is gone for removed: the contact is read then, and says whether it is gone itself. */
-function ignoreGone(thrown: unknown): void {
-  if (!isGone(ContactError.from(thrown))) throw thrown;
 }
 
 function isGone({ code }: ContactError): boolean {

@@ -250,12 +250,21 @@ export const claims: Readonly<Record<string, Claim>> = {
   },
   'no-tags': (element) => {
     has(element, 'button', 'Edit name');
-    hasNo(element, 'button', /^Remove/);
+    hasNo(element, 'button', /^Remove tag/);
     hasNo(element, 'combobox');
   },
   'no-new-tags': (element) => {
     has(element, 'combobox', 'Tags');
     has(element, 'button', /^Remove tag/);
+  },
+  blocked: (element) => {
+    states(element, 'blocked');
+    assert.strictEqual(textOf(part(element, 'blocked')), 'Blocked');
+    return inMenu(element, () => {
+      const item = getByRole('menuitem', /Unblock Contact/, element);
+      assert.strictEqual(item.getAttribute('aria-disabled'), 'true');
+      assert.include(textOf(item), 'Only owners and managers can unblock contacts.');
+    });
   },
   'delete-reason': (element) =>
     inMenu(element, () => {

@@ -109,7 +109,7 @@ export async function listConversations(
       ...shownInLists(contact, fields),
       id: conversationId,
       contactId: contact.id,
-      channel,
+      channel: { ...channel, name: redactText(channel.name, contact, fields) },
       preview: redactText(preview, contact, fields),
       unread,
       isBlocked: contact.isBlocked === true,
