@@ -134,9 +134,10 @@ const printIntegrity: Plugin = {
 
 /**
  * What lit brings and this panel has no use for, by file, and what takes its place: browsers without shadow roots or shared style
- * sheets, in which it does not run; attributes that reflect or are no texts and flags; decorators; shadow roots and styles, which it
- * makes itself; templates of SVG and MathML, and of what is no template yet; values in comments and in the text of a textarea, a
- * title, a script or a style; texts for its own developers. A new version of lit may say it otherwise: then the build fails.
+ * sheets, in which it does not run; attributes that reflect or are no texts and flags, and converters of them; decorators; shadow roots
+ * and styles, which it makes itself; templates of SVG and MathML, and of what is no template yet; values in comments and in the text
+ * of a textarea, a title, a script or a style; texts for its own developers. A new version of lit may say it otherwise: then the
+ * build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
@@ -158,6 +159,8 @@ const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string]
   [/reactive-element\/reactive-element\.js$/, /,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /removeController\(t\)\{.+?\}(?=_\$E_)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /h="function"==typeof t\.converter\?.+?:u(?=;)/, 'h=u'],
+  [/reactive-element\/reactive-element\.js$/, /\|\|i\.useDefault&&i\.reflect&&.+?\(t,i\)\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /,\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/lit-element\/lit-element\.js$/, /createRenderRoot\(\)\{.+?,t\}(?=update)/, ''],
   [/lit-element\/lit-element\.js$/, /,\w\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],

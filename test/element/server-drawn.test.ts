@@ -149,6 +149,7 @@ describe('a panel that a server has drawn', () => {
     };
     element = parsed(`contact-id="c_1" ${sent()}`, { adapter: new Source(), persistence });
     await shown(element);
+    await until(() => asked.length > 0, 'the saved edits to be asked for');
     expect(asked).to.deep.equal(['c_1']);
   });
 
