@@ -234,8 +234,12 @@ export class EditQueue {
       return this.#call(version, change.id, adapter.removeChannel, (remove, write) =>
         remove.call(adapter, state.id, change.channel.id, write),
       ).catch(async (thrown: unknown) => {
-        // A channel that is gone is removed; what is there still was refused.
-        const contact = isGone(ContactError.from(thrown)) ? (await this.#store.read()).contact : undefined;
+        if (!isGone(ContactError.from(thrown))) throw thrown;
+        // A channel that is gone is removed; where it is there still, or nobody can tell, this was refused.
+        const contact = await this.#store.read().then(
+          (read) => read.contact,
+          () => undefined,
+        );
         if (!contact || contact.channels?.some(({ id }) => id === change.channel.id)) throw thrown;
         return contact;
       });

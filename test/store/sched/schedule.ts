@@ -35,11 +35,11 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
   'somebody adds a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'addTag'))],
   'somebody removes a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'removeTag'))],
   'somebody blocks a contact or unblocks it': [
-    2,
+    0.5,
     ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', { isBlocked: choice % 4 > 1 }),
   ],
   'somebody connects a channel or removes it': [
-    2,
+    0.5,
     ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', { isConnected: choice % 4 > 0 }),
   ],
   'somebody merges one contact into the other': [
@@ -61,9 +61,9 @@ export const PERSON_STEPS: Readonly<
   'a field is set': [8, ({ person }, choice) => person.edit(choice)],
   'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
   'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
-  'the contact is blocked': [3, ({ person }) => person.block(true)],
-  'the contact is unblocked': [3, ({ person }) => person.block(false)],
-  'the channel is removed': [3, ({ person }) => person.removeChannel()],
+  'the contact is blocked': [1, ({ person }) => person.block(true)],
+  'the contact is unblocked': [1, ({ person }) => person.block(false)],
+  'the channel is removed': [1, ({ person }) => person.removeChannel()],
   'a failed edit is tried again': [7, ({ person }, choice) => person.retry(choice >> 1, choice % 2 > 0)],
   'a saved edit is undone': [4, ({ person }, choice) => person.undo(choice)],
   'a failed edit is discarded': [2, ({ person }, choice) => person.discard(choice)],
