@@ -236,11 +236,11 @@ export class EditQueue {
       ).catch(async (thrown: unknown) => {
         if (!isGone(ContactError.from(thrown))) throw thrown;
         // A channel that is gone is removed; where it is there still, or nobody can tell, this was refused.
-        const contact = await this.#store.read().then(
-          (read) => read.contact,
-          () => undefined,
-        );
-        if (!contact || contact.channels?.some(({ id }) => id === change.channel.id)) throw thrown;
+        const refused = new ContactError('invalid', { cause: thrown });
+        const { contact } = await this.#store.read().catch((cause: unknown) => {
+          throw isGone(ContactError.from(cause)) ? cause : refused;
+        });
+        if (contact.channels?.some(({ id }) => id === change.channel.id)) throw refused;
         return contact;
       });
     if (!('tag' in change))

@@ -63,11 +63,25 @@ for (const code of ['not-found', 'gone'] as const) {
     edits.removeChannel(LINE);
     (await hand.next('removeChannel')).reject(new ContactError(code));
     (await hand.next('load')).reject(new ContactError(code));
-    (await hand.next('load')).reject(new ContactError(code));
     await settle();
     assert.equal(store.state.phase, 'deleted');
   });
 }
+
+test('a channel that is there still, whatever the source said, or of which nobody can tell, was not removed', async () => {
+  for (const answer of [CONNECTED, undefined]) {
+    const { hand, store, edits } = await edited(CONNECTED);
+    edits.removeChannel(LINE);
+    (await hand.next('removeChannel')).reject(new ContactError('not-found'));
+    const read = await hand.next('load');
+    if (answer) read.resolve({ contact: answer });
+    else read.reject(new ContactError('offline'));
+    await settle();
+    assert.deepEqual([store.state.phase, store.state.changes[0]?.status], ['ready', 'failed']);
+    assert.deepEqual(store.contact?.channels, [LINE, SMS]);
+    assert.equal(hand.calls.removeChannel.length, 1);
+  }
+});
 
 test('a removal that is not with the source yet survives a reload, with what the channel is called', async () => {
   const { hand, store, edits } = await edited(CONNECTED);
