@@ -83,3 +83,8 @@ function existingContact(input: unknown): ExistingContact | undefined {
   const { id, name } = Object(input) as Partial<Record<keyof ExistingContact, unknown>>;
   return typeof id === 'string' && id && typeof name === 'string' ? { id, name } : undefined;
 }
+
+/** Whether there is no such thing, or not any more. */
+export function isGone({ code }: ContactError): boolean {
+  return code === 'not-found' || code === 'gone';
+}

@@ -1,6 +1,7 @@
 import { isPending } from './change.js';
 import type { Change } from './change.js';
 import type { Contact, FieldValues, Person } from '../core/contact.js';
+import { isGone } from '../core/error.js';
 import type { ContactError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { changedKeys } from '../core/merge-patch.js';
@@ -103,8 +104,7 @@ export function hear(state: ContactState, version?: string): ContactState {
 
 /** The state after an error, which may say that there is no such contact any more, and where it has gone. */
 export function whenGone(state: ContactState, error: ContactError): ContactState {
-  const isGone = error.code === 'not-found' || error.code === 'gone';
-  return isGone ? { ...state, phase: 'deleted', loadError: error, revision: state.revision + 1 } : state;
+  return isGone(error) ? { ...state, phase: 'deleted', loadError: error, revision: state.revision + 1 } : state;
 }
 
 /** Whether anything the person typed or committed is not with the source yet. */

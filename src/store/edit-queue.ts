@@ -2,7 +2,7 @@ import type { ContactAdapter, ContactSnapshot, WriteOptions } from '../core/adap
 import { startTimer, withTimeLimit } from '../core/clock.js';
 import { getValues } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
-import { ContactError } from '../core/error.js';
+import { ContactError, isGone } from '../core/error.js';
 import { changedKeys, toPatch } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
 import { parseContact } from '../core/parse.js';
@@ -230,19 +230,7 @@ export class EditQueue {
         addTag.call(adapter, state.id, reference, write),
       );
     }
-    if ('channel' in change)
-      return this.#call(version, change.id, adapter.removeChannel, (remove, write) =>
-        remove.call(adapter, state.id, change.channel.id, write),
-      ).catch(async (thrown: unknown) => {
-        if (!isGone(ContactError.from(thrown))) throw thrown;
-        // A channel that is gone is removed; where it is there still, or nobody can tell, this was refused.
-        const refused = new ContactError('invalid', { cause: thrown });
-        const { contact } = await this.#store.read().catch((cause: unknown) => {
-          throw isGone(ContactError.from(cause)) ? cause : refused;
-        });
-        if (contact.channels?.some(({ id }) => id === change.channel.id)) throw refused;
-        return contact;
-      });
+    if ('channel' in change) return this.#removeChannel(change, version);
     if (!('tag' in change))
       return this.#call(version, change.id, adapter.setBlocked, (setBlocked, write) =>
         setBlocked.call(adapter, state.id, change.kind === 'block', write),
@@ -254,6 +242,24 @@ export class EditQueue {
     const tag = find(current);
     if (!tag) return current;
     return this.#call(version, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
+  }
+
+  /** A channel that is gone is removed; where it is there still, or nobody can tell, the removal was refused. */
+  async #removeChannel({ channel, id: key }: ChannelRemoval, version: string | undefined): Promise<Contact | void> {
+    const { adapter, state } = this.#store;
+    try {
+      return await this.#call(version, key, adapter.removeChannel, (remove, write) =>
+        remove.call(adapter, state.id, channel.id, write),
+      );
+    } catch (cause) {
+      if (!isGone(ContactError.from(cause))) throw cause;
+      const refused = new ContactError('invalid', { cause });
+      const { contact } = await this.#store.read().catch((thrown: unknown) => {
+        throw isGone(ContactError.from(thrown)) ? thrown : refused;
+      });
+      if (contact.channels?.some(({ id }) => id === channel.id)) throw refused;
+      return contact;
+    }
   }
 
   /** What a failed write leads to: after a conflict, what the source has now is looked at first. */
@@ -303,10 +309,6 @@ export class EditQueue {
     const precondition = version === undefined ? {} : { version };
     return withTimeLimit(writeLimit, clock, new AbortController(), (signal) => call(method, { key, signal, ...precondition }));
   }
-}
-
-function isGone({ code }: ContactError): boolean {
-  return code === 'not-found' || code === 'gone';
 }
 
 function pick(values: FieldValues, keys: readonly string[]): FieldValues {

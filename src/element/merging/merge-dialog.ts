@@ -4,7 +4,7 @@ import type { MergeChoices } from '../../core/adapter.js';
 import { startTimer, withTimeLimit } from '../../core/clock.js';
 import type { Contact } from '../../core/contact.js';
 import { displayName } from '../../core/display-name.js';
-import { ContactError } from '../../core/error.js';
+import { ContactError, isGone } from '../../core/error.js';
 import { visibleContact } from '../../core/field-definition.js';
 import { parseContact } from '../../core/parse.js';
 import { randomId } from '../../core/random-id.js';
@@ -297,12 +297,12 @@ export class MergeDialog implements StyledPart, ReactiveController {
     this.#explain(error);
   }
 
-  #explain({ code, fields }: ContactError): void {
+  #explain(error: ContactError): void {
     const { messages } = this.#panel.view;
-    const isGone = code === 'gone' || code === 'not-found';
+    const { code, fields } = error;
     // If it is the contact of the panel that is gone, the panel says so in place of the dialog.
-    if (isGone) void this.#subject?.store.load();
-    const isOtherMissing = isGone || fields.some(({ pointer }) => pointer === '/other');
+    if (isGone(error)) void this.#subject?.store.load();
+    const isOtherMissing = isGone(error) || fields.some(({ pointer }) => pointer === '/other');
     this.#problem = isOtherMissing ? messages.otherMissing : messages.errors[code];
   }
 

@@ -133,7 +133,7 @@ export class ConfirmDialog implements ReactiveController {
   }
 
   get #element(): HTMLDialogElement | null {
-    return this.#panel.root.querySelector('dialog');
+    return this.#panel.root.querySelector<HTMLDialogElement>('#dialog');
   }
 
   #onConfirm(event: MouseEvent, question: Question, { abilities }: View): void {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isGone } from '../../core/error.js';
 import type { ContactError } from '../../core/error.js';
 import type { Messages } from '../../i18n/messages.js';
 import { onPress } from '../panel.js';
@@ -25,7 +26,7 @@ export function failure(error: ContactError, messages: Messages, on: Handlers): 
   const { mergedInto } = error;
   const button = mergedInto
     ? textButton(messages.openMerged, () => on.openContact(mergedInto))
-    : isMissing(error)
+    : isGone(error)
       ? nothing
       : reloadButton(messages, on);
   return placeholder(failureText(error, messages, false), button);
@@ -35,11 +36,7 @@ export function failure(error: ContactError, messages: Messages, on: Handlers): 
 export function failureText(error: ContactError, messages: Messages, isShown: boolean): string {
   if (isShown) return `${messages.notUpdated} ${messages.errors[error.code]}`;
   if (error.mergedInto) return messages.merged;
-  return isMissing(error) ? messages.notFound : messages.errors[error.code];
-}
-
-function isMissing({ code }: ContactError): boolean {
-  return code === 'not-found' || code === 'gone';
+  return isGone(error) ? messages.notFound : messages.errors[error.code];
 }
 
 /** A sentence in place of the contact, and the button that may help. */
