@@ -98,6 +98,7 @@ const minifyFurther: Plugin = {
       if (map?.type !== 'asset') throw new Error(`${file.fileName} has no source map`);
       const minified = await minify(file.code, {
         module: true,
+        nameCache: { vars: { props: sharedNames(file.code) } },
         ecma: 2020,
         // Nothing is read here for what reading does, and no function of the first script is a constructor.
         compress: {
@@ -116,6 +117,13 @@ const minifyFurther: Plugin = {
     }
   },
 };
+
+/** The names under which a chunk shares what it has: where it calls them by the same names, it does not give each a second one. */
+function sharedNames(code: string): Readonly<Record<string, string>> {
+  const [, list = ''] = /\bexport ?\{([^}]*)\};?\s*$/.exec(code) ?? [];
+  const names = [...list.matchAll(/([\w$]+) as ([\w$]+)/g)];
+  return Object.fromEntries(names.map(([, local = '', shared = '']) => [`$${local}`, shared]));
+}
 
 /** Prints the hash of each built script, for `integrity` in pages that load it from elsewhere, and writes them beside the scripts. */
 const printIntegrity: Plugin = {
