@@ -142,8 +142,8 @@ const printIntegrity: Plugin = {
 
 /**
  * What lit brings and this panel has no use for, by file, and what takes its place: browsers without shadow roots or shared style
- * sheets, in which it does not run; attributes that reflect or are no texts and flags, and converters of them; decorators; shadow roots
- * and styles, which it makes itself; templates of SVG and MathML, and of what is no template yet; values in comments and in the text
+ * sheets, in which it does not run; attributes that reflect or are no texts and flags, and converters of them; decorators, accessors of
+ * one's own, and defaults that come back; shadow roots and styles, which it makes itself; what is called once at first; templates of SVG and MathML, and of what is no template yet; values in comments and in the text
  * of a textarea, a title, a script or a style; texts for its own developers. A new version of lit may say it otherwise: then the
  * build fails.
  */
@@ -154,6 +154,12 @@ const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string]
   [/reactive-element\/reactive-element\.js$/, /c=\w\.trustedTypes,l=c\?c\.emptyScript:""/, 'l=""'],
   [/reactive-element\/reactive-element\.js$/, /toAttribute\(t,s\)\{switch.+?return t\},/, ''],
   [/reactive-element\/reactive-element\.js$/, /case Number:.+?catch\(t\)\{i=null\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,this\.prototype\.hasOwnProperty\(t\)&&\(.+?\.wrapped=!0\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /const t=this\.constructor\.elementProperties;if\(t\.size>0\).+?,i,e\)\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /i&&!\(this\._\$Ej\?\?=new Map\)\.has\(t\)&&.+?void 0!==r\)\|\|\(/, '('],
+  [/reactive-element\/reactive-element\.js$/, /=r\?\?this\._\$Ej\?\.get\(e\)\?\?r/, '=r'],
+  [/reactive-element\/reactive-element\.js$/, /,this\.firstUpdated\(t\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /firstUpdated\(t\)\{\}/, ''],
   [/reactive-element\/reactive-element\.js$/, /_\$ET\(t,s\)\{.+?this\._\$Em=null\}\}(?=_\$AK)/, ''],
   [/reactive-element\/reactive-element\.js$/, /,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /this\._\$Eq&&=this\._\$Eq\.forEach\(t=>this\._\$ET\(t,this\[t\]\)\),/, ''],
