@@ -8,7 +8,17 @@ export { readJson } from './server/request.js';
 export { memoryAdapter } from './memory/memory-adapter.js';
 export type { Call, Fault, MemoryOptions, MemorySeed, Operation } from './memory/memory-adapter.js';
 export type { AnsweringAdapter, ContactAdapter, ContactSnapshot, TagReference, WriteOptions } from './core/adapter.js';
-export type { Channel, Contact, ContactPatch, FieldEdit, FieldValue, FieldValues, Person, Tag } from './core/contact.js';
+export type {
+  Channel,
+  Contact,
+  ContactEntry,
+  ContactPatch,
+  FieldEdit,
+  FieldValue,
+  FieldValues,
+  Person,
+  Tag,
+} from './core/contact.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export type { FieldDefinition, Option } from './core/field-definition.js';
@@ -18,7 +28,11 @@ export { displayName } from './core/display-name.js';
 export { isBlank } from './core/invisible-text.js';
 export { allFields } from './core/field-definition.js';
 export { getValue, isStandardKey } from './core/contact.js';
+export { entriesOf, isSameAddress, PRIMARY_KEYS } from './core/contact.js';
+export { withEntry, withPrimaries } from './core/entries.js';
+export type { EntryList } from './core/contact.js';
+export type { EntryPatch } from './core/entries.js';
 export { fromPatch, isSameValue, withValues } from './core/merge-patch.js';
-export { patchErrors } from './core/patch-errors.js';
+export { entryErrors, patchErrors } from './core/patch-errors.js';
 export { permissionsFor } from './core/permissions.js';
 export type { Permissions, Principal } from './core/permissions.js';

@@ -1,5 +1,6 @@
 import { deleting } from './deleting.js';
 import type { ContractCase } from './contract-case.js';
+import { entries } from './entries.js';
 import { reading } from './reading.js';
 import { saving } from './saving.js';
 import { suggesting } from './suggesting.js';
@@ -18,6 +19,7 @@ export const adapterContract: readonly ContractCase[] = [
   ...reading,
   ...saving,
   ...versions,
+  ...entries,
   ...tags,
   ...suggesting,
   ...deleting,

@@ -36,7 +36,7 @@ export const SEED: MemorySeed = {
     ...HOSTILE_KEYS.map((key) => ({ key, label: 'A hostile key', type: 'text' })),
   ],
   me: { id: ID.olga, name: 'Olga Ólafsdóttir' },
-  can: { edit: true, editTags: true, createTags: true, delete: true, viewMessages: true },
+  can: { edit: true, editEntries: true, editTags: true, createTags: true, delete: true, viewMessages: true },
   tags: [
     { id: ID.vip, name: 'VIP' },
     { id: 't_mislead', name: 'Mislead' },

@@ -6,7 +6,7 @@ import { ownValue } from '../core/own-value.js';
 import { isolate } from '../i18n/isolate.js';
 import { perLanguage } from '../i18n/per-language.js';
 import { isHeldUp, isPending } from '../store/change.js';
-import type { Change, FieldChange } from '../store/change.js';
+import type { Change, EntryChange, FieldChange } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { Action } from '../store/reduce.js';
 import { definitionOf, labelOf } from './definitions.js';
@@ -72,9 +72,10 @@ export function listOf(texts: readonly string[], { textsLang }: View): string {
   return listFormatIn(textsLang).format(texts);
 }
 
-/** What a change is about: the labels of its fields, or its tag. */
+/** What a change is about: the labels of its fields, its tag, its email address or phone number. */
 export function subjectOf(change: Change, view: View): string {
-  return change.kind === 'fields' ? labelsOf(Object.keys(change.values), view) : isolate(change.tag.name, view.lang);
+  if (change.kind === 'fields') return labelsOf(Object.keys(change.values), view);
+  return isolate(change.kind === 'entry' ? (change.patch?.value ?? change.value) : change.tag.name, view.lang);
 }
 
 /** Who changed the first of these fields last, as far as the source says. */
@@ -144,6 +145,11 @@ function describeSaved(change: Change, view: View): string {
   if (change.isUndo) return messages.undone(subjectOf(change, view));
   if (change.kind === 'tag-addition') return messages.tagAdded(isolate(change.tag.name, lang));
   if (change.kind === 'tag-removal') return messages.tagRemoved(isolate(change.tag.name, lang));
+  if (change.kind === 'entry') {
+    const { entryAdded, entryIsPrimary, entryRemoved, saved } = messages;
+    const { inverse, patch } = change;
+    return (patch ? (patch.isPrimary ? entryIsPrimary : inverse ? saved : entryAdded) : entryRemoved)(subjectOf(change, view));
+  }
   return messages.saved(subjectOf(change, view));
 }
 
@@ -155,6 +161,7 @@ function describeConflict({ values }: FieldChange, view: View): string {
 
 function describeUnsaved(change: Change, view: View, yet?: 'yet'): string {
   const { lang, messages } = view;
+  if (change.kind === 'entry') return describeUnsavedEntry(change, view, yet !== undefined);
   if (change.kind !== 'fields') {
     const name = isolate(change.tag.name, lang);
     if (change.kind === 'tag-addition') return (yet ? messages.notAddedYet : messages.notAdded)(name);
@@ -163,6 +170,14 @@ function describeUnsaved(change: Change, view: View, yet?: 'yet'): string {
   if (yet) return messages.fieldNotSavedYet(subjectOf(change, view));
   const value = textOf(Object.keys(change.values), change.values, view);
   return messages.fieldNotSaved(subjectOf(change, view), value && value.length <= LONGEST_VALUE ? isolate(value, lang) : '');
+}
+
+/** That an edit of an email address or a phone number is not saved, or not yet. */
+export function describeUnsavedEntry(change: EntryChange, view: View, isWaiting: boolean): string {
+  const { entryNotRemoved, entryNotRemovedYet, fieldNotSaved, fieldNotSavedYet } = view.messages;
+  const subject = subjectOf(change, view);
+  if (change.patch) return isWaiting ? fieldNotSavedYet(subject) : fieldNotSaved(subject, '');
+  return (isWaiting ? entryNotRemovedYet : entryNotRemoved)(subject);
 }
 
 function textOf(keys: readonly string[], values: FieldValues, view: View): string {

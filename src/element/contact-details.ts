@@ -493,6 +493,7 @@ export class ContactDetails extends LitElement {
       announceSoon: (text) => this.#announceSoon(text),
       focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
       showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
+      addEntry: (key) => this.#use(this.#editing, (editing) => editing.addEntry(key)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };

@@ -214,7 +214,7 @@ export class ContactDeletedEvent extends PanelEvent<Deleted> {
 }
 
 /** What was being done when it failed: the names of the adapter's methods. */
-export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'delete';
+export type FailedOperation = 'load' | 'save' | 'saveEntry' | 'removeEntry' | 'addTag' | 'removeTag' | 'delete';
 
 interface Failed {
   readonly contactId: string;

@@ -32,6 +32,8 @@ export interface Panel {
   focusPlace(place: FocusPlace): void;
   /** Shows which keys do something in the panel, or closes that list. */
   showShortcuts(shortcuts: readonly Shortcut[]): void;
+  /** Opens an empty editor for another value of the field of this key. */
+  addEntry(key: string): Promise<void>;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */

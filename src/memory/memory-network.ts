@@ -1,7 +1,16 @@
 import { ContactError } from '../core/error.js';
 
 /** The methods of an adapter that answer. */
-export type Operation = 'load' | 'save' | 'addTag' | 'removeTag' | 'suggestTags' | 'suggestOptions' | 'delete';
+export type Operation =
+  | 'load'
+  | 'save'
+  | 'saveEntry'
+  | 'removeEntry'
+  | 'addTag'
+  | 'removeTag'
+  | 'suggestTags'
+  | 'suggestOptions'
+  | 'delete';
 
 /**
  * What goes wrong with one call: the error it fails with, unapplied; `lose-response`: applied, then fails as `offline`;

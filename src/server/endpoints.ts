@@ -1,22 +1,23 @@
 import type { ContactAdapter, TagReference, WriteOptions } from '../core/adapter.js';
-import type { Contact, ContactPatch } from '../core/contact.js';
+import type { Contact, ContactPatch, EntryList } from '../core/contact.js';
+import type { EntryPatch } from '../core/entries.js';
 import { isBlank } from '../core/invisible-text.js';
 import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Clock } from '../core/clock.js';
 import { eventResponse, eventsResponse } from './event-response.js';
 import { isRecord } from '../core/parser.js';
-import { isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
+import { entryErrors, isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
 import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
 import { MERGE_PATCH, toETag } from '../http/transport.js';
 
-/** One request to answer: `id` is the first name in its path, a contact's or a field's, and `tagId` the second. */
+/** One request to answer: `id` is the first name in its path, a contact's or a field's, and `item` the second: a tag's, or the value of an entry. */
 export interface Task<A extends ContactAdapter = ContactAdapter> {
   readonly adapter: A;
   readonly request: Request;
   readonly id: string;
-  readonly tagId: string;
+  readonly item: string;
   readonly clock: Clock;
 }
 
@@ -39,6 +40,8 @@ export const RESOURCES: readonly Resource[] = [
     path: ['contacts', '*'],
     methods: { GET: needing('load', load), PATCH: needing('save', save), DELETE: needing('delete', remove) },
   },
+  entriesOf('emails'),
+  entriesOf('phones'),
   { path: ['contacts', '*', 'tags'], methods: { POST: needing('addTag', addTagByName) } },
   {
     path: ['contacts', '*', 'tags', '*'],
@@ -49,6 +52,17 @@ export const RESOURCES: readonly Resource[] = [
   { path: ['tags'], methods: { GET: always(suggestTags) } },
   { path: ['fields', '*', 'options'], methods: { GET: always(suggestOptions) } },
 ];
+
+/** The URL of an entry of a list, by its value. */
+function entriesOf(list: EntryList): Resource {
+  return {
+    path: ['contacts', '*', list, '*'],
+    methods: {
+      PATCH: needing('saveEntry', (task) => saveEntry(list, task)),
+      DELETE: needing('removeEntry', (task) => removeEntry(list, task)),
+    },
+  };
+}
 
 type Able<K extends keyof ContactAdapter> = ContactAdapter & Required<Pick<ContactAdapter, K>>;
 
@@ -72,10 +86,14 @@ async function load({ adapter, request, id }: Task): Promise<Response> {
 }
 
 /** Forbids what the adapter cannot do: over HTTP nobody sees which methods it has. */
-function withAbilities(can: Permissions, { save, addTag, removeTag, delete: remove }: ContactAdapter): Permissions {
+function withAbilities(
+  can: Permissions,
+  { save, saveEntry, removeEntry, addTag, removeTag, delete: remove }: ContactAdapter,
+): Permissions {
   return {
     ...can,
     ...(save ? {} : { edit: false }),
+    ...(saveEntry && removeEntry ? {} : { editEntries: false }),
     ...(addTag && removeTag ? {} : { editTags: false }),
     ...(remove ? {} : { delete: false }),
   };
@@ -92,6 +110,18 @@ async function save({ adapter, request, id }: Task<Able<'save'>>): Promise<Respo
 async function remove({ adapter, request, id }: Task<Able<'delete'>>): Promise<Response> {
   await adapter.delete(id, conditional(request));
   return new Response(null, { status: 204 });
+}
+
+async function saveEntry(list: EntryList, { adapter, request, id, item }: Task<Able<'saveEntry'>>): Promise<Response> {
+  const options = repeatable(request);
+  const patch = await readJson(request, MERGE_PATCH);
+  const errors = entryErrors(item, patch);
+  if (errors.length) throw new Refusal(422, 'The patch is not one of an entry', { errors });
+  return contactOf(await adapter.saveEntry(id, list, item, patch as EntryPatch, options), id, adapter, request);
+}
+
+async function removeEntry(list: EntryList, { adapter, request, id, item }: Task<Able<'removeEntry'>>): Promise<Response> {
+  return contactOf(await adapter.removeEntry(id, list, item, repeatable(request)), id, adapter, request);
 }
 
 async function addTagByName({ adapter, request, id }: Task<Able<'addTag'>>): Promise<Response> {
@@ -111,12 +141,12 @@ function tagNamed(body: unknown): TagReference {
   throw new Refusal(422, 'The body does not name a tag', { errors });
 }
 
-async function addTagById({ adapter, request, id, tagId }: Task<Able<'addTag'>>): Promise<Response> {
-  return contactOf(await adapter.addTag(id, { id: tagId }, repeatable(request)), id, adapter, request);
+async function addTagById({ adapter, request, id, item }: Task<Able<'addTag'>>): Promise<Response> {
+  return contactOf(await adapter.addTag(id, { id: item }, repeatable(request)), id, adapter, request);
 }
 
-async function removeTag({ adapter, request, id, tagId }: Task<Able<'removeTag'>>): Promise<Response> {
-  return contactOf(await adapter.removeTag(id, tagId, repeatable(request)), id, adapter, request);
+async function removeTag({ adapter, request, id, item }: Task<Able<'removeTag'>>): Promise<Response> {
+  return contactOf(await adapter.removeTag(id, item, repeatable(request)), id, adapter, request);
 }
 
 async function suggestTags({ adapter, request }: Task): Promise<Response> {

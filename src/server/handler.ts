@@ -54,8 +54,8 @@ export function contactHandler(
     if (!endpoint) throw notAllowed(allow(methods));
     const adapter = await adapterFor(request);
     if (!endpoint.isOffered(adapter)) throw notAllowed(allow(methods, adapter));
-    const [id = '', tagId = ''] = target.names;
-    return endpoint.answer({ adapter, request, id, tagId, clock });
+    const [id = '', item = ''] = target.names;
+    return endpoint.answer({ adapter, request, id, item, clock });
   };
 
   const fail = (thrown: unknown, request: Request, target: Target | undefined): Response => {

@@ -1,5 +1,7 @@
-import { getValue } from '../core/contact.js';
-import type { Contact, FieldValues, Tag } from '../core/contact.js';
+import { getValue, isSameAddress } from '../core/contact.js';
+import type { Contact, EntryList, FieldValues, Tag } from '../core/contact.js';
+import { withEntry } from '../core/entries.js';
+import type { EntryPatch } from '../core/entries.js';
 import type { ContactError } from '../core/error.js';
 import { foldText } from '../core/fold-text.js';
 import { isSameValue, withValues } from '../core/merge-patch.js';
@@ -54,8 +56,22 @@ export interface TagRemoval extends ChangeBase {
   readonly tag: NamedTag;
 }
 
+/** What is set of an email address or a phone number; without a patch, it is removed. */
+export interface EntryEdit {
+  readonly list: EntryList;
+  readonly value: string;
+  readonly patch?: EntryPatch;
+}
+
+/** An email address or a phone number to add, change or remove. */
+export interface EntryChange extends ChangeBase, EntryEdit {
+  readonly kind: 'entry';
+  /** What would take it back, where that is to be offered. */
+  readonly inverse?: EntryEdit;
+}
+
 /** One thing the person did that the source has not confirmed yet. */
-export type Change = FieldChange | TagAddition | TagRemoval;
+export type Change = FieldChange | TagAddition | TagRemoval | EntryChange;
 
 /** Whether the change still counts on being applied, and so is shown as if it were. */
 export function isPending({ status }: Change): boolean {
@@ -66,6 +82,7 @@ export function isPending({ status }: Change): boolean {
 export function overlay(base: Contact, changes: readonly Change[]): Contact {
   return changes.filter(isPending).reduce((contact, change) => {
     if (change.kind === 'fields') return withValues(contact, change.values);
+    if (change.kind === 'entry') return withEntry(contact, change.list, change.value, change.patch);
     const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
     if (change.kind === 'tag-removal') return { ...contact, tags: others };
     if (others.length < (contact.tags ?? []).length) return contact;
@@ -76,6 +93,15 @@ export function overlay(base: Contact, changes: readonly Change[]): Contact {
 /** Whether two tags are one: by id where both have one, by folded name otherwise. */
 export function isSameTag(a: { readonly id?: string; readonly name: string }, b: typeof a): boolean {
   return a.id && b.id ? a.id === b.id : foldText(a.name) === foldText(b.name);
+}
+
+/** What a change, or what undoes one, is about, where that is no field. */
+type Item = { readonly tag: NamedTag } | EntryEdit;
+
+/** Whether both are about the same tag, the same email address or the same phone number. */
+export function isSameItem(a: Item, b: Item): boolean {
+  if ('tag' in a || 'tag' in b) return 'tag' in a && 'tag' in b && isSameTag(a.tag, b.tag);
+  return a.list === b.list && isSameAddress(a.value, b.value);
 }
 
 /** Whether the change, or one that must be sent before it, is being tried again. */
@@ -101,14 +127,15 @@ export function seenValuesFrom(changes: readonly Change[], keys: readonly string
 
 /**
  * The queue after one more change, without what that one replaces. A tag that is added and removed again before anything
- * was sent leaves no trace.
+ * was sent leaves no trace; what is done to email addresses and phone numbers is sent as it was done.
  */
 export function enqueue(changes: readonly Change[], added: Change, base: Contact | undefined): readonly Change[] {
   if (added.kind === 'fields') {
     const seenValues = [...added.seenValues, ...seenValuesFrom(changes, Object.keys(added.values))];
     return withoutReplaced([...changes, { ...added, seenValues }]);
   }
-  const last = changes.findLast((change) => change.kind !== 'fields' && isSameTag(change.tag, added.tag));
+  if (added.kind === 'entry') return withoutReplaced([...changes, added]);
+  const last = changes.findLast((change) => change.kind !== 'fields' && isSameItem(change, added));
   if (last?.kind === added.kind && isPending(last)) return changes;
   const queue = withoutReplaced([...changes, added]);
   const others = queue.slice(0, -1);
@@ -117,7 +144,7 @@ export function enqueue(changes: readonly Change[], added: Change, base: Contact
 
 /**
  * The queue in which each change has taken over from the older ones that are not on their way: their fields that it sets
- * too are taken out of them, and of changes of one tag only the newest is left.
+ * too are taken out of them, of changes of one tag only the newest is left, and what was refused of an entry has been done over.
  */
 export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
   return changes.reduce<readonly Change[]>((older, newer) => {
@@ -138,7 +165,15 @@ function isDone({ kind, tag }: TagAddition | TagRemoval, { tags = [] }: Contact)
 function remainder(change: Change, newer: Change): readonly Change[] {
   if (change.status === 'sending') return [change];
   if (change.kind === 'fields') return newer.kind === 'fields' ? withoutFields(change, newer) : [change];
-  return newer.kind !== 'fields' && isSameTag(change.tag, newer.tag) ? [] : [change];
+  const isReplaced =
+    newer.kind !== 'fields' && isSameItem(change, newer) && (change.kind !== 'entry' || isOutdone(change, newer));
+  return isReplaced ? [] : [change];
+}
+
+/** Whether a change of an entry waits for the person, who has made another one that says at least as much. */
+function isOutdone(change: EntryChange, newer: Change): boolean {
+  const { patch } = newer as EntryChange;
+  return !isPending(change) && (!patch || Object.keys(change.patch ?? { isRemoved: true }).every((key) => key in patch));
 }
 
 function withoutFields(change: FieldChange, newer: FieldChange): readonly Change[] {

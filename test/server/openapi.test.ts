@@ -155,6 +155,8 @@ function failingWith(code: ErrorCode): Required<ContactAdapter> {
   const methods = {
     load: fail,
     save: fail,
+    saveEntry: fail,
+    removeEntry: fail,
     addTag: fail,
     removeTag: fail,
     suggestTags: fail,

@@ -32,7 +32,18 @@ export interface HandAdapter {
   watched(): readonly string[];
 }
 
-const ALL_ABILITIES = ['load', 'save', 'addTag', 'removeTag', 'suggestTags', 'suggestOptions', 'delete', 'watch'] as const;
+const ALL_ABILITIES = [
+  'load',
+  'save',
+  'saveEntry',
+  'removeEntry',
+  'addTag',
+  'removeTag',
+  'suggestTags',
+  'suggestOptions',
+  'delete',
+  'watch',
+] as const;
 
 type Listener = (contact: Contact) => void;
 
@@ -42,7 +53,17 @@ type Listener = (contact: Contact) => void;
  * @param abilities the methods it has; all of them by default
  */
 export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_ABILITIES): HandAdapter {
-  const calls: Calls = { load: [], save: [], addTag: [], removeTag: [], suggestTags: [], suggestOptions: [], delete: [] };
+  const calls: Calls = {
+    load: [],
+    save: [],
+    saveEntry: [],
+    removeEntry: [],
+    addTag: [],
+    removeTag: [],
+    suggestTags: [],
+    suggestOptions: [],
+    delete: [],
+  };
   const taken = new Map<HandOperation, number>();
   const waiting = new Set<() => void>();
   const watchers = new Set<{ readonly id: string; readonly listener: Listener }>();
@@ -73,6 +94,8 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
   const methods: Required<ContactAdapter> = {
     load: (...args) => call('load', ...args),
     save: (...args) => call('save', ...args),
+    saveEntry: (...args) => call('saveEntry', ...args),
+    removeEntry: (...args) => call('removeEntry', ...args),
     addTag: (...args) => call('addTag', ...args),
     removeTag: (...args) => call('removeTag', ...args),
     suggestTags: (...args) => call('suggestTags', ...args),

@@ -2,14 +2,22 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
-import { getValue } from '../../core/contact.js';
+import { entryAt, getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue } from '../../core/merge-patch.js';
 import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Undoable } from '../../store/undo.js';
-import { describeTheirs, describeValues, editorOf, labelsOf, reasonOf, subjectOf } from '../announcements.js';
+import {
+  describeTheirs,
+  describeUnsavedEntry,
+  describeValues,
+  editorOf,
+  labelsOf,
+  reasonOf,
+  subjectOf,
+} from '../announcements.js';
 import { definitionOf, labelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
 import type { View } from '../view.js';
@@ -134,10 +142,12 @@ export function renderRefusal(
 export function renderUndo(record: Undoable, view: View, onUndo: () => void): TemplateResult {
   const { lang, messages } = view;
   const isTag = record.kind === 'tag-removal';
-  const what = isTag ? record.tag.name : labelsOf(Object.keys(record.before), view);
+  const isEntry = record.kind === 'entry';
+  const what = isTag ? record.tag.name : isEntry ? record.value : labelsOf(Object.keys(record.before), view);
+  const done = isEntry && !entryAt(view.contact, record) ? messages.removedShort : messages.savedShort;
   const name = messages.undo(isolate(what, lang));
   return html`<span class="saved"
-    >${isTag ? nothing : html`<span>${messages.savedShort}</span>`}<button
+    >${isTag ? nothing : html`<span>${done}</span>`}<button
       type="button"
       class=${isTag ? 'undo icon icon-undo' : 'undo'}
       part="undo-button"
@@ -192,6 +202,7 @@ export function describeUnsaved(change: Change, view: View): string {
   const subject = subjectOf(change, view);
   if (change.kind === 'tag-addition') return (isWaiting ? messages.notAddedYet : messages.notAdded)(subject);
   if (change.kind === 'tag-removal') return (isWaiting ? messages.notRemovedYet : messages.notRemoved)(subject);
+  if (change.kind === 'entry') return describeUnsavedEntry(change, view, isWaiting);
   if (isWaiting) return messages.fieldNotSavedYet(subject);
   return messages.fieldNotSaved(subject, isolate(describeValues(Object.keys(change.values), change.values, view), lang));
 }

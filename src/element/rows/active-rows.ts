@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
 import type { Channel } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
-import { definitionOf, keyAt, labelOf } from '../definitions.js';
+import { definitionOf, isEditable, keyAt, labelOf } from '../definitions.js';
+import { fieldLabelOf, listOf } from '../definitions.js';
 import { focusedIn, focusPlace, keepFocus } from '../focus.js';
 import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from '../events.js';
 import type { FocusPlace } from '../focus.js';
@@ -65,14 +66,27 @@ export class ActiveRows implements StyledPart {
   renderBeside(definition: FieldDefinition, view: View): TemplateResult | undefined {
     const { key } = definition;
     if (![...this.#keys.values()].includes(key)) return undefined;
-    return html`<button
-      type="button"
-      class="quiet pencil beside icon ${this.copied === key ? 'icon-tick is-copied' : 'icon-copy'}"
-      part="copy-button"
-      name="copy"
-      tabindex="-1"
-      aria-label=${view.messages.copy(labelOf(definition, view))}
-    ></button>`;
+    const { abilities, messages } = view;
+    // The arrows go there, as to the button that copies; where nothing hovers, the editor has it.
+    const add =
+      listOf(key) && abilities.editEntries && isEditable(definition, view)
+        ? html`<button
+            type="button"
+            class="quiet pencil beside is-second icon icon-plus"
+            part="add-button"
+            name="add"
+            tabindex="-1"
+            aria-label=${messages.addField(fieldLabelOf(definition, view))}
+          ></button>`
+        : nothing;
+    return html`${add}<button
+        type="button"
+        class="quiet pencil beside icon ${this.copied === key ? 'icon-tick is-copied' : 'icon-copy'}"
+        part="copy-button"
+        name="copy"
+        tabindex="-1"
+        aria-label=${messages.copy(labelOf(definition, view))}
+      ></button>`;
   }
 
   /** Does what a button asks for, by its command, with what is known by the key of a field, of a channel, or of the id. */
@@ -80,6 +94,7 @@ export class ActiveRows implements StyledPart {
     const { host, view } = this.#panel;
     const contactId = view.contact.id;
     if (command === 'copy') await this.#copy(key);
+    if (command === 'add') await this.#panel.addEntry(key);
     if (command === 'reveal') host.dispatchEvent(new RevealFieldEvent({ contactId, field: key }));
     const channel = command === 'channel' ? channelAt(key, view) : undefined;
     if (channel?.state === 'active') host.dispatchEvent(new OpenChannelEvent({ contactId, channel }));

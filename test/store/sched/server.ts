@@ -10,6 +10,7 @@ export type Write = { readonly contactId: string; readonly key: string; readonly
   | { readonly operation: 'save'; readonly patch: ContactPatch }
   | { readonly operation: 'addTag'; readonly tag: TagReference }
   | { readonly operation: 'removeTag'; readonly tagId: string }
+  | { readonly operation: 'saveEntry' | 'removeEntry'; readonly value: string }
   | { readonly operation: 'delete' }
 );
 
@@ -53,9 +54,9 @@ export class Server {
     return this.#answers.has(key);
   }
 
-  /** Whether the contact has had, or not had, a tag of this name at any version from `since` on. */
+  /** Whether the contact has had, or not had, a tag of this name, or this email address, at any version from `since` on. */
   hasBeen(id: string, tag: string, isThere: boolean, since: number): boolean {
-    return (this.history.get(id) ?? []).slice(since).some((contact) => !contact || hasTag(contact, tag) === isThere);
+    return (this.history.get(id) ?? []).slice(since).some((contact) => !contact || hasItem(contact, tag) === isThere);
   }
 
   read(id: string): Contact {
@@ -80,12 +81,23 @@ export class Server {
   }
 
   /** What somebody else does, unseen. */
-  interfere(id: string, change: { values: FieldValues } | { addTag: string } | { removeTag: string } | 'delete'): void {
+  interfere(
+    id: string,
+    change:
+      | { values: FieldValues }
+      | { addTag: string }
+      | { removeTag: string }
+      | { addEmail: string }
+      | { removeEmail: string }
+      | 'delete',
+  ): void {
     const contact = this.find(id);
     if (!contact) return;
     if (change === 'delete') this.#replace(contact, undefined, {}, undefined);
     else if ('values' in change) this.#replace(contact, withValues(contact, change.values), change.values, undefined);
     else if ('addTag' in change) this.#replace(contact, withTag(contact, { name: change.addTag }), {}, undefined);
+    else if ('addEmail' in change) this.#replace(contact, withEmail(contact, change.addEmail, true), {}, undefined);
+    else if ('removeEmail' in change) this.#replace(contact, withEmail(contact, change.removeEmail, false), {}, undefined);
     else this.#replace(contact, withoutTag(contact, tagId(change.removeTag)), {}, undefined);
   }
 
@@ -93,6 +105,9 @@ export class Server {
     if (write.operation === 'delete') return this.#replace(contact, undefined, {}, write.key);
     if (write.operation === 'addTag') return this.#replace(contact, withTag(contact, write.tag), {}, write.key);
     if (write.operation === 'removeTag') return this.#replace(contact, withoutTag(contact, write.tagId), {}, write.key);
+    if (write.operation !== 'save') {
+      return this.#replace(contact, withEmail(contact, write.value, write.operation === 'saveEntry'), {}, write.key);
+    }
     const { custom = {}, ...standard } = write.patch;
     const values: FieldValues = { ...standard, ...custom };
     return this.#replace(contact, withValues(contact, values), values, write.key);
@@ -117,6 +132,11 @@ export function normalise(field: string, value: FieldValue): FieldValue {
 
 export function hasTag(contact: Contact, name: string): boolean {
   return (contact.tags ?? []).some((tag) => foldText(tag.name) === foldText(name));
+}
+
+/** Whether the contact has a tag of this name, or this email address. */
+export function hasItem(contact: Contact, item: string): boolean {
+  return item.includes('@') ? (contact.emails ?? []).some(({ value }) => value === item) : hasTag(contact, item);
 }
 
 export function versionOf(contact: Contact): number {
@@ -145,6 +165,12 @@ function withTag(contact: Contact, reference: TagReference): Contact {
 function withoutTag(contact: Contact, id: string): Contact {
   const tags = (contact.tags ?? []).filter((tag) => tag.id !== id);
   return tags.length === contact.tags?.length ? contact : { ...contact, tags };
+}
+
+function withEmail(contact: Contact, value: string, isThere: boolean): Contact {
+  if (hasItem(contact, value) === isThere) return contact;
+  const others = (contact.emails ?? []).filter((entry) => entry.value !== value);
+  return { ...contact, emails: isThere ? [...others, { value }] : others };
 }
 
 function fail(code: 'not-found' | 'gone'): never {
