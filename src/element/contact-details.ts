@@ -109,6 +109,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart value - a field's value
  * @csspart link - a link to an email address, phone number or page
  * @csspart option - one of few options, which a press sets
+ * @csspart add-button - the button that adds another email address or phone number
  * @csspart copy-button - the button that copies a value
  * @csspart reveal-button - the button that asks to see a masked value
  * @csspart edit-button - a pencil

@@ -42,6 +42,14 @@ const MATRIX = `
   remove-tag   foreign  404   404     404        404   404    404          401
   remove-tag   missing  404   404     404        404   404    404          401
   remove-tag   deleted  410   410     410        410   410    410          401
+  save-entry   own      200   200     200        200   403    200          401
+  save-entry   foreign  404   404     404        404   404    404          401
+  save-entry   missing  404   404     404        404   404    404          401
+  save-entry   deleted  410   410     410        410   410    410          401
+  remove-entry own      200   200     200        200   403    200          401
+  remove-entry foreign  404   404     404        404   404    404          401
+  remove-entry missing  404   404     404        404   404    404          401
+  remove-entry deleted  410   410     410        410   410    410          401
   events       own      200   200     200        200   200    200          401
   events       foreign  404   404     404        404   404    404          401
   events       missing  404   404     404        404   404    404          401
@@ -72,6 +80,12 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   'add-tag': (id) => ['PUT', `/api/contacts/${id}/tags/t_vip`],
   'new-tag': (id) => ['POST', `/api/contacts/${id}/tags`, { headers: write(), body: { name: `New ${crypto.randomUUID()}` } }],
   'remove-tag': (id) => ['DELETE', `/api/contacts/${id}/tags/t_vip`],
+  'save-entry': (id) => [
+    'PATCH',
+    `/api/contacts/${id}/emails/${crypto.randomUUID()}%40example.com`,
+    { headers: { ...write(), 'content-type': 'application/merge-patch+json' }, body: { label: 'work' } },
+  ],
+  'remove-entry': (id) => ['DELETE', `/api/contacts/${id}/emails/${ENTRY}`],
   events: (id) => ['GET', `/api/contacts/${id}/events`],
   messages: (id) => ['GET', `/app/contacts/${id}/messages`],
   answer: (id) => ['POST', `/app/contacts/${id}/messages`, { body: { text: 'An answer' } }],
@@ -82,7 +96,10 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   contacts: () => ['GET', '/app/contacts'],
 };
 
-const CHANGING = new Set(['save', 'add-tag', 'new-tag', 'remove-tag', 'start']);
+/** An email address that a contact has beside the primary one. */
+const ENTRY = 'further@example.com';
+
+const CHANGING = new Set(['save', 'save-entry', 'remove-entry', 'add-tag', 'new-tag', 'remove-tag', 'start']);
 
 const TARGETS = {
   shop: { own: 'c_1010', foreign: 'c_5002', missing: 'c_none', deleted: 'c_1300', '-': '' },
@@ -149,6 +166,14 @@ describe('what each person may do', () => {
     if (endpoint === 'start')
       await demo.database.query(`UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1`, [id, UNUSED]);
     if (endpoint === 'start') await forgetConversations(id);
+    if (endpoint === 'remove-entry')
+      await demo.database.query('UPDATE contacts SET emails = $2::text::jsonb WHERE id = $1', [
+        id,
+        JSON.stringify([
+          { value: `${id}@example.com`, isPrimary: true },
+          { value: ENTRY, isPrimary: false },
+        ]),
+      ]);
     if (endpoint !== 'remove-tag') return;
     await demo.database.query(
       `INSERT INTO contact_tags (workspace_id, contact_id, tag_id) SELECT workspace_id, id, 't_vip' FROM contacts WHERE id = $1
@@ -166,7 +191,7 @@ describe('what each person may do', () => {
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 10 * 4 + 4);
+    assert.equal(rows.length, 12 * 4 + 4);
   });
 
   test('what somebody may do is what the panel is told', async () => {

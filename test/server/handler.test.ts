@@ -52,7 +52,7 @@ describe('answers', () => {
   test('what the adapter cannot do, nobody may, and is not offered', async () => {
     const request = serve({ load: (id) => Promise.resolve({ contact: { id }, can: { edit: true, delete: true } }) });
     const { can } = (await (await request('GET', '/contacts/c')).json()) as { can: object };
-    assert.deepEqual(can, { edit: false, editTags: false, delete: false });
+    assert.deepEqual(can, { edit: false, editEntries: false, editTags: false, delete: false });
     const refused = await request('PATCH', '/contacts/c', PATCH_HEADERS, '{}');
     assert.equal(refused.headers.get('allow'), 'GET, HEAD, OPTIONS');
     await problemOf(refused, 405, 'forbidden');

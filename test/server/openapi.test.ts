@@ -89,6 +89,8 @@ const PATHS = {
   '/contacts/{contactId}': '/contacts/c_1001',
   '/contacts/{contactId}/tags': '/contacts/c_1001/tags',
   '/contacts/{contactId}/tags/{tagId}': '/contacts/c_1001/tags/t_1',
+  '/contacts/{contactId}/emails/{value}': '/contacts/c_1001/emails/ana%40work.example',
+  '/contacts/{contactId}/phones/{value}': '/contacts/c_1001/phones/%2B351912000001',
   '/contacts/{contactId}/events': '/contacts/c_1001/events',
   '/events': '/events?contacts=c_1001,c_9',
   '/tags': '/tags?q=v&limit=5',
@@ -128,9 +130,16 @@ const WRITE = { 'if-match': '"7"', 'idempotency-key': 'k' };
 const PATCH = { headers: { ...WRITE, 'content-type': 'application/merge-patch+json' }, body: '{"firstName":"Anna"}' };
 const POST = { headers: { ...WRITE, 'content-type': 'application/json' }, body: '{"name":"New"}' };
 const SENT: Readonly<Record<string, Sent>> = { PATCH, POST, DELETE: { headers: WRITE } };
+const ENTRIES = ['/contacts/{contactId}/emails/{value}', '/contacts/{contactId}/phones/{value}'] as const;
+/** What a request of such a method has by default: a patch of an entry is none of a contact. */
+function sentTo(path: Path, method: string): Sent {
+  return ENTRIES.some((entry) => entry === path && method === 'PATCH')
+    ? { ...PATCH, body: '{"label":"work"}' }
+    : (SENT[method] ?? {});
+}
 
 async function ask(path: Path, method: string, sent: Sent = {}): Promise<Response> {
-  const { url = PATHS[path], headers, body, adapter = memoryAdapter(seed) } = { ...SENT[method], ...sent };
+  const { url = PATHS[path], headers, body, adapter = memoryAdapter(seed) } = { ...sentTo(path, method), ...sent };
   const controller = new AbortController();
   const init = { method, signal: controller.signal, headers: { ...headers }, ...(body === undefined ? {} : { body }) };
   const response = await contactHandler(() => adapter)(new Request(`https://app.example${url}`, init));
@@ -211,6 +220,15 @@ const REFUSED: readonly (readonly [Path, string, number, Sent])[] = [
   [CONTACT, 'PATCH', 400, { body: '{' }],
   [CONTACT, 'PATCH', 413, { body: ' '.repeat(300_000) }],
   [CONTACT, 'PATCH', 415, { headers: POST.headers }],
+  ...ENTRIES.flatMap(
+    (path) =>
+      [
+        [path, 'PATCH', 413, { body: ' '.repeat(300_000) }],
+        [path, 'PATCH', 415, { headers: POST.headers }],
+        [path, 'PATCH', 422, { body: '{"value":""}' }],
+        [path, 'PATCH', 409, { adapter: failingWith('duplicate') }],
+      ] as const,
+  ),
   ['/contacts/{contactId}/tags', 'POST', 413, { body: ' '.repeat(300_000) }],
   ['/contacts/{contactId}/tags', 'POST', 415, { headers: PATCH.headers }],
   ['/contacts/{contactId}/tags', 'POST', 422, { body: '{}' }],
@@ -258,6 +276,7 @@ describe('docs/openapi.yaml', () => {
       promised.filter((answer) => !answered.has(answer)),
       ['PATCH /contacts/{contactId}', 'POST /contacts/{contactId}/tags', 'PUT /contacts/{contactId}/tags/{tagId}']
         .concat('DELETE /contacts/{contactId}/tags/{tagId}')
+        .concat(ENTRIES.flatMap((path) => [`PATCH ${path}`, `DELETE ${path}`]))
         .map((operation) => `${operation} 204`),
     );
   });

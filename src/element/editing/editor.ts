@@ -106,26 +106,22 @@ export function renderEntryEditor(
   const label = labelOf(definition, view);
   const labelKey = entryKey(place.list, place.value, 'label');
   const onLabel = ({ target }: Event) => handlers.onInput(labelKey, (target as HTMLInputElement).value);
-  const inputs = html`<div class="name-parts">
-    <div>${renderDraft(view, definition, id, draft, complaint, handlers)}</div>
-    <div>
-      <input
-        part="input"
-        list="${id}-labels"
-        maxlength="255"
-        dir="auto"
-        autocomplete="off"
-        enterkeyhint="done"
-        aria-label=${messages.entryLabel}
-        placeholder=${messages.entryLabel}
-        .value=${live(labelInWords(draft, labelKey, view))}
-        @input=${onLabel}
-      />
-      <datalist id="${id}-labels">
-        ${Object.values(messages.entryLabels).map((text) => html`<option value=${text}></option>`)}
-      </datalist>
-    </div>
-  </div>`;
+  const inputs = html`${renderDraft(view, definition, id, draft, complaint, handlers)}
+    <input
+      part="input"
+      list="${id}-labels"
+      maxlength="255"
+      dir="auto"
+      autocomplete="off"
+      enterkeyhint="done"
+      aria-label=${messages.entryLabel}
+      placeholder=${messages.entryLabel}
+      .value=${live(labelInWords(draft, labelKey, view))}
+      @input=${onLabel}
+    />
+    <datalist id="${id}-labels">
+      ${Object.values(messages.entryLabels).map((text) => html`<option value=${text}></option>`)}
+    </datalist>`;
   const button = (text: string, onClick: () => void) => renderButton(text, onClick, { name: messages.buttonOf(text, label) });
   const notes = html`<div class="editor-notes">
     ${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}

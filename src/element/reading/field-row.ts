@@ -45,7 +45,7 @@ export function fieldRow(definition: RowDefinition, view: View, state: RowState)
   const content = isPressed ? options(definition, value, label, view) : shownOrAbsent(definition, value, view);
   if (edited?.editor) {
     return html`<div class="field is-open" part="field" data-field=${key}>
-      <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${title}</label></dt>
+      <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${label}</label></dt>
       <dd>${content}${edited.editor}</dd>
     </div>`;
   }

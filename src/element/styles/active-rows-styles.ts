@@ -15,6 +15,10 @@ export const activeRowsStyles = css`
   .pencil.is-second {
     margin-inline: calc(-3 * var(--_tap)) calc(2 * var(--_tap));
   }
+  /* What undoes an edit stands there, for some seconds. */
+  dd:has(> .saved) > .is-second {
+    display: none;
+  }
   /* A row has one button where a finger presses it. */
   @media (hover: none) {
     .pencil.beside {
