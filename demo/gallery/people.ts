@@ -3,7 +3,7 @@ import type { MemorySeed } from 'contact-details/adapters/memory.js';
 
 /** Everything a person may be allowed to do. */
 export const EVERYTHING: Permissions = {
-  ...{ edit: true, editTags: true, createTags: true, delete: true },
+  ...{ edit: true, editEntries: true, editTags: true, createTags: true, delete: true },
   ...{ viewMessages: true, openChannels: true, startConversations: true, export: true },
 };
 
