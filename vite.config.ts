@@ -25,13 +25,13 @@ const ENTRIES = [
   ...modulesIn('src/frameworks').filter((path) => !path.endsWith('/template-props.ts')),
 ];
 
-/** Prints the chunks that are nearly all code and data of a library without its comments and white space: a fourth of them. */
-const printLibrariesDensely: Plugin = {
-  name: 'print-libraries-densely',
+/** Minifies the chunks that are nearly all code and data of a library. */
+const minifyLibraries: Plugin = {
+  name: 'minify-libraries',
   async generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk' || !/^(combobox|phone-number|flag-drawing)$/.test(file.name)) continue;
-      const { code } = await minify(file.code, { module: true, compress: false, mangle: false });
+      const { code } = await minify(file.code, { module: true });
       file.code = code ?? file.code;
     }
   },
@@ -42,7 +42,7 @@ const printLibrariesDensely: Plugin = {
  * to the host's own tools; of the larger ones only what is used is built in.
  */
 const lib: UserConfig = {
-  plugins: [printLibrariesDensely],
+  plugins: [minifyLibraries],
   publicDir: false,
   build: {
     target,

@@ -13,10 +13,10 @@ export type {
   Contact,
   ContactEntry,
   ContactPatch,
-  FieldEdit,
   FieldValue,
   FieldValues,
   Person,
+  Provenance,
   Tag,
 } from './core/contact.js';
 export { ContactError } from './core/error.js';

@@ -4,5 +4,5 @@ export type { VCardOptions } from './vcard/to-vcard.js';
 export { fromVCard } from './vcard/from-vcard.js';
 export type { CardFile } from './vcard/from-vcard.js';
 export { fromJSContact, toJSContact } from './vcard/js-contact.js';
-export type { JSContactCard } from './vcard/js-contact.js';
+export type { JSContactCard, JSContactOptions } from './vcard/js-contact.js';
 export type { CardContact, CardMapping, ReadCard, SkippedPart, SkipReason } from './vcard/card.js';

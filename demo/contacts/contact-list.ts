@@ -1,3 +1,5 @@
+import { httpAdapter } from 'contact-details';
+import type { Contact } from 'contact-details';
 import { loadContacts } from '../shell/api.js';
 import type { ContactRow, FilterChoices } from '../shell/api.js';
 import type { Changes } from '../shell/url.js';
@@ -63,13 +65,20 @@ export function isSameName(a: string, b: string): boolean {
   return new Intl.Collator('en', { sensitivity: 'base' }).compare(a.trim(), b.trim()) === 0;
 }
 
-/** One page of contacts from the server. */
+/** What changes within this time is read at once, in milliseconds. */
+const NEWS_TIME = 300;
+const adapter = httpAdapter({ base: '/api' });
+
+/** One page of contacts from the server, read anew when one of them has changed there. */
 export class ContactList {
   readonly #onChange: () => void;
   #request: AbortController | undefined;
+  readonly #followed = new Map<string, () => void>();
+  #newsTimer: ReturnType<typeof setTimeout> | undefined;
   rows: readonly ContactRow[] = [];
   total = 0;
   canDelete = false;
+  canManageTags = false;
   choices: FilterChoices = NO_CHOICES;
   view: TableView = DEFAULT;
   phase: 'loading' | 'ready' | 'failed' = 'loading';
@@ -102,12 +111,36 @@ export class ContactList {
       this.rows = answer.contacts;
       this.total = answer.total;
       this.canDelete = answer.can.delete === true;
+      this.canManageTags = answer.can.manageTags === true;
       this.choices = answer.choices;
       this.phase = 'ready';
+      this.#follow();
     } catch {
       if (signal.aborted) return;
       this.phase = 'failed';
     }
     this.#onChange();
+  }
+
+  /** Follows the contacts of the page, and none that has left it. */
+  #follow(): void {
+    const ids = new Set(this.rows.map(({ id }) => id));
+    for (const [id, stop] of this.#followed) {
+      if (ids.has(id)) continue;
+      stop();
+      this.#followed.delete(id);
+    }
+    for (const id of ids)
+      if (!this.#followed.has(id))
+        this.#followed.set(
+          id,
+          adapter.watch(id, (news) => this.#onNews(news)),
+        );
+  }
+
+  #onNews({ id, version }: Contact): void {
+    if (this.phase !== 'ready' || this.rows.find((row) => row.id === id)?.version === version) return;
+    clearTimeout(this.#newsTimer);
+    this.#newsTimer = setTimeout(() => void this.show(this.view), NEWS_TIME);
   }
 }

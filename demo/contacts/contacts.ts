@@ -11,6 +11,7 @@ import { addressOf, ContactList, NO_FILTER, PAGE_SIZES, viewFrom } from './conta
 import type { TableFilter, TableView } from './contact-list.js';
 import { confirmDelete } from './delete-dialog.js';
 import { renderFilters } from './filters.js';
+import { manageTags } from './tag-dialog.js';
 import { renderTable } from './table-view.js';
 
 /** Runs the contacts table: its address says what it shows and whose details are open. */
@@ -94,6 +95,9 @@ class Contacts {
         ${icon('search')}
         <input type="search" placeholder="Search name, email or phone" autocomplete="off" .value=${view.q} @input=${onInput} />
       </label>
+      ${this.#list.canManageTags
+        ? html`<button type="button" class="button" @click=${() => manageTags(() => this.#reload())}>Manage tags</button>`
+        : nothing}
     </header>`;
   }
 

@@ -73,10 +73,20 @@ export interface FilterChoices {
   readonly unassigned: number;
 }
 
+/** A tag, and on how many contacts it is. */
+export interface CountedTag {
+  readonly id: string;
+  readonly name: string;
+  readonly emoji?: string;
+  /** A name of the palette, or `#rrggbb`. */
+  readonly color?: string;
+  readonly count: number;
+}
+
 /** A page of the contacts table. */
 export interface ContactsPage extends Page {
   readonly contacts: readonly ContactRow[];
-  readonly can: { readonly delete?: boolean };
+  readonly can: { readonly delete?: boolean; readonly manageTags?: boolean };
   readonly choices: FilterChoices;
 }
 
@@ -103,10 +113,13 @@ type Query = Readonly<Record<string, string | number | readonly string[]>>;
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly status: number;
+  /** What has the name already that was to be given. */
+  readonly existing: { readonly id: string; readonly name: string } | undefined;
 
-  constructor(status: number, cause?: unknown) {
+  constructor(status: number, { cause, existing }: { cause?: unknown; existing?: RequestError['existing'] } = {}) {
     super(`Request failed with status ${status}`, { cause });
     this.status = status;
+    this.existing = existing;
   }
 }
 
@@ -141,6 +154,26 @@ export function loadContacts(query: Query, signal: AbortSignal): Promise<Contact
   return request('/app/contacts', { query, signal });
 }
 
+/** All tags of the workspace, for those who may manage them. */
+export async function loadTags(): Promise<readonly CountedTag[]> {
+  return (await request<{ tags: CountedTag[] }>('/app/tags')).tags;
+}
+
+/** Gives a tag another name or colour. */
+export function changeTag(id: string, change: { readonly name: string; readonly color: string | null }): Promise<void> {
+  return request(tagPath(id), { method: 'PATCH', body: change });
+}
+
+/** Puts another tag on all contacts of this one, which is gone then. */
+export function mergeTags(id: string, into: string): Promise<void> {
+  return request(`${tagPath(id)}/merge`, { body: { into } });
+}
+
+/** Deletes a tag that is on that many contacts. */
+export function deleteTag(id: string, count: number): Promise<void> {
+  return request(`${tagPath(id)}/delete`, { body: { count } });
+}
+
 /** One value that the panel shows as a mask. */
 export function revealValue(contactId: string, key: string): Promise<RevealedValue> {
   return request(`${contactPath(contactId)}/fields/${encodeURIComponent(key)}/reveal`, { body: {} });
@@ -159,9 +192,13 @@ function contactPath(contactId: string): string {
   return `/app/contacts/${encodeURIComponent(contactId)}`;
 }
 
+function tagPath(id: string): string {
+  return `/app/tags/${encodeURIComponent(id)}`;
+}
+
 async function request<T>(
   path: string,
-  { query = {}, body, signal }: { query?: Query; body?: unknown; signal?: AbortSignal } = {},
+  { query = {}, body, method = 'POST', signal }: { query?: Query; body?: unknown; method?: string; signal?: AbortSignal } = {},
 ): Promise<T> {
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries(query)) {
@@ -169,12 +206,16 @@ async function request<T>(
   }
   const response = await fetch(url, {
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { method, body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     signal?.throwIfAborted();
-    throw new RequestError(0, cause);
+    throw new RequestError(0, { cause });
   });
-  if (!response.ok) throw new RequestError(response.status);
-  return (await response.json()) as T;
+  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const { existing } = Object(answer) as Pick<RequestError, 'existing'>;
+    throw new RequestError(response.status, { existing });
+  }
+  return answer as T;
 }

@@ -35,6 +35,25 @@ export const saving: readonly ContractCase[] = [
     );
     expectEqual((await read(adapter, ID.bo)).firstName, 'Bo', 'the other contact');
   }),
+  contractCase(
+    'save leaves no value with the provenance of the one before it, and the others with theirs',
+    ['save'],
+    async (adapter) => {
+      const { provenance: before } = await read(adapter, ID.ana);
+      // A source need not know where values come from.
+      if (!before) return;
+      const saved = await adapter.save(ID.ana, { firstName: 'Anna' }, writing());
+      for (const { provenance } of [saved, await read(adapter, ID.ana)]) {
+        const source = provenance?.['firstName']?.source;
+        expectEqual(
+          source === undefined || source === 'person',
+          true,
+          'whether the new name comes from a person, if from anywhere',
+        );
+        expectEqual(provenance?.['lastName'], before['lastName'], 'where the last name comes from');
+      }
+    },
+  ),
   contractCase('save sets several fields at once', ['save'], async (adapter) => {
     const patch = { firstName: 'Bodil', lastName: 'Å', country: 'DK', language: 'da', phone: '+4531234567', status: 'closed' };
     await adapter.save(ID.bo, patch, writing());

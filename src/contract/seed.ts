@@ -20,6 +20,10 @@ export const SEED: MemorySeed = {
       status: 'open',
       tags: [{ id: ID.vip, name: 'VIP' }],
       custom: { plan: 'pro', seats: 3 },
+      provenance: {
+        firstName: { source: 'channel', by: 'WhatsApp', at: '2026-01-05T09:00:00.000Z' },
+        lastName: { source: 'import', at: '2026-01-05T09:00:00.000Z' },
+      },
     },
     { id: ID.bo, firstName: 'Bo', email: 'bo@example.com' },
   ],

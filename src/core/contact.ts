@@ -47,9 +47,15 @@ export interface ContactEntry {
   readonly isPrimary?: boolean;
 }
 
-/** Who gave a field the value that it has, and when, as far as the source knows. */
-export interface FieldEdit {
-  readonly by?: Person;
+/** Where a field has the value from that it has, or who cleared it, as far as the source knows. */
+export interface Provenance {
+  /**
+   * `channel`: the contact's profile there, or a message; `phone`: read off the phone number; `person`: set by hand; `import`: a file;
+   * `api`: another program; `ai`: suggested by a language model, which the panel marks.
+   */
+  readonly source: 'channel' | 'phone' | 'person' | 'import' | 'api' | 'ai';
+  /** What the channel, the person, the program or the model is called. */
+  readonly by?: string;
   /** ISO 8601 date-time. */
   readonly at?: string;
 }
@@ -79,8 +85,8 @@ export interface Contact {
   /** How many messages, and conversations, are deleted with the contact; only for whoever may see messages. */
   readonly messageCount?: number;
   readonly conversationCount?: number;
-  /** The last edit of each field, by field key, where the source keeps it. */
-  readonly lastEdits?: Readonly<Record<string, FieldEdit>>;
+  /** Where the value of each field comes from, by field key, where the source keeps it. */
+  readonly provenance?: Readonly<Record<string, Provenance>>;
 }
 
 /** A JSON merge patch (RFC 7396) of the changed keys only; `null` removes a value. */

@@ -85,7 +85,7 @@ function codeOf(operation: string, error: ContactError | undefined): LessonCode 
 const EXPECTED: readonly (readonly [path: RegExp, expected: string])[] = [
   [/(tags|channels|fields|options)$/, 'a list'],
   [/(tags|channels|fields)\.\d+$/, 'an object, or a text'],
-  [/(custom|can|lastEdits|contact)$/, 'an object'],
+  [/(custom|can|provenance|contact)$/, 'an object'],
   [/custom\./, 'a text, a number, true or false, a list of texts, or a person {id, name}'],
   [/can\./, 'true or false'],
   [/assignee|\bme\b/, 'a person {id, name}'],

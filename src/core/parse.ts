@@ -1,6 +1,6 @@
 import type { ContactSnapshot } from './adapter.js';
 import { entriesOf, isStandardKey, PRIMARY_KEYS } from './contact.js';
-import type { Channel, Contact, ContactEntry, EntryList, FieldEdit, FieldValue, Person, Tag } from './contact.js';
+import type { Channel, Contact, ContactEntry, EntryList, FieldValue, Person, Provenance, Tag } from './contact.js';
 import { withEntries } from './entries.js';
 import type { FieldDefinition, Option } from './field-definition.js';
 import {
@@ -150,7 +150,13 @@ const contact: Parsers<Contact> = {
   messageCount: number,
   conversationCount: number,
   custom: byKey(letPass<FieldValue>(fieldValue, asText)),
-  lastEdits: byKey(object<FieldEdit>({ by: person, at: text })),
+  // Sources that this version does not know are told of nowhere.
+  provenance: byKey(
+    letPass(
+      object<Provenance>({ source: text as Parser<Provenance['source']>, by: text, at: text }, ['source']),
+      () => undefined,
+    ),
+  ),
 };
 
 /** The code of a currency (ISO 4217). */

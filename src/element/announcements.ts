@@ -80,8 +80,8 @@ export function subjectOf(change: Change, view: View): string {
 
 /** Who changed the first of these fields last, as far as the source says. */
 export function editorOf(keys: readonly string[], { lang, state }: View): string | undefined {
-  const edits = state.base?.lastEdits ?? {};
-  const names = keys.map((key) => ownValue(edits, key)?.by?.name);
+  const provenance = state.base?.provenance ?? {};
+  const names = keys.map((key) => ownValue(provenance, key)?.by);
   const name = names.find((one) => one !== undefined);
   return name === undefined ? undefined : isolate(name, lang);
 }

@@ -125,7 +125,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart tag-input - the field that adds tags
  * @csspart tag-list - the list of suggestions
  * @csspart shortcuts - the list of the keys that do something in the panel
- * @csspart tooltip - the description of a tag, and its name in full where that is cut
+ * @csspart tooltip - the description of a tag, its name in full where that is cut, and where a value comes from
  * @csspart notice - what became of an edit, or of a read, that failed
  * @csspart unsaved-mark - the mark of a field whose last edit is not saved
  * @csspart undo-button - the way back from what was just saved
@@ -394,6 +394,8 @@ export class ContactDetails extends LitElement {
   #renderContact(view: View): TemplateResult {
     const { loadError } = view.state;
     const { messages } = view;
+    // Each row tells it, and marks what was suggested.
+    if (view.contact.provenance) this.#rows.prefetch();
     if (!view.areFormatsReady) void prepareFormats(view.lang).then(() => this.requestUpdate());
     return contactBody(view, this.#on, {
       editing: this.#editing.current,
@@ -495,6 +497,7 @@ export class ContactDetails extends LitElement {
       focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
       showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
       addEntry: (key) => this.#use(this.#editing, (editing) => editing.addEntry(key)),
+      showTooltip: (...what) => this.#popups.prefetch(({ tooltip }) => void tooltip.show(...what)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
@@ -609,7 +612,7 @@ export class ContactDetails extends LitElement {
     const chip = (target as Element).closest<HTMLElement>('.tag');
     if (!chip) return;
     if (this.#panel.view.abilities.removeTags) this.#editing.prefetch();
-    this.#popups.prefetch(({ tooltip }) => void tooltip.show(chip, pointerType));
+    this.#popups.prefetch(({ tooltip }) => void tooltip.showTag(chip, pointerType));
   }
 }
 

@@ -34,6 +34,8 @@ export interface Panel {
   showShortcuts(shortcuts: readonly Shortcut[]): void;
   /** Opens an empty editor for another value of the field of this key. */
   addEntry(key: string): Promise<void>;
+  /** Shows a text over a place that the pointer or the focus is on, for as long as it says something; screen readers know it already. */
+  showTooltip(place: HTMLElement, text: () => string | undefined): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */
   prepareSearch(): Promise<unknown>;
   /** Connects an input that has the focus to the suggestions for its field. */

@@ -1,4 +1,4 @@
-import type { StandardKey } from '../core/contact.js';
+import type { Provenance, StandardKey } from '../core/contact.js';
 import type { ErrorCode } from '../core/error.js';
 import type { Complaint } from '../core/field-type.js';
 
@@ -61,6 +61,10 @@ export interface Messages {
   readonly saveField: (label: string) => string;
   readonly copied: (label: string) => string;
   readonly copyFailed: (label: string) => string;
+  /** Where a value comes from, by its source; has what that is called, where that is known. */
+  readonly provenance: Readonly<Record<Provenance['source'], (by?: string) => string>>;
+  /** The same, with how long ago: "3 days ago". */
+  readonly provenanceSince: (from: string, ago: string) => string;
   readonly openContact: (name: string) => string;
   readonly keepEditing: string;
   readonly cancel: string;

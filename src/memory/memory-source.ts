@@ -93,7 +93,7 @@ export class MemorySource {
     this.#demandUnique(id, patch);
     const values = fromPatch(patch);
     const saved = withPrimaries(withValues(contact, values), contact);
-    return this.#replace(contact, { ...saved, ...this.#edits(contact, values) });
+    return this.#replace(contact, { ...saved, ...this.#provenance(contact, values) });
   }
 
   /** Adds, changes or, without a patch, removes an email address or a phone number. */
@@ -107,7 +107,7 @@ export class MemorySource {
     const key = PRIMARY_KEYS[list];
     const values = { [key]: changed[key] ?? null };
     this.#demandUnique(id, values);
-    return this.#replace(contact, { ...changed, ...this.#edits(contact, values) });
+    return this.#replace(contact, { ...changed, ...this.#provenance(contact, values) });
   }
 
   addTag(id: string, reference: TagReference): Contact {
@@ -177,12 +177,13 @@ export class MemorySource {
     throw new ContactError('conflict', { current: copy(contact) });
   }
 
-  #edits(contact: Contact, values: FieldValues): Pick<Contact, 'lastEdits'> {
-    const { me, editor: by = me } = this.#seed;
+  /** Where the values come from once these are saved: those that change, from whoever saves them. */
+  #provenance(contact: Contact, values: FieldValues): Pick<Contact, 'provenance'> {
+    const { me, editor = me } = this.#seed;
     const changed = Object.entries(values).filter(([key, value]) => !isSameValue(value, getValue(contact, key)));
-    if (!by || !changed.length) return {};
-    const edit = { by, at: new Date().toISOString() };
-    return { lastEdits: { ...contact.lastEdits, ...Object.fromEntries(changed.map(([key]) => [key, edit])) } };
+    if (!contact.provenance && !(editor && changed.length)) return {};
+    const edit = { source: 'person' as const, ...(editor && { by: editor.name }), at: new Date().toISOString() };
+    return { provenance: { ...contact.provenance, ...Object.fromEntries(changed.map(([key]) => [key, edit])) } };
   }
 
   #demand(isAllowed: boolean): void {

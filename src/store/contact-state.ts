@@ -3,8 +3,7 @@ import type { Change } from './change.js';
 import type { Contact, FieldValues, Person } from '../core/contact.js';
 import type { ContactError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { isSameValue } from '../core/merge-patch.js';
-import { ownValue } from '../core/own-value.js';
+import { changedKeys } from '../core/merge-patch.js';
 import type { Permissions } from '../core/permissions.js';
 import type { Undoable } from './undo.js';
 
@@ -110,9 +109,4 @@ export function whenGone(state: ContactState, { code }: ContactError): ContactSt
 /** Whether anything the person typed or committed is not with the source yet. */
 export function hasUnsavedEdits({ changes, drafts }: ContactState): boolean {
   return changes.length > 0 || [...drafts.values()].some((draft) => changedKeys(draft).length > 0);
-}
-
-/** The fields of a draft that differ from what its editor was opened with. */
-export function changedKeys({ values, baseValues }: Draft): readonly string[] {
-  return Object.keys(values).filter((key) => !isSameValue(ownValue(values, key), ownValue(baseValues, key)));
 }

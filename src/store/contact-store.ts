@@ -11,9 +11,17 @@ import type { ContactState } from './contact-state.js';
 import { EditQueue } from './edit-queue.js';
 import { reduce } from './reduce.js';
 import type { Action, LoadAction } from './reduce.js';
-import { SavedEdits } from './saved-edits.js';
+import type { SavedEdits } from './saved-edits.js';
 import type { UnsavedEdits } from './saved-edits-format.js';
 import type { StoreOptions } from './store-options.js';
+
+let Saved: typeof SavedEdits | undefined;
+
+/** Loads what saves edits and restores them, which only pages with a `Persistence` need. */
+export async function loadSavedEdits(): Promise<typeof SavedEdits> {
+  ({ SavedEdits: Saved } = await import('./saved-edits.js'));
+  return Saved;
+}
 
 /** Called after every action, with the state it led to and the one before. */
 export type StoreListener = (state: ContactState, action: Action, previous: ContactState) => void;
@@ -29,7 +37,7 @@ export class ContactStore {
   /** What a person does to the contact, on its way to the source. */
   readonly edits: EditQueue;
   readonly #listeners = new Set<StoreListener>();
-  readonly #savedEdits: SavedEdits | undefined;
+  #savedEdits: SavedEdits | undefined;
   readonly #retryTimer: RetryTimer;
   #state: ContactState;
   #read: AbortController | undefined;
@@ -43,9 +51,6 @@ export class ContactStore {
     this.options = options;
     this.#state = initialState(id);
     this.#retryTimer = new RetryTimer(options);
-    const { clock, persistence } = options;
-    const onRestored = (edits: UnsavedEdits): void => this.dispatch({ type: 'edits-restored', edits });
-    this.#savedEdits = persistence && new SavedEdits(persistence, id, onRestored, clock);
     this.edits = new EditQueue(this);
   }
 
@@ -104,9 +109,18 @@ export class ContactStore {
     await this.#load(false);
   }
 
-  /** Looks for edits that pages which are gone have saved; drafts are for whoever opens the contact. */
-  restoreEdits(options: { readonly withDrafts: boolean }): void {
-    this.#savedEdits?.restore(options);
+  /** Looks for edits that pages which are gone have saved, and saves those of this page; drafts are for whoever opens the contact. */
+  restoreEdits(what: { readonly withDrafts: boolean }): void {
+    const { clock, persistence } = this.options;
+    if (!persistence) return;
+    const onRestored = (edits: UnsavedEdits): void => this.dispatch({ type: 'edits-restored', edits });
+    const restore = (Loaded: typeof SavedEdits): void => {
+      this.#savedEdits ??= new Loaded(persistence, this.#state.id, onRestored, clock);
+      this.#savedEdits.restore(what);
+      this.#savedEdits.follow(this.#state);
+    };
+    if (Saved) restore(Saved);
+    else loadSavedEdits().then(restore, () => undefined);
   }
 
   /** Takes in a whole answer that needs no asking: the host has handed it over. */

@@ -1,15 +1,14 @@
 import { startTimer } from '../core/clock.js';
 import type { Clock } from '../core/clock.js';
 import { ContactError } from '../core/error.js';
-import { changedKeys } from './contact-state.js';
+import { changedKeys } from '../core/merge-patch.js';
 import type { ContactState } from './contact-state.js';
+import { parseRecord } from './saved-edits-parser.js';
 import { toRecord } from './saved-edits-format.js';
 import type { Persistence, SavedRecord, UnsavedEdits } from './saved-edits-format.js';
 
 /** How much of what is typed may be lost, in milliseconds. */
 const DRAFT_DELAY = 150;
-
-let parseRecord: ((input: unknown) => UnsavedEdits) | undefined;
 
 /** Saves the edits of one contact where they survive a reload, and restores what pages that are gone have saved. */
 export class SavedEdits {
@@ -39,7 +38,7 @@ export class SavedEdits {
   /** Restores what pages that are gone have saved: their changes, and `withDrafts` what was being typed. */
   restore({ withDrafts }: { readonly withDrafts: boolean }): void {
     const take = async (input: unknown): Promise<SavedRecord | undefined> => {
-      const { changes, drafts } = await parsed(input);
+      const { changes, drafts } = parsed(input);
       this.#onRestored({ changes, drafts: withDrafts ? drafts : [] });
       await this.#saving;
       if (!this.#isSaved) throw new ContactError('unavailable', { message: 'The edits cannot be saved' });
@@ -78,18 +77,11 @@ export class SavedEdits {
   }
 }
 
-/** The edits, or none if they are garbage. Fails where the code that knows cannot be loaded. */
-async function parsed(input: unknown): Promise<UnsavedEdits> {
-  const parse = parseRecord ?? (await loadParser());
+/** The edits, or none if they are garbage. */
+function parsed(input: unknown): UnsavedEdits {
   try {
-    return parse(input);
+    return parseRecord(input);
   } catch {
     return { changes: [], drafts: [] };
   }
-}
-
-/** Loads what reads saved edits: few pages have any. */
-export async function loadParser(): Promise<(input: unknown) => UnsavedEdits> {
-  ({ parseRecord } = await import('./saved-edits-parser.js'));
-  return parseRecord;
 }

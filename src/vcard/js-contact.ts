@@ -16,14 +16,23 @@ import {
 import type { ReadCard, SkippedPart } from './card.js';
 import { countryOf, emailOf, languageOf, phoneOf, pictureOf } from './card-values.js';
 
-/** A card as JSContact (RFC 9553). */
+/** A card as JSContact: version 1.0 (RFC 9553), or 2.0 (RFC 9982), in which a card may have no `uid`. */
 export type JSContactCard = Readonly<Record<string, unknown>>;
+
+export interface JSContactOptions {
+  /** 1.0 (RFC 9553) by default, which more programs read; 2.0 (RFC 9982) says the same of a contact. */
+  readonly version?: '1.0' | '2.0';
+}
 
 /**
  * Writes a contact as JSContact. Values that its reader may not see, by the definitions of its fields, are left out, and so are its
  * assignee and its status, which are about work with the contact.
  */
-export function toJSContact(contact: Contact, fields: readonly FieldDefinition[] = []): JSContactCard {
+export function toJSContact(
+  contact: Contact,
+  fields: readonly FieldDefinition[] = [],
+  { version = '1.0' }: JSContactOptions = {},
+): JSContactCard {
   const written = visibleContact(contact, fields);
   const { avatarUrl = '', country, firstName, language, lastName, tags = [] } = written;
   const emails = writtenEntries(written, 'emails');
@@ -36,7 +45,7 @@ export function toJSContact(contact: Contact, fields: readonly FieldDefinition[]
   const custom = customValues(written);
   const card = {
     '@type': 'Card',
-    version: '1.0',
+    version,
     uid: contact.id,
     name: components.length ? { components, full: fullName(written) } : { full: fullName(written) },
     nicknames: nick !== undefined && numbered([{ name: nick }]),
@@ -53,7 +62,7 @@ export function toJSContact(contact: Contact, fields: readonly FieldDefinition[]
   return Object.fromEntries(Object.entries(card).filter(([, value]) => Boolean(value)));
 }
 
-/** Reads a card of JSContact. Nothing throws: what is not understood, or has no place in a contact, is told. */
+/** Reads a card of JSContact, of version 1.0 or 2.0, with a `uid` or without. Nothing throws: what is not understood, or has no place in a contact, is told. */
 export function fromJSContact(card: unknown): ReadCard {
   const skipped: SkippedPart[] = [];
   const source = isRecord(card) ? card : {};
@@ -141,7 +150,7 @@ function about({ isPrimary, label }: ContactEntry, all: readonly ContactEntry[])
 }
 
 function labelOf({ contexts, features, label }: Record<string, unknown>): string | undefined {
-  const has = (set: unknown, word: string) => isRecord(set) && set[word] === true;
+  const has = (set: unknown, word: string) => isRecord(set) && Object.hasOwn(set, word) && set[word] === true;
   if (has(contexts, 'work')) return 'work';
   if (has(contexts, 'private')) return 'home';
   return text(label) ?? (has(features, 'mobile') ? 'mobile' : undefined);

@@ -23,8 +23,14 @@ const ACCEPTED: readonly (readonly [name: string, input: object, expected: objec
   ],
   [
     'who edited a field last',
-    { lastEdits: { phone: { by: 'p1', at: '2026-11-20T12:00:00Z' }, ['__proto__']: null, email: {} } },
-    { lastEdits: { phone: { by: { id: 'p1', name: 'p1' }, at: '2026-11-20T12:00:00Z' }, email: {} } },
+    {
+      provenance: {
+        phone: { source: 'person', by: 'Ana', at: '2026-11-20T12:00:00Z' },
+        ['__proto__']: null,
+        email: { by: 'Ana' },
+      },
+    },
+    { provenance: { phone: { source: 'person', by: 'Ana', at: '2026-11-20T12:00:00Z' } } },
   ],
   ['unknown members, without them', { surprise: { deep: [] } }, {}],
 ];

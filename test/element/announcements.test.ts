@@ -250,9 +250,8 @@ describe('a screen reader hears one sentence, which names what it is about, when
     const { element, next } = await showByHand();
     const said = listen(element);
     await changePhone(element);
-    const by = { id: 'u_2', name: 'Mia Sato' };
-    const at = '2026-01-01T00:00:00Z';
-    const theirs: Contact = { ...ANA, version: '2', phone: '+34 622 622 622', lastEdits: { phone: { by, at } } };
+    const provenance = { phone: { source: 'person', by: 'Mia Sato', at: '2026-01-01T00:00:00Z' } } as const;
+    const theirs: Contact = { ...ANA, version: '2', phone: '+34 622 622 622', provenance };
     (await next('save')).reject(new ContactError('conflict', { current: theirs }));
     const text = `Mia Sato changed Phone Number to +34622622622. ${messages.changeNotSaved}`;
     await until(() => said.length > 0);

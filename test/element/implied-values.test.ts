@@ -109,7 +109,7 @@ describe('an editor that is open while somebody else changes its field', () => {
       ...ANA,
       version: '2',
       email: 'theirs@example.com',
-      lastEdits: { email: { by: { id: 'u_2', name: 'Zoë' } } },
+      provenance: { email: { source: 'person', by: 'Zoë' } },
     };
     await element.refresh();
     expect(input.value).to.equal('mine@example.com');

@@ -23,8 +23,8 @@ describe('news of a contact that is being edited', () => {
       await fill(input, TYPED);
       const { x, y } = input.getBoundingClientRect();
 
-      const edit = { by: { id: 'u_2', name: 'Olga' }, at: '2026-11-20T12:00:00Z' };
-      const contact = { ...ANA, ...change, version: '2', lastEdits: { email: edit } };
+      const edit = { source: 'person', by: 'Olga', at: '2026-11-20T12:00:00Z' } as const;
+      const contact = { ...ANA, ...change, version: '2', provenance: { email: edit } };
       hand.announce({ id: ANA.id, version: '2' });
       (await hand.next('load')).resolve({ contact });
       await element.whenSettled();

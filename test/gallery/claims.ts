@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import type { ContactDetails } from '../../src/element/contact-details.js';
 import { messages } from '../support/messages.js';
-import { announced, fieldText, panelText, part, parts, textOf } from '../element/kit.js';
+import { announced, fieldRow, fieldText, panelText, part, parts, textOf } from '../element/kit.js';
 import { descriptionOf, findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { fieldClaims } from './field-claims.js';
@@ -68,6 +68,11 @@ export const claims: Readonly<Record<string, Claim>> = {
   },
   unnamed: (element) => {
     assert.strictEqual(heading(element), 'Unnamed contact');
+  },
+  provenance: async (element) => {
+    const button = getByRole('button', 'Edit Country', element);
+    await until(() => button.getAttribute('aria-description') === 'From the phone number');
+    assert.include(getComputedStyle(fieldRow(element, 'Language')!.querySelector('.value')!, '::after').content, '✦');
   },
   arabic: (element) => {
     assert.include(fieldText(element, 'البلد') ?? '', 'لبنان');

@@ -228,15 +228,16 @@ describe('rules of the source', () => {
   });
 });
 
-test('a source that knows who asks notes who edited which field last, and only what changed', async () => {
+test('a source that knows who asks notes from whom the values come that change, and no others', async () => {
   const person = { id: 'u_1', name: 'Olga' };
   const adapter = memoryAdapter({ ...seed, me: person });
   const before = Date.now();
-  const { lastEdits } = await adapter.save('c_1', { firstName: 'Anna', email: 'ana@example.com' }, writing());
-  assert.deepEqual(Object.keys(lastEdits ?? {}), ['firstName']);
-  assert.deepEqual(lastEdits?.['firstName']?.by, person);
-  assert.ok(Date.parse(lastEdits?.['firstName']?.at ?? '') >= before);
-  assert.equal((await memoryAdapter(seed).save('c_1', { firstName: 'Anna' }, writing())).lastEdits, undefined);
+  const { provenance } = await adapter.save('c_1', { firstName: 'Anna', email: 'ana@example.com' }, writing());
+  assert.deepEqual(Object.keys(provenance ?? {}), ['firstName']);
+  const { source, by, at = '' } = provenance?.['firstName'] ?? {};
+  assert.deepEqual([source, by], ['person', 'Olga']);
+  assert.ok(Date.parse(at) >= before);
+  assert.equal((await memoryAdapter(seed).save('c_1', { firstName: 'Anna' }, writing())).provenance, undefined);
 });
 
 test('where nothing is typed, tags that are put on often and of late are suggested first', async () => {

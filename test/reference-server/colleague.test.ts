@@ -25,8 +25,8 @@ describe('the demo’s second person', () => {
     for (let turn = 0; turn < 3; turn++) {
       const response = await ask('u_olivia', 'c_1001', 'status');
       const { name, value } = (await response.json()) as { name: string; value: unknown };
-      const { status, lastEdits } = await contactFor('u_olivia', 'c_1001');
-      assert.deepEqual([name, status, lastEdits?.['status']?.by?.name], ['Amara Okafor', value, 'Amara Okafor']);
+      const { status, provenance } = await contactFor('u_olivia', 'c_1001');
+      assert.deepEqual([name, status, provenance?.['status']?.by], ['Amara Okafor', value, 'Amara Okafor']);
       values.push(value);
     }
     assert.deepEqual(values, ['snoozed', 'closed', 'open']);

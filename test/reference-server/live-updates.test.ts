@@ -47,11 +47,12 @@ for (const engine of ENGINES) {
       const owner = await demo.adapter('u_olivia');
       await owner.save('c_1012', { firstName: 'Noted', email: 'noted@example.com' }, writing());
       const read = async (user: string) =>
-        (await (await demo.adapter(user)).load('c_1012', { signal: new AbortController().signal })).contact.lastEdits;
-      const edit = (await read('u_olivia'))?.['email'];
-      assert.equal(edit?.by?.id, 'u_olivia');
-      assert.ok(edit.by.name && Math.abs(Date.now() - Date.parse(edit.at ?? '')) < 60_000);
-      assert.deepEqual(Object.keys((await read('u_leila')) ?? {}), ['firstName']);
+        (await (await demo.adapter(user)).load('c_1012', { signal: new AbortController().signal })).contact.provenance ?? {};
+      const edit = (await read('u_olivia'))['email'];
+      assert.deepEqual([edit?.source, edit?.by], ['person', 'Olivia Marsh']);
+      assert.ok(Math.abs(Date.now() - Date.parse(edit?.at ?? '')) < 60_000);
+      const told = Object.keys(await read('u_leila'));
+      assert.deepEqual([told.includes('firstName'), told.includes('email'), told.includes('phone')], [true, false, false]);
     });
 
     test('one stream tells of several contacts over HTTP, as its reader may see them', async () => {

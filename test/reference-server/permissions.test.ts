@@ -70,7 +70,14 @@ const MATRIX = `
   options      -        200   200     200        200   200    200          401
   inbox        -        200   200     200        200   200    200          401
   contacts     -        200   200     200        200   200    200          401
+  manage-tags  -        200   200     200        403   403    200          401
+  change-tag   -        204   204     204        403   403    204          401
+  merge-tag    -        422   422     422        403   403    422          401
+  delete-tag   -        412   412     412        403   403    412          401
 `;
+
+/** What a PATCH of the demo's own API is sent as; those of the contract are merge patches. */
+const JSON_BODY = { 'content-type': 'application/json' };
 
 /** The request of each endpoint for a contact, and whether it changes the contact where it is allowed. */
 const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: string, path: string, sent?: Sent]>> = {
@@ -94,6 +101,11 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   options: () => ['GET', '/api/fields/assignee/options?q='],
   inbox: () => ['GET', '/app/conversations'],
   contacts: () => ['GET', '/app/contacts'],
+  'manage-tags': () => ['GET', '/app/tags'],
+  'change-tag': () => ['PATCH', '/app/tags/t_vip', { headers: JSON_BODY, body: { color: 'teal' } }],
+  // Of those who may, a merge into itself and a wrong number of contacts are refused for that.
+  'merge-tag': () => ['POST', '/app/tags/t_vip/merge', { body: { into: 't_vip' } }],
+  'delete-tag': () => ['POST', '/app/tags/t_vip/delete', { body: { count: -1 } }],
 };
 
 /** An email address that a contact has beside the primary one. */
@@ -191,7 +203,7 @@ describe('what each person may do', () => {
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 12 * 4 + 4);
+    assert.equal(rows.length, 12 * 4 + 8);
   });
 
   test('what somebody may do is what the panel is told', async () => {

@@ -3,8 +3,7 @@ import test from 'node:test';
 import { ContactError } from '../../src/core/error.js';
 import { parseRecord } from '../../src/store/saved-edits-parser.js';
 import type { Persistence, SavedRecord } from '../../src/store/saved-edits-format.js';
-import { loadParser } from '../../src/store/saved-edits.js';
-import { ContactStore } from '../../src/store/contact-store.js';
+import { ContactStore, loadSavedEdits } from '../../src/store/contact-store.js';
 import { storeFor } from '../../src/store/store-registry.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { FakeClock, settle } from './support/clock.js';
@@ -44,7 +43,7 @@ class Place implements Persistence {
 
 /** A page that opens the contact, like after a reload. */
 async function open(persistence: Persistence, prefix = 'key') {
-  await loadParser();
+  await loadSavedEdits();
   const hand = handAdapter();
   const clock = new FakeClock();
   let ids = 0;
@@ -57,6 +56,20 @@ async function open(persistence: Persistence, prefix = 'key') {
   await settle();
   return { hand, clock, store, edits };
 }
+
+// The first test: later ones find the code loaded.
+test('what is typed before the code that saves it is there is saved when it is', async () => {
+  const place = new Place();
+  const clock = new FakeClock();
+  const store = new ContactStore(handAdapter().adapter, MAYA.id, { clock: clock.after, persistence: place });
+  void store.load();
+  store.edits.draft('email', { email: 'm' });
+  assert.equal(store.canRestoreEdits, false);
+  await loadSavedEdits();
+  await settle();
+  clock.advance(300);
+  assert.deepEqual([place.writes, store.canRestoreEdits], [1, true]);
+});
 
 test('an edit that was on its way when the page went is sent again with its old key', async () => {
   const place = new Place();

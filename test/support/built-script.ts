@@ -12,10 +12,10 @@ export const MOST_REQUESTS = 40;
 
 /**
  * Under this a chunk is not worth its request. A language is as small as its texts are, and nobody waits for what puts the panel in
- * the place of a server's, or reads edits that were saved.
+ * the place of a server's, or saves edits.
  */
 const LEAST_CHUNK = 1_000;
-const MAY_BE_SMALL = ['saved-edits-parser', 'server-drawn'];
+const MAY_BE_SMALL = ['saved-edits', 'server-drawn'];
 
 /** The chunks that may follow by themselves while a contact is read, by their names. */
 const MAY_FOLLOW: Readonly<Record<string, string>> = {

@@ -115,6 +115,14 @@ test('what is written as JSContact is read again as it was, and is JSON', () => 
   );
 });
 
+test('a card of JSContact 2.0 says so, and may have no uid', () => {
+  const card = toJSContact({ id: 'c_1', firstName: 'Ana' }, [], { version: '2.0' });
+  assert.deepEqual([card['@type'], card['version'], card['uid']], ['Card', '2.0', 'c_1']);
+  assert.equal(toJSContact({ id: 'c_1' })['version'], '1.0');
+  const { uid: _, ...anonymous } = card;
+  assert.deepEqual(fromJSContact(anonymous), { contact: { firstName: 'Ana' }, skipped: [] });
+});
+
 test('several cards make a file one after the other', () => {
   const ids = ['c_1', 'c_2', 'c_3'];
   const text = ids.map((id) => toVCard({ id, firstName: 'Ana' })).join('');

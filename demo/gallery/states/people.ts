@@ -61,6 +61,24 @@ export const peopleStates = [
     seed: seedOf({ id: 'c_2044', channels: [{ id: 'ch', type: 'webchat', name: 'Web chat', state: 'active' }] }),
   }),
   defineState({
+    id: 'provenance',
+    title: 'Where values come from',
+    description: 'Rest on a row to read it. What a language model has suggested is marked.',
+    seed: seedOf({
+      ...INES,
+      id: 'c_2052',
+      provenance: {
+        firstName: { source: 'channel', by: 'Instagram', at: '2026-06-02T17:05:00Z' },
+        lastName: { source: 'person', by: 'Mara Lindqvist', at: '2026-06-03T08:20:00Z' },
+        country: { source: 'phone' },
+        language: { source: 'ai' },
+        email: { source: 'import', by: 'Tomás Ferreira', at: '2026-03-12T10:00:00Z' },
+        phone: { source: 'channel', by: 'WhatsApp', at: '2026-03-12T09:30:00Z' },
+        customerSince: { source: 'api', by: 'the shop' },
+      },
+    }),
+  }),
+  defineState({
     id: 'arabic',
     title: 'Arabic, right to left',
     description: 'The panel follows the direction around it; numbers and addresses keep theirs.',

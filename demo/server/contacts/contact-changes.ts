@@ -16,6 +16,14 @@ export async function announceChange(transaction: Queryable, key: ContactKey): P
   await transaction.query('SELECT pg_notify($1, $2)', [CHANNEL, addressOf(key)]);
 }
 
+/** Announces changes of any number of contacts of one workspace, in one statement. */
+export async function announceChanges(transaction: Queryable, workspaceId: string, ids: readonly string[]): Promise<void> {
+  await transaction.query(
+    'SELECT pg_notify($1, address) FROM jsonb_array_elements_text($2::text::jsonb) AS addresses (address)',
+    [CHANNEL, JSON.stringify(ids.map((id) => addressOf({ workspaceId, id })))],
+  );
+}
+
 /** Listens once for the whole process and hands each announcement to those who subscribed to that contact. */
 export async function contactChanges(database: Database): Promise<ContactChanges> {
   const subscribers = new Map<string, Set<() => void>>();

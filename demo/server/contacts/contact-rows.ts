@@ -1,5 +1,5 @@
 import { displayName, entriesOf, fold } from 'contact-details/server.js';
-import type { Contact, Tag } from 'contact-details/server.js';
+import type { Contact, Provenance, Tag } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 
 /** Which contact: ids are unique in their workspace, and every statement names the workspace. */
@@ -24,10 +24,10 @@ export const CONTACT_COLUMNS = `
       ORDER BY ct.position), '[]'::jsonb)
     FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
     WHERE ct.workspace_id = c.workspace_id AND ct.contact_id = c.id) AS tags,
-  (SELECT jsonb_strip_nulls(jsonb_object_agg(edit.key, jsonb_build_object('at', edit.value ->> 'at',
-      'by', CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'name', e.name, 'avatarUrl', e.avatar_url) END)))
-    FROM jsonb_each(c.last_edits) edit
-    LEFT JOIN users e ON e.workspace_id = c.workspace_id AND e.id = edit.value ->> 'by') AS "lastEdits",
+  (SELECT jsonb_strip_nulls(jsonb_object_agg(origin.key, jsonb_build_object('source', origin.value -> 'source',
+      'by', coalesce(o.name, origin.value ->> 'by'), 'at', origin.value -> 'at')))
+    FROM jsonb_each(c.provenance) origin
+    LEFT JOIN users o ON o.workspace_id = c.workspace_id AND o.id = origin.value ->> 'userId') AS provenance,
   (SELECT count(*)::int FROM conversations v WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id) AS "conversationCount",
   (SELECT count(*)::int FROM conversations v JOIN messages m ON m.workspace_id = v.workspace_id AND m.conversation_id = v.id
     WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id) AS "messageCount"`;
@@ -72,27 +72,30 @@ export async function wasDeleted(database: Queryable, { workspaceId, id }: Conta
   return rows.length > 0;
 }
 
-/** Writes every value that a person may change, and who changed the fields of these keys. */
+/** Where a value comes from, as it is kept: `userId` where it was a member, `by` where it was something else that has a name. */
+export interface Origin extends Provenance {
+  readonly userId?: string;
+}
+
+/** Writes every value that a person may change, and where those come from that have changed. */
 export async function updateContact(
   transaction: Queryable,
   workspaceId: string,
   contact: Contact,
-  edit: { readonly by: string; readonly keys: readonly string[] },
+  origins: Readonly<Record<string, Origin>>,
 ): Promise<void> {
   const { firstName, lastName, country, language, email, phone, assignee, status, custom = {} } = contact;
   const { emails = [], phones = [] } = contact;
-  const noted = { by: edit.by, at: new Date().toISOString() };
-  const edits = Object.fromEntries(edit.keys.map((key) => [key, noted]));
   const texts = [firstName, lastName, country, language, email, phone, assignee?.id, status];
   await transaction.query(
     `UPDATE contacts SET version = version + 1, first_name = $3, last_name = $4, country = $5, language = $6, email = $7,
        phone = $8, assignee_id = $9, status = $10, custom = $11::text::jsonb, sort_name = $12, search_text = $13,
-       last_edits = last_edits || $14::text::jsonb, emails = $15::text::jsonb, phones = $16::text::jsonb
+       provenance = provenance || $14::text::jsonb, emails = $15::text::jsonb, phones = $16::text::jsonb
      WHERE workspace_id = $1 AND id = $2`,
     [
       ...[workspaceId, contact.id],
       ...texts.map((value) => value ?? null),
-      ...[JSON.stringify(custom), sortName(contact), searchText(contact), JSON.stringify(edits)],
+      ...[JSON.stringify(custom), sortName(contact), searchText(contact), JSON.stringify(origins)],
       ...[emails, phones].map((entries) => JSON.stringify(entries)),
     ],
   );

@@ -2,9 +2,7 @@ import {
   ContactError,
   entriesOf,
   entryErrors,
-  getValue,
   isSameAddress,
-  isSameValue,
   permissionsFor,
   PRIMARY_KEYS,
   withEntry,
@@ -30,6 +28,7 @@ import { asSeenBy, loadFields } from './field-access.js';
 import { forgetAnswers, recallAnswer, rememberAnswer } from './idempotency.js';
 import { asPerson, listColleagues } from './member.js';
 import type { Member } from './member.js';
+import { originsOf } from './origins.js';
 import { checkedValues } from './patch-rules.js';
 import type { PatchContext } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
@@ -66,11 +65,11 @@ export class ContactWrites {
         await this.#demandVersion(transaction, contact, options.version);
         const fields = await loadFields(transaction, this.#member);
         const values = checkedValues(patch, { fields, people: await this.#people(transaction), contact });
-        const changed = Object.entries(values).filter(([field, value]) => !isSameValue(value, getValue(contact, field)));
-        const edit = { by: this.#member.id, keys: changed.map(([field]) => field) };
+        const origins = originsOf(values, contact, this.#member);
+        const hasChanged = Object.keys(origins).length > 0;
         const saved = withPrimaries(withValues(contact, values), contact);
-        if (changed.length) await updateContact(transaction, key.workspaceId, saved, edit);
-        return this.#answer(transaction, key, changed.length > 0);
+        if (hasChanged) await updateContact(transaction, key.workspaceId, saved, origins);
+        return this.#answer(transaction, key, hasChanged);
       },
     });
     return saving.catch(async (thrown: unknown) => {
@@ -107,8 +106,8 @@ export class ContactWrites {
         const entries = (all: Contact) =>
           entriesOf(all, list).map(({ isPrimary = false, ...entry }) => ({ ...entry, isPrimary }));
         const hasChanged = !isDeepStrictEqual(entries(changed), entries(contact));
-        const keys = isSameValue(primary, getValue(contact, key)) ? [] : [key];
-        if (hasChanged) await updateContact(transaction, contactKey.workspaceId, changed, { by: this.#member.id, keys });
+        const origins = originsOf({ [key]: primary }, contact, this.#member);
+        if (hasChanged) await updateContact(transaction, contactKey.workspaceId, changed, origins);
         return this.#answer(transaction, contactKey, hasChanged);
       },
     });

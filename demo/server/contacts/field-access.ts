@@ -1,5 +1,5 @@
 import { displayName, entriesOf, getValue, isBlank, permissionsFor, PRIMARY_KEYS, withValues } from 'contact-details/server.js';
-import type { Contact, EntryList, FieldDefinition, FieldValue } from 'contact-details/server.js';
+import type { Contact, EntryList, FieldDefinition, FieldValue, Provenance } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 import type { Member } from './member.js';
@@ -38,12 +38,15 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
     Object.fromEntries(closed.map(({ key, access }) => [key, key === 'assignee' ? null : stand(access)])),
   );
   const closedLists = LISTS.filter((list) => closedKeys.includes(PRIMARY_KEYS[list])).map((list) => [list, null] as const);
+  // That the country is the one of the phone number tells something of that.
+  const isUntold = (key: string, { source }: Provenance) =>
+    closedKeys.includes(key) || (source === 'phone' && closedKeys.includes('phone'));
   const mask = (text: string | undefined): string | undefined => text && redactText(text, contact, fields);
   return withoutNothing({
     ...redacted,
     ...Object.fromEntries(closedLists),
     displayName: mask(contact.displayName),
-    lastEdits: contact.lastEdits && withoutKeys(contact.lastEdits, closedKeys),
+    provenance: contact.provenance && without(contact.provenance, isUntold),
     channels: contact.channels?.map((channel) =>
       withoutNothing({ ...channel, handle: mask(channel.handle), name: mask(channel.name), reason: mask(channel.reason) }),
     ),
@@ -78,8 +81,11 @@ export function nameFor(contact: Contact, fields: readonly FieldDefinition[]): s
   return displayName(withValues(redact(contact, fields), Object.fromEntries(closed.map(({ key }) => [key, null]))));
 }
 
-function withoutKeys<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+function without<T>(
+  record: Readonly<Record<string, T>>,
+  isUnwanted: (key: string, member: T) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key, member]) => !isUnwanted(key, member)));
 }
 
 /** Whether the reader sees both phone and email, and may therefore search for them. */

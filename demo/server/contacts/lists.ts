@@ -9,6 +9,7 @@ import { canSeeNames, loadFields, nameFor, redact, redactText } from './field-ac
 import { filterChoices } from './filter-choices.js';
 import type { FilterChoices } from './filter-choices.js';
 import type { Member } from './member.js';
+import { canManageTags } from './tag-administration.js';
 
 /** Which part of a list is asked for. */
 export interface ListQuery extends ContactFilter {
@@ -50,7 +51,7 @@ export interface ContactItem {
 export interface ContactsPage {
   readonly contacts: readonly ContactItem[];
   readonly total: number;
-  readonly can: { readonly delete: boolean };
+  readonly can: { readonly delete: boolean; readonly manageTags: boolean };
   readonly choices: FilterChoices;
 }
 
@@ -139,7 +140,7 @@ export async function listContacts(
   return {
     contacts,
     total: await count(database, CONTACTS, condition),
-    can: { delete: canDelete },
+    can: { delete: canDelete, manageTags: canManageTags(member) },
     choices: await filterChoices(database, member, fields, part),
   };
 }

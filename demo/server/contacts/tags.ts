@@ -83,13 +83,14 @@ export async function searchTags(
   return tags.map(withoutNothing);
 }
 
+/** The id of a tag, which nobody deletes until the transaction ends. */
 async function findTag(
   transaction: Queryable,
   workspaceId: string,
   column: 'id' | 'folded_name',
   value: string,
 ): Promise<string | undefined> {
-  const statement = `SELECT id FROM tags WHERE workspace_id = $1 AND ${column} = $2`;
+  const statement = `SELECT id FROM tags WHERE workspace_id = $1 AND ${column} = $2 FOR KEY SHARE`;
   const [tag] = await transaction.query<{ id: string }>(statement, [workspaceId, value]);
   return tag?.id;
 }

@@ -38,8 +38,22 @@ CREATE TABLE IF NOT EXISTS contacts (
   FOREIGN KEY (workspace_id, assignee_id) REFERENCES users (workspace_id, id)
 );
 
--- Who edited a field last, and when: {"phone": {"by": "u_1", "at": "2026-11-20T12:00:00.000Z"}}.
-ALTER TABLE contacts ADD COLUMN IF NOT EXISTS last_edits jsonb NOT NULL DEFAULT '{}';
+-- Where the value of a field comes from, with the user, or the name of what else it was:
+-- {"phone": {"source": "person", "userId": "u_1", "at": "2026-11-20T12:00:00.000Z"}, "email": {"source": "channel", "by": "WhatsApp"}}.
+ALTER TABLE contacts ADD COLUMN IF NOT EXISTS provenance jsonb NOT NULL DEFAULT '{}';
+
+-- Before that, who edited a field last, and when: {"phone": {"by": "u_1", "at": …}}.
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name = 'contacts' AND column_name = 'last_edits') THEN
+    UPDATE contacts SET provenance = (
+      SELECT coalesce(jsonb_object_agg(key, jsonb_build_object('source', 'person', 'userId', value -> 'by', 'at', value -> 'at')), '{}')
+      FROM jsonb_each(last_edits));
+    ALTER TABLE contacts DROP COLUMN last_edits;
+  END IF;
+END
+$$;
 
 -- All email addresses and phone numbers, where there are several: [{"value": "ana@example.com", "label": "work", "isPrimary": true}].
 ALTER TABLE contacts ADD COLUMN IF NOT EXISTS emails jsonb NOT NULL DEFAULT '[]';

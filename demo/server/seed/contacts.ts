@@ -5,6 +5,7 @@ import { CULTURES } from './cultures.js';
 import { featuredContact } from './featured.js';
 import { NOTABLE } from './notable.js';
 import { SHOP_USERS } from './people.js';
+import { provenanceFor } from './provenance.js';
 import { createRandom } from './random.js';
 import type { Random } from './random.js';
 import type { ContactSeed } from './rows.js';
@@ -39,7 +40,10 @@ export function shopContacts(now: Date): readonly ContactSeed[] {
   const tagged = mixed.map((contact, index) =>
     index === 40 ? { ...contact, tagIds: SHOP_TAGS.slice(0, 18).map(({ id }) => id) } : contact,
   );
-  return [featuredContact(now), ...tagged.map((contact, index) => ({ ...contact, id: `c_${1002 + index}` }))];
+  return [
+    featuredContact(now),
+    ...tagged.map((contact, index) => ({ ...contact, provenance: provenanceFor(contact), id: `c_${1002 + index}` })),
+  ];
 }
 
 type Unnumbered = Omit<ContactSeed, 'id'>;

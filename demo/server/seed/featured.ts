@@ -39,6 +39,24 @@ export function featuredContact(now: Date): ContactSeed {
       { id: 'ch_sms', type: 'sms', name: 'SMS', handle: '+15145550142', state: 'inactive' },
       { id: 'ch_fb', type: 'facebook', name: 'Messenger', state: 'unavailable' },
     ],
+    provenance: {
+      ...{
+        firstName: { source: 'channel', by: 'Email', at: ago(640) },
+        lastName: { source: 'channel', by: 'Email', at: ago(640) },
+      },
+      ...{
+        email: { source: 'channel', by: 'Email', at: ago(640) },
+        phone: { source: 'channel', by: 'WhatsApp', at: ago(412) },
+      },
+      country: { source: 'phone', at: ago(412) },
+      language: { source: 'person', userId: 'u_olivia', at: ago(3) },
+      company: { source: 'import', userId: 'u_jonas', at: ago(500) },
+      jobTitle: { source: 'ai', at: ago(1) },
+      orders: { source: 'api', by: 'the shop', at: ago(2) },
+      lifetimeValue: { source: 'api', by: 'the shop', at: ago(2) },
+      loyaltyCard: { source: 'import', userId: 'u_jonas', at: ago(500) },
+      notes: { source: 'person', userId: 'u_amara', at: ago(11) },
+    },
     tagIds: ['t_vip', 't_designer', 't_delivery', 't_chat', 't_cafe'],
     custom: {
       company: 'Atelier Fontaine',

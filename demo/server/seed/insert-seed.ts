@@ -33,7 +33,7 @@ export async function insertWorkspace(transaction: Queryable, seed: WorkspaceSee
   await insert(
     'contacts',
     `workspace_id, id, version, display_name, avatar_url, first_name, last_name, country, language, email, phone, assignee_id,
-     status, channels, custom, sort_name, search_text`,
+     status, channels, custom, provenance, sort_name, search_text`,
     contacts.map(contactRow),
   );
   await insert(
@@ -70,11 +70,12 @@ function contactRow(contact: ContactSeed): object {
     assigneeId,
     channels = [],
     custom = {},
+    provenance = {},
     version = '1',
     ...same
   } = contact;
   return {
-    ...{ ...same, version, channels, custom },
+    ...{ ...same, version, channels, custom, provenance },
     ...{
       first_name: firstName,
       last_name: lastName,

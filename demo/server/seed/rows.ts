@@ -1,4 +1,5 @@
 import type { Channel, Contact, FieldDefinition } from 'contact-details/server.js';
+import type { Origin } from '../contacts/contact-rows.js';
 
 /** What a workspace is seeded with. */
 export interface WorkspaceSeed {
@@ -33,7 +34,8 @@ export interface TagSeed {
 }
 
 /** A contact, its assignee and tags by id. */
-export interface ContactSeed extends Omit<Contact, 'assignee' | 'tags'> {
+export interface ContactSeed extends Omit<Contact, 'assignee' | 'tags' | 'provenance'> {
+  readonly provenance?: Readonly<Record<string, Origin>>;
   readonly assigneeId?: string;
   readonly tagIds?: readonly string[];
   readonly channels?: readonly Channel[];

@@ -6,6 +6,7 @@ import { isContactOrder, listContacts, listConversations } from '../contacts/lis
 import type { Member } from '../contacts/member.js';
 import { revealValue } from '../contacts/reveal.js';
 import { listMessages, sendMessage } from '../contacts/messages.js';
+import { changeTag, deleteTag, listTags, mergeTags } from '../contacts/tag-administration.js';
 import { isText } from '../contacts/text.js';
 import type { Database } from '../database/database.js';
 import { listQuery } from './list-query.js';
@@ -37,6 +38,27 @@ export function appApi(database: Database, sessions: Sessions): Hono {
     const order = context.req.query('sort') || 'name';
     if (!isContactOrder(order)) throw new Refusal(400, 'sort names no order');
     return context.json(await listContacts(database, await sessions.demand(context), { ...listQuery(context), order }));
+  });
+
+  api.get('/tags', async (context) => context.json({ tags: await listTags(database, await sessions.demand(context)) }));
+
+  api.patch('/tags/:id', async (context) => {
+    const member = await sessions.demand(context);
+    const { name, color } = await bodyOf(context);
+    await changeTag(database, member, tagId(context), { name, color });
+    return context.body(null, 204);
+  });
+
+  api.post('/tags/:id/merge', async (context) => {
+    const member = await sessions.demand(context);
+    await mergeTags(database, member, tagId(context), await bodyMember(context, 'into'));
+    return context.body(null, 204);
+  });
+
+  api.post('/tags/:id/delete', async (context) => {
+    const member = await sessions.demand(context);
+    await deleteTag(database, member, tagId(context), await bodyMember(context, 'count'));
+    return context.body(null, 204);
   });
 
   api.get('/contacts/:id/messages', async (context) => {
@@ -81,6 +103,12 @@ async function bodyOf(context: Context): Promise<Readonly<Record<string, unknown
 function contactId(context: Context): string {
   const id = context.req.param('id') ?? '';
   if (!isText(id)) throw new Refusal(404, 'There is no such contact', { code: 'not-found' });
+  return id;
+}
+
+function tagId(context: Context): string {
+  const id = context.req.param('id') ?? '';
+  if (!isText(id)) throw new Refusal(404, 'There is no such tag', { code: 'not-found' });
   return id;
 }
 

@@ -11,7 +11,7 @@ import { Menu } from './menu.js';
 import { ShortcutList } from './shortcut-list.js';
 import { Tooltip } from './tooltip.js';
 
-/** What opens over the panel: the more-actions menu, the dialog it may lead to, the list of keys, and the description of a tag. */
+/** What opens over the panel: the more-actions menu, the dialog it may lead to, the list of keys, the description of a tag, and where a value comes from. */
 export class Popups implements StyledPart {
   readonly styles = [popupStyles, popupsStyles, menuIconShapes];
   readonly menu: Menu;

@@ -3,28 +3,33 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import type { Tag } from '../../core/contact.js';
 import type { Panel } from '../panel.js';
 import { Popup } from './popup.js';
+import type { PopupOptions } from './popup.js';
 
-/** How long the pointer may take from the tag to what is shown of it, in milliseconds, to read or copy it. */
+/** How long the pointer may take from the place to what is shown of it, in milliseconds, to read or copy it. */
 const GRACE = 200;
 
-/** What is shown, and of which tag. */
+/** What is to be shown over a place. */
 interface Shown {
-  readonly chip: HTMLElement;
-  readonly index: number;
-  readonly tag: Tag;
-  readonly isCut: boolean;
+  readonly place: HTMLElement;
+  readonly placement: PopupOptions['placement'];
+  readonly fullName: string | undefined;
+  /** What else there is to say, in the language of values where it is one. */
+  readonly text: string | undefined;
+  readonly isValue: boolean;
+  /** Whether it is still what there is to say of the place. */
+  readonly isStill: () => boolean;
 }
 
 /**
- * Shows the description of a tag, and its name in full where that is cut, while the pointer or the focus is on it or a finger
- * has tapped it: dismissible with Escape, and the pointer may move onto it (WCAG 2.2, 1.4.13). Screen readers are told by the
- * tag itself.
+ * Shows the description of a tag, and its name in full where that is cut, or where the value of a row comes from, while the pointer or
+ * the focus is on it or a finger has tapped it: dismissible with Escape, and the pointer may move onto it (WCAG 2.2, 1.4.13). Screen
+ * readers are told by the tag, or the row's button, itself.
  */
 export class Tooltip implements ReactiveController {
   readonly #panel: Panel;
   #shown: Shown | undefined;
   #popup: Popup | undefined;
-  /** Where a press outside takes it away: the chip may be in another one already when it leaves. */
+  /** Where a press outside takes it away: the place may be in another one already when it leaves. */
   #document: Document | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,73 +42,99 @@ export class Tooltip implements ReactiveController {
     this.hide();
   }
 
-  /** A tag that has gone, or become another one, takes with it what is shown of it. */
+  /** What has gone, or become another one, takes with it what is shown of it. */
   hostUpdated(): void {
-    if (!this.#shown) return;
-    const { chip, index, tag } = this.#shown;
-    const { description, name } = (chip.isConnected && this.#tagAt(index)) || {};
-    if (name !== tag.name || description !== tag.description) this.hide();
+    if (this.#shown && !(this.#shown.place.isConnected && this.#shown.isStill())) this.hide();
   }
 
   /** The place of what is shown. */
   render(): TemplateResult {
-    const { isCut, tag } = this.#shown ?? {};
+    const { fullName, isValue, text } = this.#shown ?? {};
     return html`<div
       id="tooltip"
       class="popup tooltip"
       part="tooltip"
-      lang=${this.#panel.view.valuesLang}
+      lang=${isValue ? this.#panel.view.valuesLang : nothing}
       popover="manual"
       aria-hidden="true"
       @pointerenter=${() => clearTimeout(this.#leaving)}
       @pointerleave=${this.#leave}
     >
-      ${isCut ? html`<bdi class="full-name">${tag?.name}</bdi>` : nothing}${tag?.description}
+      ${fullName ? html`<bdi class="full-name">${fullName}</bdi>` : nothing}${text}
     </div>`;
   }
 
   /** Shows what is not seen of the tag of a chip, if there is anything. */
-  async show(chip: HTMLElement, pointerType: string | undefined): Promise<void> {
-    const { host, root } = this.#panel;
+  async showTag(chip: HTMLElement, pointerType: string | undefined): Promise<void> {
     // While the code was being loaded the person may have gone on; a finger has no place where it stays. Firefox knows what is
     // under the pointer a frame after it has told.
     await new Promise((resolve) => chip.ownerDocument.defaultView?.requestAnimationFrame(resolve));
-    if (!chip.isConnected || (pointerType !== 'touch' && !chip.matches(':hover, :focus-within'))) return;
-    clearTimeout(this.#leaving);
-    if (chip === this.#shown?.chip) return;
-    this.hide();
+    if (!chip.isConnected || (pointerType !== 'touch' && !isUsed(chip))) return;
     const index = [...(chip.parentElement?.children ?? [])].indexOf(chip);
     const tag = this.#tagAt(index);
     const name = chip.querySelector('.tag-name');
     const isCut = name !== null && name.scrollWidth > name.clientWidth;
-    if (!tag || !(isCut || tag.description)) return;
-    const shown = (this.#shown = { chip, index, tag, isCut });
-    host.requestUpdate();
-    await host.updateComplete;
-    const place = root.getElementById('tooltip');
-    if (this.#shown !== shown || !place) return;
-    this.#popup = new Popup(chip, place, { placement: 'top', onEscape: this.hide });
-    void this.#popup.open();
-    chip.addEventListener('pointerleave', this.#leave);
-    // A finger that scrolls has tapped nothing.
-    chip.addEventListener('pointercancel', this.hide);
-    chip.addEventListener('focusout', this.hide);
-    this.#document = chip.ownerDocument;
-    this.#document.addEventListener('pointerdown', this.#onPointerDown, true);
+    if (!tag || !(isCut || tag.description)) {
+      this.#leaveFor(chip);
+      return;
+    }
+    await this.#show({
+      place: chip,
+      placement: 'top',
+      fullName: isCut ? tag.name : undefined,
+      text: tag.description,
+      isValue: true,
+      isStill: () => this.#tagAt(index)?.name === tag.name && this.#tagAt(index)?.description === tag.description,
+    });
+  }
+
+  /** Shows a text over a place that the pointer or the focus is on, for as long as it is what there is to say. */
+  async show(place: HTMLElement, textOf: () => string | undefined): Promise<void> {
+    const text = place.isConnected && isUsed(place) ? textOf() : undefined;
+    if (!text) return;
+    const isStill = () => textOf() === text;
+    await this.#show({ place, placement: 'top-start', fullName: undefined, text, isValue: false, isStill });
   }
 
   /** Takes it away. */
   readonly hide = (): void => {
-    const { chip } = this.#shown ?? {};
+    const { place } = this.#shown ?? {};
     clearTimeout(this.#leaving);
     this.#popup?.close();
     this.#popup = undefined;
     this.#shown = undefined;
-    chip?.removeEventListener('pointerleave', this.#leave);
-    chip?.removeEventListener('pointercancel', this.hide);
-    chip?.removeEventListener('focusout', this.hide);
+    place?.removeEventListener('pointerleave', this.#leave);
+    place?.removeEventListener('pointercancel', this.hide);
+    place?.removeEventListener('focusout', this.hide);
     this.#document?.removeEventListener('pointerdown', this.#onPointerDown, true);
   };
+
+  async #show(shown: Shown): Promise<void> {
+    const { host, root } = this.#panel;
+    const { place, placement } = shown;
+    if (!this.#leaveFor(place)) return;
+    this.#shown = shown;
+    host.requestUpdate();
+    await host.updateComplete;
+    const popover = root.getElementById('tooltip');
+    if (this.#shown !== shown || !popover) return;
+    this.#popup = new Popup(place, popover, { placement, onEscape: this.hide });
+    void this.#popup.open();
+    place.addEventListener('pointerleave', this.#leave);
+    // A finger that scrolls has tapped nothing.
+    place.addEventListener('pointercancel', this.hide);
+    place.addEventListener('focusout', this.hide);
+    this.#document = place.ownerDocument;
+    this.#document.addEventListener('pointerdown', this.#onPointerDown, true);
+  }
+
+  /** Takes away what is shown of another place; answers whether nothing is shown then. */
+  #leaveFor(place: HTMLElement): boolean {
+    clearTimeout(this.#leaving);
+    if (place === this.#shown?.place) return false;
+    this.hide();
+    return true;
+  }
 
   #tagAt(index: number): Tag | undefined {
     return this.#panel.view.contact.tags?.[index];
@@ -117,8 +148,11 @@ export class Tooltip implements ReactiveController {
   };
 
   readonly #onPointerDown = (event: Event): void => {
-    const { chip } = this.#shown ?? {};
-    const place = this.#panel.root.getElementById('tooltip');
-    if (![chip, place].some((part) => part && event.composedPath().includes(part))) this.hide();
+    const popover = this.#panel.root.getElementById('tooltip');
+    if (![this.#shown?.place, popover].some((part) => part && event.composedPath().includes(part))) this.hide();
   };
+}
+
+function isUsed(place: HTMLElement): boolean {
+  return place.matches(':hover, :focus-within');
 }

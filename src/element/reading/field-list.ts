@@ -69,7 +69,8 @@ function section(
     const { key } = definition;
     return fieldRow(definition, view, {
       edited,
-      beside: state.rows?.renderBeside(definition, view) ?? nothing,
+      beside: state.rows?.renderBeside(definition, view),
+      provenance: state.rows?.provenanceOf(definition, view) ?? nothing,
       isCopied: state.rows?.copied === key,
     });
   });

@@ -18,6 +18,8 @@ export interface RowState {
   readonly edited: EditedField | undefined;
   /** What stands beside the one button of a row that can be edited, while the row is in use. */
   readonly beside: unknown;
+  /** Where the value comes from, in words. */
+  readonly provenance: string | typeof nothing;
   /** Whether the value has just been copied. */
   readonly isCopied: boolean;
 }
@@ -42,7 +44,7 @@ export function fieldRow(definition: RowDefinition, view: View, state: RowState)
   }
   const hasReason = readonly === true && readonlyReason !== undefined;
   const reason = hasReason ? html`<small class="reason" lang=${valuesLang}>${readonlyReason}</small>` : nothing;
-  const content = isPressed ? options(definition, value, label, view) : shownOrAbsent(definition, value, view);
+  const content = isPressed ? options(definition, value, label, view, state) : shownOrAbsent(definition, value, view);
   if (edited?.editor) {
     return html`<div class="field is-open" part="field" data-field=${key}>
       <dt part="label" lang=${labelLang}><label for=${inputIdOf(definition, view)}>${label}</label></dt>
@@ -68,8 +70,8 @@ function usualRow(definition: RowDefinition, value: FieldValue, label: string, v
   const name = view.messages.edit(label);
   // prettier-ignore
   return typeof shown === 'string'
-    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${title}></dt><dd><bdi class=${isNothing ? 'value nothing' : 'value'} part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`
-    : html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${title}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name}></button></dd></div>`;
+    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${title}></dt><dd><bdi class=${isNothing ? 'value nothing' : 'value'} part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name} aria-description=${state.provenance}></button></dd></div>`
+    : html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${title}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name} aria-description=${state.provenance}></button></dd></div>`;
 }
 
 /** The value, isolated from the direction of the text around it, or what stands in its place. */
@@ -90,9 +92,9 @@ function controlsOf(definition: FieldDefinition, value: FieldValue, view: View, 
   const isMasked = access === 'mask';
   const isShown = !isMasked && !isEmpty(value, definition);
   if (isEditable(definition, view)) {
-    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', messages.edit(label))}`;
+    return html`${isShown ? state.beside : nothing}${rowButton('edit', 'pencil', messages.edit(label), state.provenance)}`;
   }
-  if (isShown) return rowButton('copy', state.isCopied ? 'tick is-copied' : 'copy', messages.copy(label));
+  if (isShown) return rowButton('copy', state.isCopied ? 'tick is-copied' : 'copy', messages.copy(label), state.provenance);
   return isMasked && revealable ? rowButton('reveal', 'eye', messages.reveal(label)) : nothing;
 }
 
@@ -109,7 +111,13 @@ function absence({ access, key }: FieldDefinition, { hidden, noValue, unassigned
 }
 
 /** Few options, each a button that is pressed or not: one press sets the value. Together they are one tab stop. */
-function options(definition: FieldDefinition, chosen: FieldValue, label: string, view: View): TemplateResult {
+function options(
+  definition: FieldDefinition,
+  chosen: FieldValue,
+  label: string,
+  view: View,
+  { provenance }: RowState,
+): TemplateResult {
   const { options: known = [] } = definition;
   const chosenText = plainText(chosen);
   const isKnown = !chosenText || known.some(({ value }) => value === chosenText);
@@ -117,6 +125,6 @@ function options(definition: FieldDefinition, chosen: FieldValue, label: string,
   const stop = chosenText || all[0]?.value;
   const button = ({ value, label: text }: Option) =>
     // prettier-ignore
-    html`<button type="button" part="option" name="choose" value=${value} lang=${langOf(definition, view)} tabindex=${value === stop ? 0 : -1} aria-pressed=${value === chosenText} .textContent=${text}></button>`;
+    html`<button type="button" part="option" name="choose" value=${value} lang=${langOf(definition, view)} tabindex=${value === stop ? 0 : -1} aria-pressed=${value === chosenText} aria-description=${value === chosenText ? provenance : nothing} .textContent=${text}></button>`;
   return html`<span class="options" role="group" aria-label=${label}>${all.map(button)}</span>`;
 }

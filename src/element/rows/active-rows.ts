@@ -4,8 +4,9 @@ import { getValue } from '../../core/contact.js';
 import type { Channel } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
-import { definitionOf, isEditable, keyAt, labelOf } from '../definitions.js';
-import { fieldLabelOf, listOf } from '../definitions.js';
+import { ownValue } from '../../core/own-value.js';
+import { startTimer } from '../../core/clock.js';
+import { definitionOf, fieldLabelOf, isEditable, keyAt, labelOf, listOf } from '../definitions.js';
 import { focusedIn, focusPlace, keepFocus } from '../focus.js';
 import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from '../events.js';
 import type { FocusPlace } from '../focus.js';
@@ -15,11 +16,15 @@ import { CHANNEL_KEY, ID_KEY } from '../reading/copyable.js';
 import { activeRowsStyles } from '../styles/active-rows-styles.js';
 import type { View } from '../view.js';
 import { copyText } from './copy.js';
+import { provenanceOf } from './provenance.js';
 import { pressRowKey } from './row-keys.js';
 import { pressShortcut } from './shortcuts.js';
 
 /** How long a copied value shows that it is, in milliseconds. */
 const COPIED_TIME = 1_500;
+
+/** How long the pointer or the focus rests on a row before it is shown where its value comes from, in milliseconds. */
+const REST = 600;
 
 /** The rows that the pointer and the focus are in, where more is offered than the one button of a row at rest. */
 export class ActiveRows implements StyledPart {
@@ -29,6 +34,8 @@ export class ActiveRows implements StyledPart {
   readonly #panel: Panel;
   readonly #keys = new Map<'pointer' | 'focus', string | undefined>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Gives up what was to be shown of a row once it rests. */
+  #stopRest: (() => void) | undefined;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -62,10 +69,21 @@ export class ActiveRows implements StyledPart {
     focusPlace(this.#panel.root, place);
   }
 
-  /** Beside the pencil of a row in use: the button that copies the value. It is no tab stop, the arrows go there. */
-  renderBeside(definition: FieldDefinition, view: View): TemplateResult | undefined {
+  /** Where the value of a field comes from, in words, if that is known. */
+  readonly provenanceOf = provenanceOf;
+
+  /**
+   * Beside the pencil: in a row in use the button that copies the value, which is no tab stop, the arrows go there; and what marks a
+   * value that a language model has suggested.
+   */
+  renderBeside(definition: FieldDefinition, view: View): TemplateResult {
+    const isSuggested = ownValue(view.contact.provenance ?? {}, definition.key)?.source === 'ai';
+    return html`${isSuggested ? html`<span class="suggested" hidden></span>` : nothing}${this.#renderButtons(definition, view)}`;
+  }
+
+  #renderButtons(definition: FieldDefinition, view: View): TemplateResult | typeof nothing {
     const { key } = definition;
-    if (![...this.#keys.values()].includes(key)) return undefined;
+    if (![...this.#keys.values()].includes(key)) return nothing;
     const { abilities, messages } = view;
     // The arrows go there, as to the button that copies; where nothing hovers, the editor has it.
     const add =
@@ -126,6 +144,22 @@ export class ActiveRows implements StyledPart {
     if (this.#keys.get(by) === key) return;
     this.#keys.set(by, key);
     this.#panel.host.requestUpdate();
+    this.#stopRest?.();
+    const row = (place as Element | null)?.closest<HTMLElement>('.field');
+    if (row && key !== undefined) this.#stopRest = startTimer(REST, () => this.#showProvenance(row, key));
+  }
+
+  /** Shows where the value of a row comes from. While something is typed, only where no pointer can rest: to fingers. */
+  #showProvenance(row: HTMLElement, key: string): void {
+    const { host, root, showTooltip } = this.#panel;
+    const canRest = !host.ownerDocument.defaultView?.matchMedia?.('(hover: none)').matches;
+    const text = () => {
+      // While the pointer rested the row may have become another one, or none.
+      const view = row.isConnected && keyAt(row) === key ? this.#panel.view : undefined;
+      const told = view && provenanceOf(definitionOf(key, view), view);
+      return told && canRest && root.activeElement?.closest('form') ? undefined : told;
+    };
+    if (text()) showTooltip(row, text);
   }
 }
 

@@ -25,6 +25,11 @@ export const activeRowsStyles = css`
       display: none;
     }
   }
+  /* Suggested by a language model, and changed by nobody since. */
+  .value:has(+ .suggested)::after {
+    content: ' ✦' / '';
+    color: var(--_accent);
+  }
   .code:hover {
     color: var(--_color);
     text-decoration: underline dotted;

@@ -58,7 +58,7 @@ function contactOf(text: string): Contact {
       [text]: text,
       ...Object.fromEntries(['shown', 'secret', 'strict', ...OUTCOMES, ...TYPE_KEYS].map((key) => [key, valueOf(key)])),
     },
-    lastEdits: Object.fromEntries([text, ...OUTCOMES].map((key) => [key, { by: person, at: text }])),
+    provenance: Object.fromEntries([text, ...OUTCOMES].map((key) => [key, { source: 'ai' as const, by: text, at: text }])),
   };
 }
 

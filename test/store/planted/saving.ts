@@ -1,7 +1,7 @@
 import { ContactError } from '../../../src/core/error.js';
 import { reduce } from '../../../src/store/reduce.js';
 import type { Persistence, SavedRecord } from '../../../src/store/saved-edits-format.js';
-import { loadParser } from '../../../src/store/saved-edits.js';
+import { loadSavedEdits } from '../../../src/store/contact-store.js';
 import { handAdapter } from '../../support/hand-adapter.js';
 import { Violation } from '../sched/violation.js';
 import { FakeClock, settle } from '../support/clock.js';
@@ -85,7 +85,7 @@ export async function saveAndReturn(make: MakeStore): Promise<string | undefined
 
 /** A page that shows both contacts. */
 async function openPage(make: MakeStore, persistence: Persistence) {
-  await loadParser();
+  await loadSavedEdits();
   const hand = handAdapter();
   const clock = new FakeClock();
   let keys = 0;

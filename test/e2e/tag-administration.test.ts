@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.js';
+import { startServer } from '../support/server.js';
+import type { TestServer } from '../support/server.js';
+import { until } from '../support/until.js';
+import { Visitor } from './visitor.js';
+
+/** The dialog in which owners and managers keep the tags in order, by mouse and keyboard. */
+describe('a person who keeps the tags in order', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let visitor: Visitor;
+  /** Looks at the contacts meanwhile, in a browser of their own. */
+  let colleague: Visitor;
+
+  before(async () => {
+    server = await startServer();
+    browser = await launchChromium();
+    visitor = await Visitor.open(browser, `${server.url}/contacts`);
+    colleague = await Visitor.open(browser, `${server.url}/contacts?contact=c_1001`);
+    await colleague.find('button', 'Remove tag VIP');
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  async function count(tagId: string): Promise<number> {
+    const [row] = await server.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM contact_tags WHERE workspace_id = 'w_harbor' AND tag_id = $1`,
+      [tagId],
+    );
+    return row?.count ?? 0;
+  }
+
+  const said = () =>
+    visitor.page.$eval('.tag-dialog > [role=status]', (region) => region.textContent.replace(/[\u2068\u2069]/g, ''));
+  const says = (text: string) => until(async () => (await said()) === text, text);
+
+  async function open(tag: string, tagId: string): Promise<void> {
+    await (await visitor.find('searchbox', 'Find a tag')).focus();
+    await visitor.retype(tag);
+    await visitor.page.locator(`[data-tag=${tagId}]`).click();
+  }
+
+  async function expectAccessible(): Promise<void> {
+    const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
+    await visitor.page.evaluate(`${axe}; undefined`);
+    const { violations } = (await visitor.page.evaluate(
+      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] })`,
+    )) as AxeResults;
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      [],
+    );
+  }
+
+  test('finds a tag with the keyboard, renames it, and tables and panels of others follow', async () => {
+    await (await visitor.find('button', 'Manage tags')).focus();
+    await visitor.press('Enter');
+    await visitor.find('dialog', 'Tags');
+    await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
+    await expectAccessible();
+    await visitor.type('press');
+    await visitor.press('Tab', 'Enter');
+    await until(async () => (await visitor.focusedName()) === 'tags-title', 'the tag');
+    await expectAccessible();
+    await visitor.press('Escape');
+    await until(async () => !(await visitor.has('dialog', 'Press')), 'the dialog to close');
+    assert.equal(await visitor.focusedName(), 'Manage tags');
+
+    await visitor.click('button', 'Manage tags');
+    await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
+    await visitor.type('vip');
+    await visitor.press('Tab', 'Enter');
+    await (await visitor.find('textbox', 'Name')).focus();
+    await visitor.retype('Very important');
+    await visitor.press('Enter');
+    await says('Very important saved.');
+    await colleague.find('button', 'Remove tag Very important');
+    await until(
+      () => colleague.page.$$eval('.tags .tag', (tags) => tags.some((tag) => tag.textContent.includes('Very important'))),
+      'the table of the colleague',
+    );
+    await visitor.click('button', 'All tags');
+  });
+
+  test('is offered to merge where the name exists, and does', async () => {
+    await open('Press', 't_press');
+    await (await visitor.find('textbox', 'Name')).focus();
+    await visitor.retype('gift buyer');
+    await visitor.press('Enter');
+    await visitor.find('alert', '');
+    await expectAccessible();
+    const united = await server.database.query(
+      `SELECT DISTINCT contact_id FROM contact_tags WHERE workspace_id = 'w_harbor' AND tag_id IN ('t_press', 't_gift')`,
+    );
+    await until(async () => /^Merge into .Gift buyer.$/.test(await visitor.focusedName()), 'the focus on the offer');
+    await visitor.press('Enter');
+    await says('Press is merged into Gift buyer.');
+    assert.deepEqual([await count('t_press'), await count('t_gift')], [0, united.length]);
+  });
+
+  test('deletes a tag by typing the number of its contacts, and not by another one', async () => {
+    const contacts = await count('t_late');
+    assert.ok(contacts > 0);
+    await open('Late payer', 't_late');
+    const input = await visitor.find('textbox', `To delete it from all contacts, type their number: ${contacts}`);
+    await input.focus();
+    await visitor.type(String(contacts + 1));
+    await visitor.press('Enter');
+    assert.equal(await input.evaluate((control) => (control as HTMLInputElement).validity.patternMismatch), true);
+    assert.equal(await count('t_late'), contacts);
+    await visitor.retype(String(contacts));
+    await visitor.press('Enter');
+    await says('Late payer is deleted.');
+    assert.equal(await count('t_late'), 0);
+  });
+
+  test('is told where somebody has put the tag on more contacts meanwhile', async () => {
+    const contacts = await count('t_new');
+    await open('New', 't_new');
+    await (await visitor.find('textbox', `To delete it from all contacts, type their number: ${contacts}`)).focus();
+    await server.database.query(
+      `INSERT INTO contact_tags (workspace_id, contact_id, tag_id)
+       SELECT 'w_harbor', id, 't_new' FROM contacts c WHERE workspace_id = 'w_harbor'
+         AND NOT EXISTS (SELECT FROM contact_tags t WHERE t.workspace_id = 'w_harbor' AND t.contact_id = c.id AND t.tag_id = 't_new')
+       LIMIT 1`,
+    );
+    await visitor.type(String(contacts));
+    await visitor.press('Enter');
+    await says('The tag is on another number of contacts by now. Nothing was deleted.');
+    await visitor.find('textbox', `To delete it from all contacts, type their number: ${contacts + 1}`);
+    assert.equal(await count('t_new'), contacts + 1);
+  });
+
+  test('has room for it in 280 px, and no line is cut', async () => {
+    await visitor.page.setViewport({ width: 280, height: 700 });
+    const { scrollWidth, clientWidth } = await visitor.page.$eval(
+      '.tag-dialog',
+      ({ scrollWidth: wide, clientWidth: seen }) => ({
+        scrollWidth: wide,
+        clientWidth: seen,
+      }),
+    );
+    assert.ok(scrollWidth <= clientWidth, `${scrollWidth} > ${clientWidth}`);
+  });
+
+  test('is not offered to agents', async () => {
+    await colleague.page.evaluate(async () => {
+      await fetch('/app/session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ userId: 'u_amara' }),
+      });
+    });
+    await colleague.page.goto(`${server.url}/contacts`);
+    await colleague.find('table', '');
+    await until(() => colleague.page.$('.name-link'), 'the table');
+    assert.equal(await colleague.has('button', 'Manage tags'), false);
+  });
+
+  test('caused no violation of the page’s policy, and no error but the refusals', () => {
+    assert.deepEqual([visitor.trouble.violations, colleague.trouble.violations], [[], []]);
+    const unexpected = visitor.trouble.errors.filter((error) => !/status of (409|412)/.test(error));
+    assert.deepEqual([unexpected, colleague.trouble.errors, server.errors], [[], [], []]);
+  });
+});
