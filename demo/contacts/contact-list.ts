@@ -79,6 +79,7 @@ export class ContactList {
   total = 0;
   canDelete = false;
   canManageTags = false;
+  canImport = false;
   choices: FilterChoices = NO_CHOICES;
   view: TableView = DEFAULT;
   phase: 'loading' | 'ready' | 'failed' = 'loading';
@@ -112,6 +113,7 @@ export class ContactList {
       this.total = answer.total;
       this.canDelete = answer.can.delete === true;
       this.canManageTags = answer.can.manageTags === true;
+      this.canImport = answer.can.import === true;
       this.choices = answer.choices;
       this.phase = 'ready';
       this.#follow();

@@ -11,6 +11,7 @@ import { addressOf, ContactList, NO_FILTER, PAGE_SIZES, viewFrom } from './conta
 import type { TableFilter, TableView } from './contact-list.js';
 import { confirmDelete } from './delete-dialog.js';
 import { renderFilters } from './filters.js';
+import { importFile } from './import-dialog.js';
 import { manageTags } from './tag-dialog.js';
 import { renderTable } from './table-view.js';
 
@@ -95,9 +96,14 @@ class Contacts {
         ${icon('search')}
         <input type="search" placeholder="Search name, email or phone" autocomplete="off" .value=${view.q} @input=${onInput} />
       </label>
-      ${this.#list.canManageTags
-        ? html`<button type="button" class="button" @click=${() => manageTags(() => this.#reload())}>Manage tags</button>`
-        : nothing}
+      <div class="table-tools">
+        ${this.#list.canImport
+          ? html`<button type="button" class="button" @click=${() => importFile(() => this.#reload())}>Import</button>`
+          : nothing}
+        ${this.#list.canManageTags
+          ? html`<button type="button" class="button" @click=${() => manageTags(() => this.#reload())}>Manage tags</button>`
+          : nothing}
+      </div>
     </header>`;
   }
 

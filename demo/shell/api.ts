@@ -83,10 +83,31 @@ export interface CountedTag {
   readonly count: number;
 }
 
+/** A field that a column of a file can be read into. */
+export interface ImportField {
+  readonly key: string;
+  readonly label?: string;
+}
+
+/** A row of a file, by its place from 1. */
+export interface ImportRow {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
+}
+
+/** What became of a row, or would; rows that share a key are the same contact. */
+export interface ImportOutcome {
+  readonly row: number;
+  readonly outcome: 'added' | 'duplicate' | 'invalid';
+  readonly reason?: string;
+  readonly keys: readonly string[];
+}
+
 /** A page of the contacts table. */
 export interface ContactsPage extends Page {
   readonly contacts: readonly ContactRow[];
-  readonly can: { readonly delete?: boolean; readonly manageTags?: boolean };
+  readonly can: { readonly delete?: boolean; readonly manageTags?: boolean; readonly import?: boolean };
   readonly choices: FilterChoices;
 }
 
@@ -172,6 +193,22 @@ export function mergeTags(id: string, into: string): Promise<void> {
 /** Deletes a tag that is on that many contacts. */
 export function deleteTag(id: string, count: number): Promise<void> {
   return request(`${tagPath(id)}/delete`, { body: { count } });
+}
+
+/** The fields that the columns of a file can be read into. */
+export async function loadImportFields(): Promise<readonly ImportField[]> {
+  return (await request<{ fields: ImportField[] }>('/app/import')).fields;
+}
+
+/** Brings some rows into the workspace; a dry run says what would become of them. */
+export async function importRows(
+  importId: string,
+  rows: readonly ImportRow[],
+  isDryRun: boolean,
+  signal: AbortSignal,
+): Promise<readonly ImportOutcome[]> {
+  const answer = await request<{ outcomes: ImportOutcome[] }>('/app/import', { body: { importId, rows, isDryRun }, signal });
+  return answer.outcomes;
 }
 
 /** One value that the panel shows as a mask. */

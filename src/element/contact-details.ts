@@ -31,7 +31,6 @@ import { askBeforeLeaving } from './leave-guard.js';
 import { TAG_DRAFT } from './panel.js';
 import type { Handlers, Panel } from './panel.js';
 import { contactBody } from './reading/contact-body.js';
-import { rowsFor } from './reading/field-list.js';
 import { frame } from './reading/frame.js';
 import { failure, failureText, notice, placeholder, reloadButton, skeleton } from './reading/placeholders.js';
 import { SourceController } from './source-controller.js';
@@ -243,8 +242,6 @@ export class ContactDetails extends LitElement {
   #said: { readonly contactId: string; readonly texts: string[]; until: number } = { contactId: '', texts: [], until: 0 };
   /** Gives up what was to be said once typing pauses. */
   #stopPause: (() => void) | undefined;
-  /** What is typed to find a field, and of which contact. */
-  #search = { contactId: '', query: '' };
   /** Why the panel could not be drawn. */
   #problem: ContactError | undefined;
   /** Whether the code for what the person asked for last could not be loaded. */
@@ -402,7 +399,6 @@ export class ContactDetails extends LitElement {
       rows: this.#rows.current,
       combobox: this.#combobox.current,
       popups: this.#popups.current,
-      query: this.#search.contactId === view.contact.id ? this.#search.query : '',
       notices: [
         loadError && notice(failureText(loadError, messages, true), reloadButton(messages, this.#on)),
         this.#isPartMissing && notice(messages.partMissing),
@@ -509,7 +505,7 @@ export class ContactDetails extends LitElement {
       edit: (key) => void this.edit(key),
       pressField: (event) => this.#pressField(event),
       toggleGroup: (group, isCollapsed) => this.#toggleGroup(group, isCollapsed),
-      findField: (query) => this.#findField(query),
+      findField: (query) => void this.#use(this.#rows, ({ search }) => search.find(query)),
       pressTag: (event) => this.#pressTag(event),
       useMenu: (event) => void this.#use(this.#popups, ({ menu }) => menu.use(event)),
       typeTag: ({ target }) => this.#keepTag((target as HTMLInputElement).value),
@@ -591,14 +587,6 @@ export class ContactDetails extends LitElement {
     const others = this.collapsedGroups.filter((other) => other !== group);
     this.collapsedGroups = isCollapsed ? [...others, group] : others;
     this.dispatchEvent(new GroupToggledEvent({ group, isCollapsed }));
-  }
-
-  #findField(query: string): void {
-    const { view } = this.#panel;
-    const { length } = rowsFor(query, view, this.#editing.current);
-    this.#search = { contactId: view.contact.id, query };
-    this.#announceSoon(query && (length ? view.messages.fieldsLeft(length) : view.messages.noFields));
-    this.requestUpdate();
   }
 
   #keepTag(text: string): void {

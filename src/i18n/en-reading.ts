@@ -51,8 +51,6 @@ export const readingMessages = {
   addField: (label) => `Add ${label}`,
   reveal: (label) => `Show ${label}`,
   findField: 'Find a field',
-  noFields: 'No matching fields',
-  fieldsLeft: (count) => (count === 1 ? '1 field' : `${count} fields`),
   errors: {
     'not-found': 'This contact no longer exists.',
     gone: 'This contact was deleted.',

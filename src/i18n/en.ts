@@ -6,6 +6,8 @@ export const messages: Messages = {
   ...readingMessages,
 
   name: 'Name',
+  noFields: 'No matching fields',
+  fieldsLeft: (count) => (count === 1 ? '1 field' : `${count} fields`),
   saveField: (label) => `Save ${label}`,
   copied: (label) => `${label} copied.`,
   copyFailed: (label) => `${label} couldn't be copied.`,

@@ -6,7 +6,7 @@ import { findByRole, getByRole } from '../support/find.js';
 import { isChromium } from '../support/page.js';
 import { until } from '../support/until.js';
 import { click, fill, hover, press, tap, unhover } from '../support/user.js';
-import { ANA, BEN, fieldRow, fieldText, part, parts, show, textOf, withTouch } from './kit.js';
+import { ANA, BEN, fieldRow, fieldText, mount, part, parts, show, textOf, withTouch } from './kit.js';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000).toISOString();
 
@@ -112,6 +112,17 @@ describe('where a value comes from', () => {
     await element.whenSettled();
     expect(described(element, 'Edit Email Address')).to.equal('Changed by Zoë, now');
     expect(described(element, 'Edit First Name')).to.equal('Changed by Rui Costa, 3 days ago');
+  });
+
+  it('is no longer told of a value that is changed in a contact which the page has handed over', async () => {
+    const element = await mount({ contact: KNOWN, can: { edit: true } });
+    await told(element);
+    await click(getByRole('button', 'Edit Email Address', element));
+    await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
+    await press('Enter');
+    await element.whenSettled();
+    expect(described(element, 'Edit Email Address')).to.equal(null);
+    expect(described(element, 'Edit Country')).to.equal('From the phone number');
   });
 
   it('is shown once the pointer rests on the row, and goes with it', async () => {

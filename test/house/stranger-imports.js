@@ -1,7 +1,7 @@
 import { fileOf, forEachImport, packageOf, targetOf } from './imports.js';
 
 /** What the package offers to everybody. */
-const PUBLIC = /^contact-details(\/(server|ssr|define|element)\.js|\/(adapters|i18n)\/[\w-]+\.js)?$/;
+const PUBLIC = /^contact-details(\/(server|ssr|define|element|vcard)\.js|\/(adapters|i18n)\/[\w-]+\.js)?$/;
 
 /**
  * Holds the demo to what a stranger can import: its own files, and what the package exports. The gallery may use what is

@@ -74,6 +74,8 @@ const MATRIX = `
   change-tag   -        204   204     204        403   403    204          401
   merge-tag    -        422   422     422        403   403    422          401
   delete-tag   -        412   412     412        403   403    412          401
+  can-import   -        200   200     200        403   403    200          401
+  import       -        200   200     200        403   403    200          401
 `;
 
 /** What a PATCH of the demo's own API is sent as; those of the contract are merge patches. */
@@ -105,6 +107,8 @@ const ENDPOINTS: Readonly<Record<string, (id: string) => readonly [method: strin
   'change-tag': () => ['PATCH', '/app/tags/t_vip', { headers: JSON_BODY, body: { color: 'teal' } }],
   // Of those who may, a merge into itself and a wrong number of contacts are refused for that.
   'merge-tag': () => ['POST', '/app/tags/t_vip/merge', { body: { into: 't_vip' } }],
+  'can-import': () => ['GET', '/app/import'],
+  import: () => ['POST', '/app/import', { body: { importId: crypto.randomUUID(), rows: [], isDryRun: false } }],
   'delete-tag': () => ['POST', '/app/tags/t_vip/delete', { body: { count: -1 } }],
 };
 
@@ -203,7 +207,7 @@ describe('what each person may do', () => {
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 12 * 4 + 8);
+    assert.equal(rows.length, 12 * 4 + 10);
   });
 
   test('what somebody may do is what the panel is told', async () => {

@@ -1,6 +1,7 @@
 import { permissionsFor } from 'contact-details/server.js';
 import type { Contact, FieldDefinition, Person, Tag } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
+import { canImport } from './contact-import.js';
 import { conditionFor, demandVisible } from './contact-filter.js';
 import type { Condition, ContactFilter } from './contact-filter.js';
 import { CONTACT_COLUMNS, CONTACTS, toContact } from './contact-rows.js';
@@ -51,7 +52,7 @@ export interface ContactItem {
 export interface ContactsPage {
   readonly contacts: readonly ContactItem[];
   readonly total: number;
-  readonly can: { readonly delete: boolean; readonly manageTags: boolean };
+  readonly can: { readonly delete: boolean; readonly manageTags: boolean; readonly import: boolean };
   readonly choices: FilterChoices;
 }
 
@@ -140,7 +141,7 @@ export async function listContacts(
   return {
     contacts,
     total: await count(database, CONTACTS, condition),
-    can: { delete: canDelete, manageTags: canManageTags(member) },
+    can: { delete: canDelete, manageTags: canManageTags(member), import: canImport(member) },
     choices: await filterChoices(database, member, fields, part),
   };
 }

@@ -2,6 +2,7 @@ import { demandOwnOrigin, readJson, Refusal } from 'contact-details/server.js';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { editAsColleague } from '../contacts/colleague.js';
+import { importContacts, importFields } from '../contacts/contact-import.js';
 import { isContactOrder, listContacts, listConversations } from '../contacts/lists.js';
 import type { Member } from '../contacts/member.js';
 import { revealValue } from '../contacts/reveal.js';
@@ -9,6 +10,7 @@ import { listMessages, sendMessage } from '../contacts/messages.js';
 import { changeTag, deleteTag, listTags, mergeTags } from '../contacts/tag-administration.js';
 import { isText } from '../contacts/text.js';
 import type { Database } from '../database/database.js';
+import { importRequest } from './import-request.js';
 import { listQuery } from './list-query.js';
 import type { Sessions } from './session.js';
 
@@ -38,6 +40,14 @@ export function appApi(database: Database, sessions: Sessions): Hono {
     const order = context.req.query('sort') || 'name';
     if (!isContactOrder(order)) throw new Refusal(400, 'sort names no order');
     return context.json(await listContacts(database, await sessions.demand(context), { ...listQuery(context), order }));
+  });
+
+  api.get('/import', async (context) => context.json({ fields: await importFields(database, await sessions.demand(context)) }));
+
+  api.post('/import', async (context) => {
+    const member = await sessions.demand(context);
+    const asked = importRequest(await bodyOf(context));
+    return context.json({ outcomes: await importContacts(database, member, asked) });
   });
 
   api.get('/tags', async (context) => context.json({ tags: await listTags(database, await sessions.demand(context)) }));

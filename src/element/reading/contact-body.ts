@@ -16,8 +16,6 @@ export interface BodyState {
   readonly rows?: ActiveRows | undefined;
   readonly combobox?: Combobox | undefined;
   readonly popups?: Popups | undefined;
-  /** What is typed to find a field. */
-  readonly query?: string;
   /** What is to be known of the whole contact. */
   readonly notices?: unknown;
 }
@@ -26,11 +24,11 @@ export interface BodyState {
 export function contactBody(
   view: View,
   on: Handlers,
-  { combobox, editing, notices = nothing, popups, query = '', rows }: BodyState,
+  { combobox, editing, notices = nothing, popups, rows }: BodyState,
 ): TemplateResult {
   return html`${header(view, on, editing, popups, rows?.copied)} ${notices}
     <slot name="before-fields"></slot>
-    ${fieldList(view, on, editing, { query, rows })}
+    ${fieldList(view, on, editing, { rows })}
     <slot name="after-fields"></slot>
     ${tags(view, on, editing, combobox)} ${editing?.renderSummary(view)} ${popups?.render(view) ?? nothing}`;
 }

@@ -8,12 +8,10 @@ import type { Handlers } from '../panel.js';
 import type { ActiveRows } from '../rows/active-rows.js';
 import type { View } from '../view.js';
 import { fieldRow } from './field-row.js';
-import { fieldSearch, isSought } from './field-search.js';
+import { fieldSearch } from './field-search.js';
 
 /** What the panel remembers of the list beside the contact. */
 export interface FieldListState {
-  /** What is typed to find a field. */
-  readonly query: string;
   /** The rows in use, once their code is there. */
   readonly rows: ActiveRows | undefined;
 }
@@ -32,28 +30,24 @@ const MANY = 20;
 /** The fields, group by group, and where there are many of them a way to find one. */
 export function fieldList(view: View, on: Handlers, editing: Editing | undefined, state: FieldListState): TemplateResult {
   const hasSearch = view.definitions.length >= MANY;
-  const query = hasSearch ? state.query : '';
-  const rows = rowsFor(query, view, editing);
+  const search = hasSearch ? state.rows?.search : undefined;
+  const query = search?.queryFor(view) ?? '';
+  const sought = search ? view.definitions.filter((definition) => search.isSought(definition, view)) : view.definitions;
+  const rows = sought
+    .map((definition) => ({ definition, edited: editing?.renderField(definition, view) }))
+    .filter((row) => isShown(row, view));
   const absent = view.foldEmpty && !query ? rows.filter((row) => isAbsent(row, view)) : [];
   const folded = absent.length > FEW ? absent : [];
   const unfolded = rows.filter((row) => !folded.includes(row));
   const groups = new Set(unfolded.map(({ definition }) => groupOf(definition)));
   return html`<div class="fields" part="fields" @click=${on.pressField}>
-    ${hasSearch ? fieldSearch(view, on, query, rows.length > 0) : nothing}
+    ${hasSearch ? fieldSearch(view, on, query) : nothing} ${query && !rows.length ? search?.renderNone(view) : nothing}
     ${[...groups].map((group) => {
       const ofGroup = unfolded.filter(({ definition }) => groupOf(definition) === group);
       return section(group, ofGroup, query !== '', view, on, state);
     })}
     ${folded.length ? additions(folded, view) : nothing}
   </div>`;
-}
-
-/** The fields there are to see of those that are looked for. */
-export function rowsFor(query: string, view: View, editing: Editing | undefined): readonly Row[] {
-  return view.definitions
-    .filter((definition) => isSought(definition, query, view))
-    .map((definition) => ({ definition, edited: editing?.renderField(definition, view) }))
-    .filter((row) => isShown(row, view));
 }
 
 /** One group of fields under its title, by which it folds; without a title, just the fields. */

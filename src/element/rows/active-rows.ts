@@ -16,6 +16,7 @@ import { CHANNEL_KEY, ID_KEY } from '../reading/copyable.js';
 import { activeRowsStyles } from '../styles/active-rows-styles.js';
 import type { View } from '../view.js';
 import { copyText } from './copy.js';
+import { FieldSearch } from './field-search.js';
 import { provenanceOf } from './provenance.js';
 import { pressRowKey } from './row-keys.js';
 import { pressShortcut } from './shortcuts.js';
@@ -31,6 +32,8 @@ export class ActiveRows implements StyledPart {
   readonly styles = [activeRowsStyles];
   /** Key of the field whose value has just been copied. */
   copied: string | undefined;
+  /** What is looked for among many fields. */
+  readonly search: FieldSearch;
   readonly #panel: Panel;
   readonly #keys = new Map<'pointer' | 'focus', string | undefined>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,6 +42,7 @@ export class ActiveRows implements StyledPart {
 
   constructor(panel: Panel) {
     this.#panel = panel;
+    this.search = new FieldSearch(panel);
     const { root } = panel;
     root.addEventListener('pointerover', (event) => this.#onPointer(event as PointerEvent, event.target));
     panel.host.addEventListener('pointerleave', (event) => this.#onPointer(event, null));
