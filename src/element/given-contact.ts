@@ -1,6 +1,8 @@
 import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
 import { ContactError } from '../core/error.js';
-import type { Contact } from '../core/contact.js';
+import type { Contact, EntryList } from '../core/contact.js';
+import { withEntry, withPrimaries } from '../core/entries.js';
+import type { EntryPatch } from '../core/entries.js';
 import { fromPatch, withValues } from '../core/merge-patch.js';
 
 /**
@@ -23,7 +25,15 @@ export class GivenContact implements ContactAdapter {
   }
 
   async save(id: string, patch: Parameters<NonNullable<ContactAdapter['save']>>[1]): Promise<Contact> {
-    return this.#change(id, (contact) => withValues(contact, fromPatch(patch)));
+    return this.#change(id, (contact) => withPrimaries(withValues(contact, fromPatch(patch)), contact));
+  }
+
+  async saveEntry(id: string, list: EntryList, value: string, patch: EntryPatch): Promise<Contact> {
+    return this.#change(id, (contact) => withEntry(contact, list, value, patch));
+  }
+
+  async removeEntry(id: string, list: EntryList, value: string): Promise<Contact> {
+    return this.#change(id, (contact) => withEntry(contact, list, value, undefined));
   }
 
   async addTag(id: string, reference: { readonly id: string } | { readonly name: string }): Promise<Contact> {

@@ -9,7 +9,7 @@ import { parseContact } from '../core/parse.js';
 import { randomId } from '../core/random-id.js';
 import { RetryTimer, retryStateAfter } from '../core/retry.js';
 import { isSameTag, seenValuesFrom } from './change.js';
-import type { Change, ChannelRemoval, NamedTag, TagAddition } from './change.js';
+import type { Change, ChannelRemoval, EntryChange, EntryEdit, NamedTag, TagAddition } from './change.js';
 import type { ContactState, Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
 import { isOutcomeUnknown } from './reduce.js';
@@ -99,6 +99,11 @@ export class EditQueue {
     this.#store.dispatch({ type: 'change-made', change: { kind: 'channel-removal', channel, ...this.#newIntent() } });
   }
 
+  /** Adds, changes or removes an email address or a phone number; `inverse` is offered as a way back once that is done. */
+  setEntry(entry: EntryEdit & Pick<EntryChange, 'inverse' | 'isUndo'>): void {
+    this.#store.dispatch({ type: 'change-made', change: { kind: 'entry', ...entry, ...this.#newIntent() } });
+  }
+
   /**
    * Sends a failed change again (one that is on its way is left alone); after a conflict, over the other person's value
    * ("keep mine"). For changes that wait to be tried again, the wait is over.
@@ -120,6 +125,10 @@ export class EditQueue {
   undo(changeId: string): void {
     const record = this.#store.state.undoable.find(({ id }) => id === changeId);
     if (record?.kind === 'tag-removal') this.#makeTagAddition({ tag: record.tag, isUndo: true });
+    if (record?.kind === 'entry') {
+      const { list, value, patch } = record;
+      this.setEntry({ list, value, ...(patch && { patch }), isUndo: true });
+    }
     // What is being typed is newer than the wish to undo.
     if (record?.kind !== 'fields' || (record.editor !== undefined && this.#store.state.drafts.has(record.editor))) return;
     const { after: baseValues, before: values, editor } = record;
@@ -223,6 +232,16 @@ export class EditQueue {
     if (change.kind === 'fields') {
       const patch = structuredClone(toPatch(change.values));
       return this.#call(version, change.id, adapter.save, (save, write) => save.call(adapter, state.id, patch, write));
+    }
+    if (change.kind === 'entry') {
+      const { list, value, patch } = change;
+      return patch
+        ? this.#call(version, change.id, adapter.saveEntry, (saveEntry, write) =>
+            saveEntry.call(adapter, state.id, list, value, patch, write),
+          )
+        : this.#call(version, change.id, adapter.removeEntry, (removeEntry, write) =>
+            removeEntry.call(adapter, state.id, list, value, write),
+          );
     }
     if (change.kind === 'tag-addition') {
       const reference = change.tag.id ? { id: change.tag.id } : { name: change.tag.name };
