@@ -1,6 +1,7 @@
 import type { ContactAdapter, ContactSnapshot, TagReference } from '../core/adapter.js';
 import { ContactError } from '../core/error.js';
-import type { Contact } from '../core/contact.js';
+import type { Contact, EntryList } from '../core/contact.js';
+import type { EntryPatch } from '../core/entries.js';
 import { fromPatch } from '../core/merge-patch.js';
 import { withChange } from '../store/change.js';
 import type { Effect } from '../store/change.js';
@@ -26,6 +27,14 @@ export class GivenContact implements ContactAdapter {
 
   async save(id: string, patch: Parameters<NonNullable<ContactAdapter['save']>>[1]): Promise<Contact> {
     return this.#change(id, { kind: 'fields', values: fromPatch(patch) });
+  }
+
+  async saveEntry(id: string, list: EntryList, value: string, patch: EntryPatch): Promise<Contact> {
+    return this.#change(id, { kind: 'entry', list, value, patch });
+  }
+
+  async removeEntry(id: string, list: EntryList, value: string): Promise<Contact> {
+    return this.#change(id, { kind: 'entry', list, value });
   }
 
   async addTag(id: string, reference: TagReference): Promise<Contact> {

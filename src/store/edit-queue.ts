@@ -6,7 +6,7 @@ import { ownValue } from '../core/own-value.js';
 import { randomId } from '../core/random-id.js';
 import { RetryTimer } from '../core/retry.js';
 import { isSameTag, seenValuesFrom } from './change.js';
-import type { Change, ChannelRemoval, NamedTag, TagAddition } from './change.js';
+import type { Change, ChannelRemoval, EntryChange, EntryEdit, NamedTag, TagAddition } from './change.js';
 import type { Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
 import type { SendingTask, Task } from './next-task.js';
@@ -90,6 +90,11 @@ export class EditQueue {
     this.#store.dispatch({ type: 'change-made', change: { kind: 'channel-removal', channel, ...this.#newIntent() } });
   }
 
+  /** Adds, changes or removes an email address or a phone number; `inverse` is offered as a way back once that is done. */
+  setEntry(entry: EntryEdit & Pick<EntryChange, 'inverse' | 'isUndo'>): void {
+    this.#store.dispatch({ type: 'change-made', change: { kind: 'entry', ...entry, ...this.#newIntent() } });
+  }
+
   /**
    * Sends a failed change again (one that is on its way is left alone); after a conflict, over the other person's value
    * ("keep mine"). For changes that wait to be tried again, the wait is over.
@@ -111,6 +116,10 @@ export class EditQueue {
   undo(changeId: string): void {
     const record = this.#store.state.undoable.find(({ id }) => id === changeId);
     if (record?.kind === 'tag-removal') this.#makeTagAddition({ tag: record.tag, isUndo: true });
+    if (record?.kind === 'entry') {
+      const { list, value, patch } = record;
+      this.setEntry({ list, value, ...(patch && { patch }), isUndo: true });
+    }
     // What is being typed is newer than the wish to undo.
     if (record?.kind !== 'fields' || (record.editor !== undefined && this.#store.state.drafts.has(record.editor))) return;
     const { after: baseValues, before: values, editor } = record;

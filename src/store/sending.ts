@@ -91,6 +91,16 @@ export class Sending {
       const patch = structuredClone(toPatch(change.values));
       return this.#call(version, change.id, adapter.save, (save, write) => save.call(adapter, state.id, patch, write));
     }
+    if (change.kind === 'entry') {
+      const { list, value, patch } = change;
+      return patch
+        ? this.#call(version, change.id, adapter.saveEntry, (saveEntry, write) =>
+            saveEntry.call(adapter, state.id, list, value, patch, write),
+          )
+        : this.#call(version, change.id, adapter.removeEntry, (removeEntry, write) =>
+            removeEntry.call(adapter, state.id, list, value, write),
+          );
+    }
     if (change.kind === 'tag-addition') {
       const reference = change.tag.id ? { id: change.tag.id } : { name: change.tag.name };
       return this.#call(version, change.id, adapter.addTag, (addTag, write) =>

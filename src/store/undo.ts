@@ -1,5 +1,5 @@
-import { isSameTag } from './change.js';
-import type { Change, NamedTag } from './change.js';
+import { isOfSame } from './change.js';
+import type { Change, EntryEdit, NamedTag } from './change.js';
 import { getValues } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { isSameValue } from '../core/merge-patch.js';
@@ -11,7 +11,10 @@ import { ownValue } from '../core/own-value.js';
 const SECONDS = 8;
 const SECOND = 1_000;
 
-/** An edit that the source has confirmed and that can be undone: fields with their values before and after, or a tag that was removed. */
+/**
+ * An edit that the source has confirmed and that can be undone: fields with their values before and after, a tag that was
+ * removed, or what takes back a change of an email address or a phone number.
+ */
 export type Undoable =
   | {
       readonly id: string;
@@ -20,7 +23,8 @@ export type Undoable =
       readonly before: FieldValues;
       readonly after: FieldValues;
     }
-  | { readonly id: string; readonly kind: 'tag-removal'; readonly tag: NamedTag };
+  | { readonly id: string; readonly kind: 'tag-removal'; readonly tag: NamedTag }
+  | ({ readonly id: string; readonly kind: 'entry' } & EntryEdit);
 
 /**
  * What can be undone after the source has confirmed a change; `undefined` for what is undone in another way, was an undo
@@ -29,6 +33,7 @@ export type Undoable =
 export function undoableAfter(change: Change, contact: Contact): Undoable | undefined {
   const { id } = change;
   if (change.isUncertain) return undefined;
+  if (change.kind === 'entry') return change.inverse && { id, kind: 'entry', ...change.inverse };
   if (change.kind === 'tag-removal') return { id, kind: 'tag-removal', tag: change.tag };
   if (change.kind !== 'fields') return undefined;
   const { editor, baseValues, values } = change;
@@ -39,12 +44,12 @@ export function undoableAfter(change: Change, contact: Contact): Undoable | unde
   return { id, kind: 'fields', before, after, ...(editor === undefined ? {} : { editor }) };
 }
 
-/** What can still be undone after another change: nothing of the same field or tag. */
+/** What can still be undone after another change: nothing of the same field, tag or entry. */
 export function withoutOverwritten(undoable: readonly Undoable[], change: Change): readonly Undoable[] {
   return undoable.filter((record) =>
     record.kind === 'fields'
       ? change.kind !== 'fields' || !Object.keys(change.values).some((key) => Object.hasOwn(record.before, key))
-      : !('tag' in change) || !isSameTag(change.tag, record.tag),
+      : change.kind === 'fields' || !isOfSame(change, record),
   );
 }
 

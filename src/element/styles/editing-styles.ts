@@ -87,6 +87,16 @@ export const editingStyles = css`
     flex: 1 1 var(--_least);
     min-inline-size: 0;
   }
+  /* An address needs its line; what it is for stands below. */
+  .editor > input:has(~ input) {
+    flex-basis: 100%;
+  }
+  .editor:has(> input ~ input) {
+    row-gap: 4px;
+  }
+  .editor-notes .button {
+    margin-block-start: 4px;
+  }
   /* Under it opens its list, which would cover buttons that lie there. */
   .editor > [role='combobox'] {
     flex-basis: 60px;
