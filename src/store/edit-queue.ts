@@ -12,7 +12,6 @@ import { nextTask } from './next-task.js';
 import type { SendingTask, Task } from './next-task.js';
 import { afterFailure } from './reduce.js';
 import type { EditedStore, Sending } from './sending.js';
-import { Expiry } from './undo.js';
 
 let Loaded: typeof Sending | undefined;
 
@@ -30,12 +29,10 @@ export class EditQueue {
   #sending: Sending | undefined;
   #isLoading = false;
   readonly #retryTimer: RetryTimer;
-  readonly #expiry: Expiry;
 
   constructor(store: EditedStore) {
     this.#store = store;
     this.#retryTimer = new RetryTimer(store.options);
-    this.#expiry = new Expiry(store.options.clock);
   }
 
   /** Keeps what is being typed. The first call for an editor also remembers what its fields held. */
@@ -129,7 +126,7 @@ export class EditQueue {
 
   /** Stops the time in which edits can be undone while this says so, as long as there are any. */
   holdUndo(isHeld: () => boolean): void {
-    this.#expiry.hold(isHeld);
+    this.#sending?.undoExpiry.hold(isHeld);
   }
 
   /** Deletes the contact once what is under way has arrived. Pressing twice asks once. */
@@ -153,7 +150,7 @@ export class EditQueue {
     const task = this.#nextTask();
     const retryState = task?.type === 'wait' ? task.retryState : undefined;
     this.#retryTimer.start(retryState, () => this.#store.dispatch({ type: 'changes-resumed' }));
-    this.#expiry.follow(this.#store.state.undoable, (id) => this.#store.dispatch({ type: 'undo-expired', id }));
+    this.#sending?.undoExpiry.follow(this.#store.state.undoable, (id) => this.#store.dispatch({ type: 'undo-expired', id }));
     if (task?.type === 'delete' || task?.type === 'send') this.#send(task);
     if (task?.type === 'refuse') {
       const { id, current } = task;

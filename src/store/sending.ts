@@ -12,6 +12,7 @@ import type { SendingTask } from './next-task.js';
 import { afterFailure, isOutcomeUnknown } from './reduce.js';
 import type { EditAction } from './reduce.js';
 import type { StoreOptions } from './store-options.js';
+import { UndoExpiry } from './undo-expiry.js';
 
 /** How often a write goes again over a newer version. A source that answers "conflict" to all of them is broken. */
 const MAX_REBASES = 5;
@@ -28,15 +29,18 @@ export interface EditedStore {
 }
 
 /**
- * Sends what a person has done to one contact: a write at a time goes to the source, and what became of it to the store. Only who
- * edits loads this.
+ * Sends what a person has done to one contact: a write at a time goes to the source, and what became of it to the store, which for a
+ * while can be undone. Only who edits loads this.
  */
 export class Sending {
   readonly #store: EditedStore;
   readonly #rebases = new Map<string, number>();
+  /** How long what was saved can be undone. */
+  readonly undoExpiry: UndoExpiry;
 
   constructor(store: EditedStore) {
     this.#store = store;
+    this.undoExpiry = new UndoExpiry(store.options.clock);
   }
 
   /** Sends a change, or the delete. */
