@@ -39,6 +39,9 @@ export interface PanelActions {
 /** Where the demo's server has pictures. */
 const AVATAR_PATHS = ['/avatars'];
 
+/** Where the inbox shows a contact. */
+const CONTACT_HREF = '/?contact={id}&panel=open';
+
 /** The contact's details at the side of a page: beside its content where there is room, over it where there is none. */
 export function renderContactPanel(contactId: string, actions: PanelActions, persistence?: Persistence): TemplateResult {
   const onNews = ({ contact }: ContactLoadedEvent | ContactSavedEvent) => actions.onContactNews(contact);
@@ -62,6 +65,7 @@ export function renderContactPanel(contactId: string, actions: PanelActions, per
         .persistence=${persistence}
         src="/api"
         contact-id=${contactId}
+        contact-href=${CONTACT_HREF}
         @view-messages=${actions.onViewMessages}
         @open-channel=${actions.onChannelOpen}
         @start-conversation=${actions.onChannelOpen}

@@ -27,6 +27,8 @@ export const LESSONS = {
     'panel.contact is the same as before, without the edits that were made since: they are kept. Take the contact of the event contact-saved into your state.',
   'flag-says-false':
     'A boolean attribute counts as true by being there, whatever it says. Remove it, or set the property to false.',
+  'contact-href':
+    'contactHref leads to no page: the menu has no link to copy. Expected a URI template such as /contacts/{id}, by http: or https:.',
   'heading-level': 'headingLevel must be a level from 1 to 6. It is 2 now.',
   'pattern-unreadable': 'The pattern is no regular expression; it is not checked.',
   'pattern-slow': 'The pattern could take too long; it is not checked.',

@@ -174,6 +174,7 @@ export class ContactDetails extends LitElement {
     foldEmpty: { attribute: 'fold-empty' },
     noShortcuts: { attribute: 'no-shortcuts' },
     tagLimit: { attribute: 'tag-limit' },
+    contactHref: { attribute: 'contact-href' },
     collapsedGroups: { attribute: false },
     headingLevel: { attribute: 'heading-level' },
     actions: { attribute: false },
@@ -229,6 +230,8 @@ export class ContactDetails extends LitElement {
   declare avatarPaths: readonly string[] | undefined;
   /** How many tags are enough: above it the field says so, and still takes more; no limit by default. */
   declare tagLimit: number | undefined;
+  /** The address of a contact in the page's own app, as a URI template (RFC 6570, level 1): `/contacts/{id}`. The menu copies it. */
+  declare contactHref: string | undefined;
   /** Texts to use instead of the panel's own. */
   declare messages: Partial<Messages>;
   /** Where unsaved edits and drafts survive a reload; nowhere by default. Set it before the contact. */
@@ -280,7 +283,7 @@ export class ContactDetails extends LitElement {
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name.replace(/\B(id|empty|level|limit|shortcuts)$/, '-$1'), before, value);
+    super.attributeChangedCallback(name.replace(/\B(id|empty|level|limit|href|shortcuts)$/, '-$1'), before, value);
   }
 
   override connectedCallback(): void {
@@ -506,6 +509,7 @@ export class ContactDetails extends LitElement {
       askToRemove: (channel) => void this.#use(this.#popups, (popups) => popups.askToRemove(channel)),
       lazyPart: (create) => this.#lazyPart(create),
       openMerge: (otherId) => void this.#use(this.#popups, (popups) => popups.merge(otherId)),
+      copy: (text, label, onEnd) => void this.#use(this.#rows, async (rows) => onEnd(await rows.copy(text, label))),
       showTooltip: (...what) => this.#popups.prefetch(({ tooltip }) => void tooltip.show(...what)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),

@@ -41,6 +41,8 @@ export interface Panel {
   openMerge(otherId?: string): void;
   /** Opens an empty editor for another value of the field of this key. */
   addEntry(key: string): Promise<void>;
+  /** Copies a text and says so; `onEnd` gets what was said. */
+  copy(text: string, label: string, onEnd: (said: string) => void): void;
   /** Shows a text over a place that the pointer or the focus is on, for as long as it says something; screen readers know it already. */
   showTooltip(place: HTMLElement, text: () => string | undefined): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */

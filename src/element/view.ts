@@ -35,6 +35,7 @@ export interface ViewProperties {
   readonly collapsedGroups: readonly string[];
   readonly actions: readonly MenuItem[];
   readonly avatarPaths: readonly string[] | undefined;
+  readonly contactHref: string | undefined;
 }
 
 /** Everything that one drawing of a contact is made from, as plain data. */
@@ -59,7 +60,7 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
 /** The view of a store's contact; `undefined` while there is none to show. */
 export function viewOf(
   store: ContactStore | undefined,
-  { actions, avatarPaths, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly }: ViewProperties,
+  { actions, avatarPaths, collapsedGroups, contactHref, foldEmpty, headingLevel, hideEmpty, readonly }: ViewProperties,
   messages: Messages,
   lang: string,
 ): View | undefined {
@@ -86,6 +87,7 @@ export function viewOf(
     collapsedGroups,
     actions,
     avatarPaths,
+    contactHref,
   };
 }
 

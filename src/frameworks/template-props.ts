@@ -16,6 +16,7 @@ export interface ElementAttributes {
   'hide-empty'?: boolean | '' | null | undefined;
   'fold-empty'?: boolean | '' | null | undefined;
   'no-shortcuts'?: boolean | '' | null | undefined;
+  'contact-href'?: string | null | undefined;
   'tag-limit'?: number | string | null | undefined;
   'heading-level'?: number | string | null | undefined;
 }

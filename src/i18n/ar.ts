@@ -231,6 +231,8 @@ export const messages: Messages = {
   channelRemoved: (name) => `تمت إزالة القناة ${name}.`,
   channelNotRemoved: (name) => `لم تتم إزالة القناة ${name}.`,
   channelNotRemovedYet: (name) => `لم تتم إزالة القناة ${name} بعد.`,
+  copyLink: 'نسخ الرابط',
+  link: 'الرابط',
   exportContact: 'تصدير جهة الاتصال',
   mergeContact: 'دمج مع…',
   mergeWith: (name) => `دمج مع ${name}`,

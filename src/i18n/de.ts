@@ -187,6 +187,8 @@ export const messages: Messages = {
   channelRemoved: (name) => `Kanal ${name} entfernt.`,
   channelNotRemoved: (name) => `Kanal ${name} wurde nicht entfernt.`,
   channelNotRemovedYet: (name) => `Kanal ${name} ist noch nicht entfernt.`,
+  copyLink: 'Link kopieren',
+  link: 'Link',
   exportContact: 'Kontakt exportieren',
   mergeContact: 'Zusammenführen mit …',
   mergeWith: (name) => `Mit ${name} zusammenführen`,

@@ -121,6 +121,8 @@ export const messages: Messages = {
   channelRemoved: (name) => `Channel ${name} removed.`,
   channelNotRemoved: (name) => `Channel ${name} wasn't removed.`,
   channelNotRemovedYet: (name) => `Channel ${name} isn't removed yet.`,
+  copyLink: 'Copy Link',
+  link: 'Link',
   exportContact: 'Export Contact',
   mergeContact: 'Merge with…',
   mergeWith: (name) => `Merge with ${name}`,

@@ -166,6 +166,9 @@ export interface Messages {
   readonly channelRemoved: (name: string) => string;
   readonly channelNotRemoved: (name: string) => string;
   readonly channelNotRemovedYet: (name: string) => string;
+  readonly copyLink: string;
+  /** What the link to a contact is called once it is copied. */
+  readonly link: string;
   readonly exportContact: string;
   readonly mergeContact: string;
   readonly mergeWith: (name: string) => string;

@@ -23,6 +23,7 @@ export function hostAttributes(options: RenderContactOptions, snapshot: ContactS
     attribute('readonly', options.readonly && ''),
     attribute('hide-empty', options.hideEmpty && ''),
     attribute('fold-empty', options.foldEmpty && ''),
+    attribute('contact-href', options.contactHref),
     attribute('heading-level', headingLevel === undefined ? undefined : String(headingLevel)),
     attribute('data-drawn', JSON.stringify(drawn)),
   ].join('');

@@ -61,7 +61,7 @@ function storeOf({ adapter, can, contact, fields, me, src }: RenderContactOption
 }
 
 function viewPropertiesOf(options: RenderContactOptions): ViewProperties {
-  const { actions = [], avatarPaths, collapsedGroups = [], foldEmpty = false } = options;
+  const { actions = [], avatarPaths, collapsedGroups = [], contactHref, foldEmpty = false } = options;
   const { headingLevel = 2, hideEmpty = false, readonly = false } = options;
-  return { actions, avatarPaths, collapsedGroups, foldEmpty, headingLevel, hideEmpty, readonly };
+  return { actions, avatarPaths, collapsedGroups, contactHref, foldEmpty, headingLevel, hideEmpty, readonly };
 }

@@ -6,7 +6,19 @@ import { expectAccessible } from '../support/axe.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { nextEvent, until } from '../support/until.js';
 import { click, fill, press, type } from '../support/user.js';
-import { ANA, announced, BEN, buttonInUse, expectAbsent, fieldText, panelText, record, show, textOf } from './kit.js';
+import {
+  ANA,
+  announced,
+  BEN,
+  buttonInUse,
+  expectAbsent,
+  fieldText,
+  panelText,
+  record,
+  show,
+  textOf,
+  watchClipboard,
+} from './kit.js';
 
 const GROUPED: readonly FieldDefinition[] = [
   { key: 'loose', type: 'text', label: 'Loose' },
@@ -23,17 +35,6 @@ const MANY: readonly FieldDefinition[] = Array.from({ length: 30 }, (_, index) =
 }));
 
 const labels = (element: Element) => queryAllByRole('term', undefined, element).map(textOf);
-
-/** What is written to the clipboard from now on; browsers under test have none that tests may read. */
-function watchClipboard(): string[] {
-  const written: string[] = [];
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: { writeText: async (text: string) => void written.push(text) },
-  });
-  after(() => Reflect.deleteProperty(navigator, 'clipboard'));
-  return written;
-}
 
 describe('a value', () => {
   it('is copied as it is shown, read-only ones too, by pointer and keyboard, and said once', async () => {

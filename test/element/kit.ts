@@ -8,6 +8,7 @@ import { prepareFormats } from '../../src/fields/formats.js';
 import { loadReading } from '../../src/fields/phone.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import type { Name } from '../support/find.js';
+import { click } from '../support/user.js';
 import { sendCdp } from '../support/page.js';
 import { until } from '../support/until.js';
 
@@ -123,6 +124,25 @@ export function textOf(node: Node | null | undefined): string {
 /** The visible text of the panel, without what is only announced. */
 export function panelText(element: Element): string {
   return textWithout(element.shadowRoot, (parent) => parent.closest('[role=status]') !== null);
+}
+
+/** Opens the more-actions menu by its button; answers with the menu, whose first item has the focus. */
+export async function openMenu(element: ContactDetails): Promise<HTMLElement> {
+  await click(getByRole('button', 'More actions', element));
+  const menu = await findByRole('menu', 'More actions', element);
+  await until(() => focusedElement() === queryAllByRole('menuitem', undefined, menu)[0], 'the focus on the first item');
+  return menu;
+}
+
+/** What is written to the clipboard from now on, in this test; browsers under test have none that tests may read. */
+export function watchClipboard(): string[] {
+  const written: string[] = [];
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: { writeText: async (text: string) => void written.push(text) },
+  });
+  after(() => Reflect.deleteProperty(navigator, 'clipboard'));
+  return written;
 }
 
 /** What was announced to screen readers last. */

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Permissions } from '../../src/core/permissions.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
-import { findByRole, focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
+import { focusedElement, getByRole, queryAllByRole, queryByRole } from '../support/find.js';
 import { handAdapter } from '../support/hand-adapter.js';
 import { until } from '../support/until.js';
 import { click, press } from '../support/user.js';
-import { ANA, expectAbsent, expectFocus, mount, part, record, show, textOf } from './kit.js';
+import { ANA, expectAbsent, expectFocus, mount, openMenu, part, record, show, textOf } from './kit.js';
 import type { Setting } from './kit.js';
 
 const ACTIONS = [
@@ -15,13 +15,6 @@ const ACTIONS = [
 
 function items(element: ContactDetails): readonly string[] {
   return queryAllByRole('menuitem', undefined, element).map(textOf);
-}
-
-async function openMenu(element: ContactDetails): Promise<HTMLElement> {
-  await click(getByRole('button', 'More actions', element));
-  const menu = await findByRole('menu', 'More actions', element);
-  await until(() => focusedElement() === queryAllByRole('menuitem', undefined, menu)[0], 'the focus on the first item');
-  return menu;
 }
 
 async function openMenuOf(setting: Setting = {}): Promise<{ element: ContactDetails; menu: HTMLElement }> {

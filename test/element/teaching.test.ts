@@ -8,7 +8,7 @@ import { matchesPattern } from '../../src/core/pattern.js';
 import { getByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { fill, press } from '../support/user.js';
-import { ANA, mount, panelText } from './kit.js';
+import { ANA, mount, openMenu, panelText, show } from './kit.js';
 
 const SECRET = 'maria.secret@example.com';
 
@@ -125,6 +125,14 @@ const MISTAKES: Readonly<Record<LessonCode, Mistake>> = {
     names: /panel\.contact/,
   },
   'flag-says-false': { make: () => mount({ contact: ANA }, { readonly: 'false' }), names: /readonly/ },
+  'contact-href': {
+    async make() {
+      const element = await show(ANA, { attributes: { 'contact-href': 'javascript:go({id})' } });
+      await openMenu(element);
+      return element;
+    },
+    names: /javascript:go/,
+  },
   'heading-level': { make: () => mount({ contact: ANA }, { 'heading-level': '9' }), names: /1 to 6/ },
   'pattern-unreadable': { make: () => matchesPattern(SECRET, '(unread', undefined), names: /\(unread/ },
   'pattern-slow': { make: () => matchesPattern(SECRET, '(a+)+$', () => undefined), names: /\(a\+\)\+/ },

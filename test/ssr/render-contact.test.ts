@@ -114,13 +114,14 @@ describe('renderContact', () => {
   });
 
   it('sends along what the source has answered, for the first load', async () => {
-    const html = await renderContact({ contact: ANA, can: { delete: true }, src: '/api', readonly: true, headingLevel: 3 });
+    const html = await renderContact({ contact: ANA, can: { delete: true }, src: '/api', readonly: true, headingLevel: 3, contactHref: '/c/{id}' });
     const [host] = elementsOf(html);
     assert.ok(host);
     assert.equal(attribute(host, 'src'), '/api');
     assert.equal(attribute(host, 'contact-id'), 'c_1');
     assert.equal(attribute(host, 'readonly'), '');
     assert.equal(attribute(host, 'heading-level'), '3');
+    assert.equal(attribute(host, 'contact-href'), '/c/{id}');
     const { properties, snapshot } = drawnFrom(host);
     assert.deepEqual({ ...snapshot?.contact, custom: undefined }, { ...ANA, custom: undefined });
     assert.deepEqual(snapshot?.can, { delete: true });

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import { ownValue } from '../../core/own-value.js';
+import { teach } from '../../core/teach.js';
+import { contactLink } from './contact-link.js';
 import { ContactActionEvent, ViewMessagesEvent } from './menu-requests.js';
 import { onPress } from '../panel.js';
 import type { Panel } from '../panel.js';
@@ -16,6 +18,7 @@ interface Item extends MenuItem {
 /** What its items do that are more than an event. */
 export interface MenuCommands {
   readonly onBlock: () => void;
+  readonly onCopyLink: (href: string) => void;
   readonly onUnblock: () => void;
   readonly onDelete: () => void;
   readonly onExport: () => void;
@@ -114,10 +117,11 @@ export class Menu implements ReactiveController {
     </button>`;
   }
 
-  #itemsOf({ abilities, actions, contact, messages, valuesLang }: View): readonly Item[] {
+  #itemsOf({ abilities, actions, contact, contactHref, messages, valuesLang }: View): readonly Item[] {
     const tell = (event: Event) => void this.#panel.host.dispatchEvent(event);
-    const { onBlock, onDelete, onExport, onMerge, onUnblock } = this.#commands;
+    const { onBlock, onCopyLink, onDelete, onExport, onMerge, onUnblock } = this.#commands;
     const contactId = contact.id;
+    const href = contactHref ? this.#linkTo(contactId, contactHref) : undefined;
     const items: (Item | false)[] = [
       abilities.viewMessages && {
         id: 'view-messages',
@@ -131,6 +135,13 @@ export class Menu implements ReactiveController {
         lang: valuesLang,
         onChoose: () => tell(new ContactActionEvent({ contactId, action: action.id })),
       })),
+      href !== undefined && {
+        id: 'copy-link',
+        label: messages.copyLink,
+        lang: nothing,
+        icon: 'link',
+        onChoose: () => onCopyLink(href),
+      },
       abilities.export && {
         id: 'export-contact',
         label: messages.exportContact,
@@ -168,6 +179,12 @@ export class Menu implements ReactiveController {
       },
     ];
     return items.filter((item) => item !== false);
+  }
+
+  #linkTo(id: string, template: string): string | undefined {
+    const href = contactLink(template, id, this.#panel.host.ownerDocument.baseURI);
+    if (href === undefined) teach('contact-href', template);
+    return href;
   }
 
   #choose(item: Item): void {

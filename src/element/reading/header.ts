@@ -45,9 +45,9 @@ function isNameEditable(view: View): boolean {
   return NAME_KEYS.every((key) => isEditable(definitionOf(key, view), view));
 }
 
-function hasMenu({ abilities, actions }: View): boolean {
+function hasMenu({ abilities, actions, contactHref }: View): boolean {
   const { block, blockReason, delete: remove, deleteReason, export: take, merge, mergeReason, viewMessages } = abilities;
-  const isAnyAllowed = viewMessages || take || block || merge || remove;
+  const isAnyAllowed = Boolean(contactHref) || viewMessages || take || block || merge || remove;
   return isAnyAllowed || (blockReason ?? mergeReason ?? deleteReason) !== undefined || actions.length > 0;
 }
 

@@ -124,13 +124,20 @@ export class ActiveRows implements StyledPart {
     else if (channel) host.dispatchEvent(new StartConversationEvent({ contactId, channel }));
   }
 
+  /** Copies a text, and answers with what it says of that. */
+  async copy(text: string, label: string): Promise<string> {
+    const { host, view } = this.#panel;
+    const { copied, copyFailed } = view.messages;
+    const said = ((await copyText(text, host.ownerDocument)) ? copied : copyFailed)(label);
+    this.#panel.announce(said);
+    return said;
+  }
+
   /** Copies it as it is shown. */
   async #copy(key: string): Promise<void> {
     const { host, view } = this.#panel;
     const { label, text } = copiedAs(key, view);
-    const isCopied = await copyText(text, host.ownerDocument);
-    this.#panel.announce(isCopied ? view.messages.copied(label) : view.messages.copyFailed(label));
-    if (!isCopied) return;
+    if ((await this.copy(text, label)) !== view.messages.copied(label)) return;
     this.copied = key;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
