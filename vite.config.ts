@@ -16,6 +16,8 @@ const target = 'es2022';
 const CDN_ENTRY = 'src/cdn.ts';
 /** The core, without what is loaded by itself, and the small things beside the texts. */
 const CORE = /\/src\/(core\/(?!linear-test|lessons)|i18n\/(isolate|per-language)|http\/transport)/;
+/** The store, without what is loaded by itself. */
+const STORE = /\/src\/store\/(?!saved-edits|sending|undo-expiry)/;
 /** The classes of events that lazy parts send, which are exported too. */
 const REQUESTS = /\/src\/element\/(panel-event|\w+\/\w+-(requests|events))/;
 const LICENSES = 'third-party-licenses.md';
@@ -26,6 +28,21 @@ const ENTRIES = [
   ...modulesIn('src/i18n').filter((path) => /\/[a-z]{2,3}(-[A-Z]{2})?\.ts$/.test(path)),
   ...modulesIn('src/frameworks').filter((path) => !path.endsWith('/template-props.ts')),
 ];
+
+/** The panel's styles and templates are texts in modules, which no minifier of scripts looks into. */
+const minifyTexts: Plugin = {
+  name: 'minify-texts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/src\/(element|fields)\//.test(id)) return null;
+    const minified = code.replace(/(?<=css`)[^`]+(?=`)/, (styles) => {
+      if (styles.includes('${')) throw new Error(`${id} has a value in its styles: the first script has no code for it`);
+      return transform({ filename: id, code: Buffer.from(styles), minify: true }).code.toString();
+    });
+    // Neither scripts nor templates mean anything by how far a line is indented.
+    return { code: minified.replace(/\n\s+/g, '\n'), map: null };
+  },
+};
 
 /** Minifies the chunks that are nearly all code and data of a library. */
 const minifyLibraries: Plugin = {
@@ -44,7 +61,7 @@ const minifyLibraries: Plugin = {
  * to the host's own tools; of the larger ones only what is used is built in.
  */
 const lib: UserConfig = {
-  plugins: [minifyLibraries],
+  plugins: [minifyTexts, minifyLibraries],
   publicDir: false,
   build: {
     target,
@@ -66,26 +83,12 @@ const lib: UserConfig = {
         codeSplitting: {
           groups: [
             { name: 'core', test: CORE },
+            { name: 'store', test: STORE },
             { name: 'requests', test: REQUESTS },
           ],
         },
       },
     },
-  },
-};
-
-/** The panel's styles and templates are texts in modules, which no minifier of scripts looks into. */
-const minifyTexts: Plugin = {
-  name: 'minify-texts',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\/src\/(element|fields)\//.test(id)) return null;
-    const minified = code.replace(/(?<=css`)[^`]+(?=`)/, (styles) => {
-      if (styles.includes('${')) throw new Error(`${id} has a value in its styles: the first script has no code for it`);
-      return transform({ filename: id, code: Buffer.from(styles), minify: true }).code.toString();
-    });
-    // Neither scripts nor templates mean anything by how far a line is indented.
-    return { code: minified.replace(/\n\s+/g, '\n'), map: null };
   },
 };
 
