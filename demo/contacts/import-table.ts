@@ -15,6 +15,8 @@ export interface ImportTable {
 export type ColumnTarget = string;
 
 export const TAGS = 'tags';
+/** The fields that several columns may be read into: the first text is the field's value, the others are further ones. */
+const SEVERAL: readonly string[] = ['email', 'phone'];
 /** Between several tags in one text. */
 const BETWEEN_TAGS = /[;,|]/;
 
@@ -22,10 +24,22 @@ const BETWEEN_TAGS = /[;,|]/;
 const USUAL_NAMES = new Map([
   ['firstName', ['firstname', 'givenname', 'forename', 'first', 'vorname', 'prénom', 'prenom', 'nombre', 'الاسمالأول']],
   ['lastName', ['lastname', 'familyname', 'surname', 'last', 'nachname', 'familienname', 'nom', 'apellidos', 'apellido']],
-  ['email', ['email', 'emailaddress', 'mail', 'email1value', 'email1address', 'emailadresse', 'correo']],
+  ['email', ['email', 'emailaddress', 'mail', 'email1', 'email1value', 'email1address', 'emailadresse', 'correo']],
   [
     'phone',
-    ['phone', 'phonenumber', 'mobile', 'mobilephone', 'telephone', 'phone1value', 'tel', 'telefon', 'mobil', 'teléfono'],
+    [
+      'phone',
+      'phonenumber',
+      'mobile',
+      'mobilephone',
+      'telephone',
+      'phone1',
+      'phone1value',
+      'tel',
+      'telefon',
+      'mobil',
+      'teléfono',
+    ],
   ],
   ['country', ['country', 'countrycode', 'land', 'pays', 'país']],
   ['language', ['language', 'lang', 'locale', 'sprache', 'langue', 'idioma']],
@@ -42,16 +56,17 @@ export async function readImport(file: File): Promise<ImportTable> {
   return /^\s*BEGIN:VCARD/i.test(text) ? tableOfCards(text) : tableOfValues(text);
 }
 
-/** What each column is probably meant for, by its name; each field once. */
+/** What each column is probably meant for, by its name; each field once, but for those that may have several. */
 export function guessTargets(columns: readonly string[], fields: readonly ImportField[]): readonly ColumnTarget[] {
   const taken = new Set<string>();
   const keys = [...fields.map(({ key }) => key), TAGS];
   return columns.map((column) => {
-    const name = bare(column);
+    // The second address is called like the first one, but for the number.
+    const name = bare(column).replace(/[2-9]/, '1');
     const label = (key: string) => fields.find((field) => field.key === key)?.label ?? '';
     const isMeant = (key: string) => [key, label(key), ...(USUAL_NAMES.get(key) ?? [])].some((known) => bare(known) === name);
     const key = keys.find((each) => name !== '' && !taken.has(each) && isMeant(each)) ?? '';
-    taken.add(key);
+    if (!SEVERAL.includes(key)) taken.add(key);
     return key;
   });
 }
@@ -63,9 +78,16 @@ export function rowsFor({ rows }: ImportTable, targets: readonly ColumnTarget[])
       .map((text, column) => [targets[column] ?? '', text] as const)
       .filter(([key, text]) => key && text.trim());
     const tags = cells.filter(([key]) => key === TAGS).flatMap(([, text]) => text.split(BETWEEN_TAGS));
+    const further = (key: string) =>
+      cells
+        .filter(([each]) => each === key)
+        .slice(1)
+        .map(([, text]) => text);
     return {
       row: index + 1,
-      values: Object.fromEntries(cells.filter(([key]) => key !== TAGS)),
+      values: Object.fromEntries(cells.filter(([key]) => key !== TAGS).reverse()),
+      emails: further('email'),
+      phones: further('phone'),
       tags: tags.map((tag) => tag.trim()).filter(Boolean),
     };
   });
@@ -103,14 +125,20 @@ function tableOfCards(text: string): ImportTable {
 }
 
 function textsOf({ custom = {}, tags = [], ...contact }: CardContact): ReadonlyMap<string, string> {
-  const { firstName, lastName, displayName, country, language, email, phone } = contact;
+  const { firstName, lastName, displayName, country, language, email, phone, emails = [], phones = [] } = contact;
   const names = firstName || lastName ? { firstName, lastName } : { firstName: displayName };
-  const values = { ...names, country, language, email, phone, ...custom };
+  const further = [...numbered('email', emails), ...numbered('phone', phones)];
+  const values = { ...names, country, language, email, phone, ...Object.fromEntries(further), ...custom };
   const texts = Object.entries(values).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
   return new Map([
     ...texts.map(([key, value]) => [key, String(value as string | number | boolean)] as const),
     ...(tags.length ? [[TAGS, tags.map(({ name }) => name).join(';')] as const] : []),
   ]);
+}
+
+/** The further ones of several addresses or numbers, by what their columns are called. */
+function numbered(key: string, all: NonNullable<CardContact['emails']>): readonly (readonly [column: string, value: string])[] {
+  return all.filter(({ isPrimary }) => !isPrimary).map(({ value }, index) => [`${key} ${index + 2}`, value] as const);
 }
 
 function bare(name: string): string {

@@ -96,6 +96,10 @@ export interface ImportRow {
   readonly row: number;
   readonly values: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
+  /** Email addresses beside the one among the values. */
+  readonly emails?: readonly string[];
+  /** Phone numbers beside the one among the values. */
+  readonly phones?: readonly string[];
 }
 
 /** What became of a row, or would; rows that share a key are the same contact. */

@@ -1,6 +1,7 @@
 import { expectEqual, expectFailure } from './expect.js';
 import { contractCase, read, tagNames, unaborted, writing } from './contract-case.js';
-import type { Contact } from '../core/contact.js';
+import { entriesOf } from '../core/contact.js';
+import type { Contact, EntryList } from '../core/contact.js';
 import type { ContractCase } from './contract-case.js';
 import { ID } from './seed.js';
 
@@ -34,6 +35,35 @@ export const merging: readonly ContractCase[] = [
     await adapter.addTag(ID.bo, { id: ID.lead }, writing());
     await adapter.addTag(ID.bo, { id: ID.vip }, writing());
     expectEqual(tagNames(await adapter.merge(ID.ana, ID.bo, {}, writing())), ['Lead', 'VIP'], 'the tags of both');
+  }),
+  contractCase(
+    'a merge keeps the email addresses and phone numbers of both, and the chosen ones are primary',
+    ['merge', 'saveEntry'],
+    async (adapter) => {
+      const shared = 'ana@work.example';
+      await adapter.saveEntry(ID.ana, 'emails', shared, {}, writing());
+      await adapter.saveEntry(ID.bo, 'emails', shared.toUpperCase(), { label: 'work' }, writing());
+      await adapter.saveEntry(ID.bo, 'phones', '+351912000001', {}, writing());
+      await adapter.merge(ID.ana, ID.bo, { email: 'other', phone: 'this' }, writing());
+      const merged = await read(adapter, ID.ana);
+      const emails = ['ana@example.com', shared, 'bo@example.com'];
+      expectEqual(valuesOf(merged, 'emails'), emails, 'the email addresses of both, each once');
+      expectEqual(valuesOf(merged, 'phones'), ['+351912000001', '+351912345678'], 'the phone numbers of both');
+      expectEqual([merged.email, merged.phone], ['bo@example.com', '+351912345678'], 'the chosen values');
+      const primary = [...entriesOf(merged, 'emails'), ...entriesOf(merged, 'phones')].filter(({ isPrimary }) => isPrimary);
+      expectEqual(
+        primary.map(({ value }) => value),
+        ['bo@example.com', '+351912345678'],
+        'the primary ones',
+      );
+    },
+  ),
+  contractCase('a merge with a blocked contact leads to a blocked one', ['merge', 'setBlocked'], async (adapter) => {
+    await adapter.setBlocked(ID.bo, true, writing());
+    const answer = await adapter.merge(ID.ana, ID.bo, {}, writing());
+    for (const contact of [answer, await read(adapter, ID.ana)]) {
+      expectEqual(contact.isBlocked, true, 'whether the contact is blocked');
+    }
   }),
   contractCase('the other contact is gone after a merge, and says where it is', ['merge'], async (adapter) => {
     await adapter.merge(ID.ana, ID.bo, {}, writing());
@@ -117,6 +147,18 @@ export const merging: readonly ContractCase[] = [
     },
   ),
   contractCase(
+    'suggestDuplicates finds a contact that has the same email address or phone number among others',
+    ['suggestDuplicates', 'saveEntry'],
+    async (adapter) => {
+      await adapter.saveEntry(ID.bo, 'emails', 'ANA@example.com', {}, writing());
+      await adapter.saveEntry(ID.ana, 'phones', '+351912000001', {}, writing());
+      await adapter.saveEntry(ID.bo, 'phones', '+351912000002', {}, writing());
+      await adapter.saveEntry(ID.bo, 'phones', '+351912000001', {}, writing());
+      const [found] = await adapter.suggestDuplicates(ID.ana, asking());
+      expectEqual([found?.contact.id, found?.reasons], [ID.bo, ['email', 'phone']], 'what looks like Ana');
+    },
+  ),
+  contractCase(
     'suggestDuplicates searches for what was typed, and finds others only',
     ['suggestDuplicates'],
     async (adapter) => {
@@ -150,6 +192,13 @@ export const merging: readonly ContractCase[] = [
     }
   }),
 ];
+
+/** The email addresses or phone numbers of a contact, sorted: their order is the source's own. */
+function valuesOf(contact: Contact, list: EntryList): readonly string[] {
+  return entriesOf(contact, list)
+    .map(({ value }) => value.toLowerCase())
+    .sort();
+}
 
 function facts({ email, firstName, lastName, phone }: Contact): Contact {
   return { email, firstName, lastName, phone } as Contact;

@@ -1,6 +1,7 @@
 import type { MergeChoices } from './adapter.js';
-import { getValue, getValues, STANDARD_KEYS } from './contact.js';
-import type { Channel, Contact, Tag } from './contact.js';
+import { entriesOf, getValue, getValues, isSameAddress, PRIMARY_KEYS, STANDARD_KEYS } from './contact.js';
+import type { Channel, Contact, EntryList, Tag } from './contact.js';
+import { withEntries } from './entries.js';
 import { allFields } from './field-definition.js';
 import type { FieldDefinition } from './field-definition.js';
 import { isSameValue, withValues } from './merge-patch.js';
@@ -9,20 +10,28 @@ import { ownValue } from './own-value.js';
 /** What is chosen beside the values of fields. */
 const FACE = ['displayName', 'avatarUrl'] as const;
 
-/** The contact that two become by these choices: the values that are kept, and the tags, channels and messages of both. */
-export function mergedContact(contact: Contact, other: Contact, choices: MergeChoices): Contact {
+/**
+ * The contact that two become by these choices: the values that are kept, and the tags, channels and messages of both. It is blocked
+ * where either was. A source that `knowsSeveral` email addresses and phone numbers keeps those of both: primary is the one chosen.
+ */
+export function mergedContact(contact: Contact, other: Contact, choices: MergeChoices, knowsSeveral = false): Contact {
   const taken = takenKeys(contact, other, choices);
   const face = FACE.map((key) => [key, (isOfOther(key, Boolean(contact[key]), choices) ? other : contact)[key]] as const);
   const joined = {
     ...contact,
     ...Object.fromEntries(face),
+    ...((contact.isBlocked || other.isBlocked) && { isBlocked: true }),
     channels: joinedChannels(contact, other),
     tags: joinedTags(contact, other),
     messageCount: sum(contact.messageCount, other.messageCount),
     conversationCount: sum(contact.conversationCount, other.conversationCount),
   };
   const provenance = joinedByKey(contact.provenance, other.provenance, taken);
-  return { ...withValues(joined as Contact, getValues(other, taken)), ...(provenance && { provenance }) };
+  const merged = { ...withValues(joined as Contact, getValues(other, taken)), ...(provenance && { provenance }) };
+  return (Object.keys(PRIMARY_KEYS) as EntryList[]).reduce(
+    (all, list) => (knowsSeveral || contact[list] || other[list] ? withEntriesOfBoth(all, contact, other, list) : all),
+    merged,
+  );
 }
 
 /** The keys of the fields whose values are the other contact's, by these choices. */
@@ -70,6 +79,20 @@ function joinedChannels({ channels }: Contact, { channels: others }: Contact): r
     return !rivals.some((rival) => ((rival.state === 'active') === isActive ? both.indexOf(rival) < at : !isActive));
   });
   return channels || others ? kept : undefined;
+}
+
+/** The merged contact with the entries of both, each once. Where no value is to be kept, those turned down are none of them. */
+function withEntriesOfBoth(merged: Contact, contact: Contact, other: Contact, list: EntryList): Contact {
+  const key = PRIMARY_KEYS[list];
+  const turnedDown = merged[key] ? [] : [contact[key] ?? '', other[key] ?? ''];
+  const both = [...entriesOf(contact, list), ...entriesOf(other, list)];
+  const entries = both.flatMap(({ isPrimary: _, ...entry }, at) => {
+    const isSame = ({ value }: { readonly value: string }) => isSameAddress(value, entry.value);
+    if (both.findIndex(isSame) < at || turnedDown.some((value) => isSame({ value }))) return [];
+    const label = entry.label ?? both.findLast(isSame)?.label;
+    return { ...entry, ...(label && { label }) };
+  });
+  return entries.length > 1 || contact[list] || other[list] ? withEntries(merged, list, entries) : merged;
 }
 
 function joinedTags({ tags }: Contact, { tags: others }: Contact): readonly Tag[] | undefined {

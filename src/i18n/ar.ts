@@ -253,6 +253,8 @@ export const messages: Messages = {
   otherContact: 'جهة الاتصال الأخرى',
   staysAsIs: 'يبقى كما هو',
   tagsOfBoth: 'وسوم الجهتين',
+  alsoKept: 'يبقى أيضًا:',
+  staysBlocked: 'إحدى الجهتين محظورة: ستكون جهة الاتصال محظورة.',
   back: 'رجوع',
   merge: 'دمج',
   merging: 'جارٍ الدمج…',

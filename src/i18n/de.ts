@@ -209,6 +209,8 @@ export const messages: Messages = {
   otherContact: 'Der andere Kontakt',
   staysAsIs: 'Bleibt, wie es ist',
   tagsOfBoth: 'Tags beider Kontakte',
+  alsoKept: 'Bleibt außerdem:',
+  staysBlocked: 'Einer der beiden ist blockiert: Der Kontakt wird blockiert sein.',
   back: 'Zurück',
   merge: 'Zusammenführen',
   merging: 'Wird zusammengeführt …',

@@ -143,6 +143,8 @@ export const messages: Messages = {
   otherContact: 'The other contact',
   staysAsIs: 'Stays as it is',
   tagsOfBoth: 'Tags of both',
+  alsoKept: 'Also kept:',
+  staysBlocked: 'One of them is blocked: the contact will be blocked.',
   back: 'Back',
   merge: 'Merge',
   merging: 'Merging…',

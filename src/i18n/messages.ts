@@ -190,6 +190,10 @@ export interface Messages {
   readonly otherContact: string;
   readonly staysAsIs: string;
   readonly tagsOfBoth: string;
+  /** Before the further email addresses or phone numbers that are kept. */
+  readonly alsoKept: string;
+  /** That one of the two is blocked, and so what they become. */
+  readonly staysBlocked: string;
   readonly back: string;
   readonly merge: string;
   readonly merging: string;

@@ -1,6 +1,6 @@
 import type { ContactSnapshot, DuplicateContact, DuplicateReason, MergeChoices, TagReference } from '../core/adapter.js';
 import { displayName } from '../core/display-name.js';
-import { getValue, PRIMARY_KEYS } from '../core/contact.js';
+import { entriesOf, getValue, isSameAddress, PRIMARY_KEYS } from '../core/contact.js';
 import type { Contact, ContactPatch, EntryList, FieldValues, Person, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { visibleContact } from '../core/field-definition.js';
@@ -8,7 +8,7 @@ import { withEntry, withPrimaries } from '../core/entries.js';
 import type { EntryPatch } from '../core/entries.js';
 import type { FieldDefinition, Option } from '../core/field-definition.js';
 import { foldText } from '../core/fold-text.js';
-import { cleanAddress, isBlank } from '../core/invisible-text.js';
+import { isBlank } from '../core/invisible-text.js';
 import { mayChoose, mergedContact } from '../core/merged-contact.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
@@ -158,8 +158,9 @@ export class MemorySource {
     const others = [...this.#contacts.values()].filter((other) => other.id !== id);
     const known = others.map((other) => ({ contact: other, reasons: reasonsFor(contact, visibleContact(other, fields)) }));
     const textOf = ({ contact: other }: DuplicateContact) => {
-      const { email = '', phone = '', ...named } = visibleContact(other, fields);
-      return [displayName(named), email, phone].join(' ');
+      const { email: _, phone: __, ...named } = visibleContact(other, fields);
+      const entries = (['emails', 'phones'] as const).flatMap((list) => entriesOf(visibleContact(other, fields), list));
+      return [displayName(named), ...entries.map(({ value }) => value)].join(' ');
     };
     if (foldText(query)) return matches(known, textOf, query, limit);
     return known.filter(({ reasons }) => reasons.length).slice(0, limit);
@@ -183,7 +184,7 @@ export class MemorySource {
     this.#contacts.delete(otherId);
     this.#goInto(id, otherId);
     this.#tell({ id: otherId, version: String(++this.#lastVersion) });
-    return this.#replace(contact, mergedContact(contact, other, choices));
+    return this.#replace(contact, mergedContact(contact, other, choices, true));
   }
 
   /** The tags of such a name; where nothing is asked for, those first that were put on most often of late. */
@@ -251,7 +252,8 @@ export class MemorySource {
   #demandUnique(id: string, patch: ContactPatch): void {
     const others = [...this.#contacts.values()].filter((contact) => contact.id !== id);
     const taken = (['email', 'phone'] as const).flatMap((key) => {
-      const owner = others.find((other) => isSameAddress(key, other[key], patch[key]));
+      const { [key]: given } = patch;
+      const owner = given && others.find((other) => isSameAddress(other[key] ?? '', given));
       return owner ? [{ pointer: `/${key}`, owner }] : [];
     });
     const [first] = taken;
@@ -320,12 +322,8 @@ export function matches<T>(items: readonly T[], textOf: (item: T) => string, que
 function reasonsFor(contact: Contact, other: Contact): readonly DuplicateReason[] {
   const nameOf = ({ id, firstName = '', lastName = '' }: Contact) => foldText(displayName({ firstName, lastName })) || id;
   const isSameName = nameOf(contact) === nameOf(other);
-  const addresses = (['email', 'phone'] as const).filter((key) => isSameAddress(key, contact[key], other[key]));
+  const isShared = (list: EntryList) =>
+    entriesOf(contact, list).some(({ value }) => entriesOf(other, list).some((entry) => isSameAddress(entry.value, value)));
+  const addresses = (['emails', 'phones'] as const).filter(isShared).map((list) => PRIMARY_KEYS[list]);
   return isSameName ? [...addresses, 'name'] : addresses;
-}
-
-/** Whether two addresses are the same: in email, case and what cannot be seen do not count; in phone, what stands between the digits does not. */
-function isSameAddress(key: 'email' | 'phone', a: string | undefined, b: string | null | undefined): boolean {
-  const bare = (text = '') => (key === 'email' ? cleanAddress(text).toLowerCase() : text.replace(/[^\d+]/g, ''));
-  return bare(a) !== '' && bare(a) === bare(b ?? '');
 }

@@ -7,6 +7,8 @@ import { mayChoose, mergedContact } from '../../src/core/merged-contact.js';
 const ANA: Contact = { id: 'c_1', version: '1', firstName: 'Ana', email: 'ana@example.com' };
 const BO: Contact = { id: 'c_2', version: '9', firstName: 'Bo', phone: '+351912345678' };
 
+const entry = (value: string) => ({ value, isPrimary: false });
+
 test('the id and the version are those of the contact that stays', () => {
   const { id, version } = mergedContact(ANA, BO, { firstName: 'other' });
   assert.deepEqual({ id, version }, { id: 'c_1', version: '1' });
@@ -62,6 +64,43 @@ test('tags of both are there once; of a channel that both have, the one that is 
   );
   assert.deepEqual(tags, [vip, lead]);
   assert.deepEqual(channels, [connected, mail]);
+});
+
+test('a contact is blocked where either of the two was', () => {
+  const blocked = { ...BO, isBlocked: true };
+  const both = [mergedContact(ANA, blocked, {}), mergedContact(blocked, ANA, {}), mergedContact(ANA, BO, {})];
+  assert.deepEqual(
+    both.map(({ isBlocked }) => isBlocked),
+    [true, true, undefined],
+  );
+});
+
+test('of a source that knows several, the addresses of both stay, each once, and the chosen one is primary', () => {
+  const ben = { ...BO, email: 'ben@example.com' };
+  const { email, emails } = mergedContact(ANA, ben, { email: 'other' }, true);
+  assert.deepEqual([email, emails], [ben.email, [entry('ana@example.com'), { ...entry('ben@example.com'), isPrimary: true }]]);
+  const several = {
+    ...ben,
+    emails: [
+      { value: 'ben@example.com', isPrimary: true },
+      { value: 'ANA@example.com', label: 'work' },
+    ],
+  };
+  assert.deepEqual(mergedContact(ANA, several, {}).emails, [
+    { ...entry('ana@example.com'), isPrimary: true, label: 'work' },
+    entry('ben@example.com'),
+  ]);
+});
+
+test('of a source that knows one, and of a contact that has one only, no list is made', () => {
+  assert.equal(mergedContact(ANA, { ...BO, email: 'bo@example.com' }, {}).emails, undefined);
+  assert.equal(mergedContact(ANA, BO, {}, true).emails, undefined);
+});
+
+test('where no address is to be kept, the one that was turned down is none of the further ones', () => {
+  const emails = [{ value: 'ana@example.com', isPrimary: true }, { value: 'ana@work.example' }];
+  const merged = mergedContact({ ...ANA, emails }, BO, { email: 'other' }, true);
+  assert.deepEqual([merged.email, merged.emails], ['ana@work.example', [{ value: 'ana@work.example', isPrimary: true }]]);
 });
 
 test('messages and conversations are added up, where somebody knows how many there are', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, ElementHandle } from 'puppeteer-core';
+import type { ContactEntry } from '../../src/core/contact.js';
 import { launchChromium } from '../support/chromium.js';
 import { startServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
@@ -125,18 +126,24 @@ describe('a person who imports contacts', () => {
 
   test('takes a vCard file, and a contact that is there already is skipped', async () => {
     const card = (name: string, email: string) =>
-      `BEGIN:VCARD\r\nVERSION:3.0\r\nN:${name};Vera;;;\r\nFN:Vera ${name}\r\nEMAIL:${email}\r\nCATEGORIES:VIP\r\nEND:VCARD\r\n`;
+      `BEGIN:VCARD\r\nVERSION:3.0\r\nN:${name};Vera;;;\r\nFN:Vera ${name}\r\nEMAIL:${email}\r\nEMAIL:work.${email}\r\nCATEGORIES:VIP\r\nEND:VCARD\r\n`;
     await visitor.click('button', 'Import');
     await choose('people.vcf', card('Card', 'vera@import.example') + card('Known', 'amelie@atelier-fontaine.example'));
+    const both = (await targets()).filter((target) => target === 'Email address');
+    assert.equal(both.length, 2, 'columns of email addresses');
     await visitor.click('button', 'Check');
     await says('1 contact would be added, 1 row skipped.');
     await visitor.click('button', 'Import 1 contact');
     await says('1 contact added, 1 row skipped.');
-    const [vera] = await server.database.query<{ source: string; tag: string }>(
-      `SELECT c.provenance -> 'email' ->> 'source' AS source, t.tag_id AS tag FROM contacts c
+    const [vera] = await server.database.query<{ source: string; tag: string; emails: readonly ContactEntry[] }>(
+      `SELECT c.emails, c.provenance -> 'email' ->> 'source' AS source, t.tag_id AS tag FROM contacts c
        JOIN contact_tags t ON t.workspace_id = c.workspace_id AND t.contact_id = c.id WHERE c.email = 'vera@import.example'`,
     );
-    assert.deepEqual(vera, { source: 'import', tag: 't_vip' });
+    const emails = [
+      { value: 'vera@import.example', isPrimary: true },
+      { value: 'work.vera@import.example', isPrimary: false },
+    ];
+    assert.deepEqual(vera, { source: 'import', tag: 't_vip', emails });
   });
 
   test('has room for it in 280 px', async () => {

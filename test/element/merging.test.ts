@@ -159,6 +159,48 @@ describe('the comparison', () => {
     expect(panelText(element)).not.to.contain('example.org');
   });
 
+  it('says which email addresses and phone numbers are kept beside the chosen ones', async () => {
+    const further = { value: 'ana@work.example', label: 'work' };
+    const emails = [{ value: 'ana@example.com', isPrimary: true }, further];
+    const can = { ...CAN, editEntries: true };
+    const element = await show({ ...ANA, emails }, { can, others: [{ ...TWIN, lastName: 'García', phone: '+34911' }] });
+    await openDialog(element);
+    await click(await findByRole('button', /ana.garcia/, element));
+    await findByRole('group', 'Email Address', element);
+    const kept = (group: string) =>
+      textOf(getByRole('group', group, element))
+        .split('Also kept:')[1]
+        ?.trim();
+    expect(kept('Email Address')).to.equal('ana@work.example ana.garcia@example.org');
+    expect(kept('Phone Number')).to.match(/911/);
+    await click(choice('Email Address', /ana.garcia@example.org/, element));
+    await until(() => kept('Email Address') === 'ana@example.com ana@work.example', 'the others to be kept');
+    expect(textOf(getByRole('dialog', undefined, element))).not.to.contain('Work');
+    await expectAccessibleAtRest(element);
+    await click(getByRole('button', 'Merge', element));
+    await until(() => !isOpen(element), 'the dialog to close');
+    expect(fieldText(element, 'Work')).to.contain('ana@work.example');
+    expect(fieldText(element, 'Email Address')).to.contain('ana.garcia@example.org');
+  });
+
+  it('says nothing of further addresses where the source keeps one only', async () => {
+    const element = await show(ANA, { can: CAN, others: [{ ...TWIN, lastName: 'García' }] });
+    await openDialog(element);
+    await click(await findByRole('button', /ana.garcia/, element));
+    await findByRole('group', 'Email Address', element);
+    expect(panelText(element)).not.to.contain('Also kept');
+  });
+
+  it('says that the contact will be blocked where one of the two is', async () => {
+    const element = await show(ANA, { can: CAN, others: [{ ...TWIN, lastName: 'García', isBlocked: true }] });
+    await openDialog(element);
+    await click(await findByRole('button', /ana.garcia/, element));
+    await says(element, 'One of them is blocked: the contact will be blocked.');
+    await click(getByRole('button', 'Merge', element));
+    await until(() => !isOpen(element), 'the dialog to close');
+    await says(element, 'Blocked');
+  });
+
   it('goes back to the list', async () => {
     const element = await show(ANA, { can: CAN, others: [{ ...TWIN, lastName: 'García' }] });
     await openDialog(element);
@@ -283,6 +325,23 @@ describe('a value that another contact has', () => {
     await element.edit('email');
     await fill(await findByRole('textbox', 'Email Address', element), 'ben@example.com');
     await press('Enter');
+    await click(await findByRole('button', /^Merge with .*Ben Okafor/, element));
+    await findByRole('group', 'Email Address', element);
+    expect(choice('Email Address', /ben@example.com/, element).checked).to.equal(true);
+    await click(getByRole('button', 'Merge', element));
+    await until(() => !element.hasUnsavedEdits, 'the edit to be settled');
+    await until(() => !isOpen(element), 'the dialog to close');
+    expect(fieldText(element, 'Email Address')).to.contain('ben@example.com');
+  });
+
+  it('is chosen as well where a further email address was to be the primary one', async () => {
+    const emails = [
+      { value: 'ana@example.com', isPrimary: true },
+      { value: 'ben@example.com', label: 'work' },
+    ];
+    const element = await show({ ...ANA, emails }, { can: { ...CAN, editEntries: true }, others: [BEN] });
+    await click(getByRole('button', 'Edit Email Address (Work)', element));
+    await click(await findByRole('button', /^Make primary/, element));
     await click(await findByRole('button', /^Merge with .*Ben Okafor/, element));
     await findByRole('group', 'Email Address', element);
     expect(choice('Email Address', /ben@example.com/, element).checked).to.equal(true);

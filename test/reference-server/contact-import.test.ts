@@ -50,6 +50,33 @@ describe('the import of contacts', () => {
     assert.deepEqual([email?.source, email?.by, plan?.source, country?.source], ['import', 'Mateo Rivera', 'import', 'phone']);
   });
 
+  test('takes further email addresses and phone numbers along, each once, by which the contact is found', async () => {
+    const importId = crypto.randomUUID();
+    const row = {
+      values: { firstName: 'Grace', email: 'grace@import.example', phone: '+49 30 901821' },
+      emails: ['grace@work.example', 'GRACE@import.example', ' '],
+      phones: ['+49 30 901822'],
+    };
+    assert.deepEqual(await outcomesOf(await send([row], { importId })), [['added', '']]);
+    const { email, emails, phone, phones } = await load(`c_${importId}_1`);
+    assert.deepEqual([email, phone], ['grace@import.example', '+4930901821']);
+    const entry = (value: string, isPrimary = false) => ({ value, isPrimary });
+    assert.deepEqual(emails, [entry('grace@import.example', true), entry('grace@work.example')]);
+    assert.deepEqual(phones, [entry('+4930901821', true), entry('+4930901822')]);
+    assert.equal(await demo.count('contacts', `search_text LIKE '%grace@work.example%'`), 1);
+    const [[outcome, reason] = []] = await outcomesOf(await send([{ ...row, emails: ['no address'] }]));
+    assert.deepEqual([outcome, reason], ['invalid', 'email: must be an email address']);
+  });
+
+  test('a row that has only further addresses has the first of them as its own, which is compared like any', async () => {
+    const rows = [{ emails: ['only@import.example'] }, { values: { firstName: 'Second', email: 'ONLY@import.example' } }];
+    const outcomes = await outcomesOf(await send(rows.map((row) => ({ values: { firstName: 'First' }, ...row }))));
+    assert.deepEqual(outcomes, [
+      ['added', ''],
+      ['duplicate', 'The email address is in a row before this one'],
+    ]);
+  });
+
   test('skips whoever is there already, by email address or phone number however they are written, and says so', async () => {
     const before = await demo.count('contacts');
     const outcomes = await outcomesOf(

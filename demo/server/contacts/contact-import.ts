@@ -1,6 +1,15 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { allFields, ContactError, fold, permissionsFor, withValues } from 'contact-details/server.js';
-import type { Channel, Contact, FieldDefinition, FieldValue, FieldValues, Person } from 'contact-details/server.js';
+import { allFields, ContactError, fold, permissionsFor, PRIMARY_KEYS, withEntry, withValues } from 'contact-details/server.js';
+import type {
+  Channel,
+  Contact,
+  ContactPatch,
+  EntryList,
+  FieldDefinition,
+  FieldValue,
+  FieldValues,
+  Person,
+} from 'contact-details/server.js';
 import type { Database, Queryable } from '../database/database.js';
 import { searchText, sortName } from './contact-rows.js';
 import type { Origin } from './contact-rows.js';
@@ -17,6 +26,10 @@ export interface ImportRow {
   readonly row: number;
   readonly values: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
+  /** Email addresses beside the one among the values. */
+  readonly emails?: readonly string[];
+  /** Phone numbers beside the one among the values. */
+  readonly phones?: readonly string[];
 }
 
 /** What became of a row, or would. */
@@ -38,6 +51,8 @@ export interface ImportField {
 export const IMPORT_ROWS = 100;
 const MOST_TAGS = 20;
 const IMPORTERS = ['owner', 'manager'];
+/** The lists of which a row may have further entries. */
+const LISTS = Object.keys(PRIMARY_KEYS) as EntryList[];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 /** The codes of countries by their English names, folded. */
@@ -108,6 +123,8 @@ interface ReadRow {
   readonly row: number;
   readonly values: FieldValues;
   readonly tags: readonly string[];
+  /** All email addresses and phone numbers, where there are several. */
+  readonly entries?: Pick<Contact, EntryList>;
   /** Whether the country is that of the phone number, and not of the file. */
   readonly hasCountryOfPhone?: boolean;
   readonly problem?: string;
@@ -115,7 +132,7 @@ interface ReadRow {
 
 /** The values of a row, checked like those of a save. */
 function readRow(
-  { row, values: texts, tags }: ImportRow,
+  { row, values: texts, tags, ...further }: ImportRow,
   fields: readonly FieldDefinition[],
   people: ReadonlyMap<string, Person>,
 ): ReadRow {
@@ -137,7 +154,21 @@ function readRow(
   try {
     const { custom, ...standard } = withValues({ id: '' }, all);
     const patch = Object.fromEntries(Object.entries({ ...standard, custom }).filter(([key, value]) => key !== 'id' && value));
-    return { row, tags, hasCountryOfPhone, values: checkedValues(patch, { fields, people, contact: { id: '' } }) };
+    const check = (given: ContactPatch) => checkedValues(given, { fields, people, contact: { id: '' } });
+    const checked = check(patch);
+    const contact = LISTS.flatMap((list) => (further[list] ?? []).map((text) => [list, text.trim()] as const))
+      .filter(([, text]) => text)
+      .reduce(
+        (all, [list, text]) => {
+          const key = PRIMARY_KEYS[list];
+          const value = check({ [key]: valueOf(text, known.get(key)) })[key];
+          return typeof value === 'string' ? withEntry(all, list, value, {}) : all;
+        },
+        withValues({ id: '' }, checked),
+      );
+    const { email, emails = [], phones = [], phone: number } = contact;
+    const primary = { ...(email && { email }), ...(number && { phone: number }) };
+    return { row, tags, hasCountryOfPhone, values: { ...checked, ...primary }, entries: { emails, phones } };
   } catch (error) {
     const { code, fields: problems = [] } = ContactError.from(error);
     if (code !== 'invalid' && code !== 'forbidden') throw error;
@@ -217,11 +248,11 @@ async function insertContacts(
   const { workspaceId } = member;
   const at = new Date().toISOString();
   const imported: Origin = { source: 'import', userId: member.id, at };
-  const records = rows.map(({ row, values, hasCountryOfPhone }) => {
-    const contact = withValues({ id: idOf(importId, row) }, values);
+  const records = rows.map(({ row, values, entries, hasCountryOfPhone }) => {
+    const contact = { ...withValues({ id: idOf(importId, row) }, values), ...entries };
     const { id, firstName, lastName, country, language, email, phone, status, custom = {} } = contact;
     return {
-      ...{ id, country, language, email, phone, status, custom },
+      ...{ id, country, language, email, phone, status, custom, emails: [], phones: [], ...entries },
       ...{ first_name: firstName, last_name: lastName, channels: channelsFor(contact) },
       provenance: {
         ...Object.fromEntries(Object.keys(values).map((key) => [key, imported])),
@@ -231,7 +262,7 @@ async function insertContacts(
     };
   });
   const columns =
-    'id, first_name, last_name, country, language, email, phone, status, channels, custom, provenance, sort_name, search_text';
+    'id, first_name, last_name, country, language, email, phone, emails, phones, status, channels, custom, provenance, sort_name, search_text';
   const inserted = await transaction.query<{ id: string }>(
     `INSERT INTO contacts (workspace_id, ${columns})
      SELECT $1, ${columns} FROM jsonb_populate_recordset(NULL::contacts, $2::text::jsonb)

@@ -15,8 +15,8 @@ const SAME_DIGITS = 8;
 
 /** What is true of two contacts, `me` and `c`, that have something in common. */
 const COMMON: Readonly<Record<DuplicateReason, string>> = {
-  email: 'lower(c.email) = lower(me.email)',
-  phone: `length(${digitsOf('c.phone')}) = ${SAME_DIGITS} AND ${digitsOf('c.phone')} = ${digitsOf('me.phone')}`,
+  email: `${allOf('c', 'email', addressOf)} && ${allOf('me', 'email', addressOf)}`,
+  phone: `${allOf('c', 'phone', digitsOf)} && ${allOf('me', 'phone', digitsOf)}`,
   name: `c.sort_name <> '' AND c.sort_name = me.sort_name`,
 };
 
@@ -64,7 +64,19 @@ export async function findDuplicates(
   return found.map(toDuplicate);
 }
 
-/** The last digits of a phone number, as SQL. */
+/** All email addresses or phone numbers of a contact as they are compared, as an array in SQL. */
+function allOf(contact: string, key: 'email' | 'phone', compared: (value: string) => string): string {
+  const list = `${contact}.${key}s`;
+  return `CASE ${list} WHEN '[]' THEN ARRAY[${compared(`${contact}.${key}`)}]
+    ELSE ARRAY(SELECT ${compared(`entry ->> 'value'`)} FROM jsonb_array_elements(${list}) AS entry) END`;
+}
+
+/** An email address as it is compared, as SQL. */
+function addressOf(email: string): string {
+  return `lower(${email})`;
+}
+
+/** The last digits of a phone number, as SQL; nothing where it has fewer. */
 function digitsOf(phone: string): string {
-  return `right(regexp_replace(phone_key(${phone}), '[^0-9]', '', 'g'), ${SAME_DIGITS})`;
+  return `substring(regexp_replace(phone_key(${phone}), '[^0-9]', '', 'g') FROM '.{${SAME_DIGITS}}$')`;
 }

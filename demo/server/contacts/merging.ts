@@ -37,7 +37,7 @@ export async function mergeContacts(
   await transaction.query('UPDATE deleted_contacts SET merged_into = $2 WHERE workspace_id = $1 AND merged_into = $3', toHere);
   await transaction.query('INSERT INTO deleted_contacts (workspace_id, merged_into, id) VALUES ($1, $2, $3)', toHere);
   await forgetAnswers(transaction, workspaceId, other.id);
-  const merged = mergedContact(contact, other, choices);
+  const merged = mergedContact(contact, other, choices, true);
   const taken = takenKeys(contact, other, choices);
   await updateContact(transaction, workspaceId, merged, {});
   await updateFace(transaction, workspaceId, merged, joinedByKey(origins.get(contact.id), origins.get(other.id), taken) ?? {});
@@ -59,16 +59,16 @@ async function readOrigins(
   return new Map(rows.map(({ id, provenance }) => [id, provenance]));
 }
 
-/** Writes what no edit changes: what a channel says of the contact, its channels, and where its values come from. */
+/** Writes what no edit of a field changes: what a channel says of the contact, its channels, whether it is blocked, and where its values come from. */
 async function updateFace(
   transaction: Queryable,
   workspaceId: string,
-  { id, displayName, avatarUrl, channels = [] }: Contact,
+  { id, displayName, avatarUrl, channels = [], isBlocked = false }: Contact,
   origins: Origins,
 ): Promise<void> {
   await transaction.query(
-    `UPDATE contacts SET display_name = $3, avatar_url = $4, channels = $5::text::jsonb, provenance = $6::text::jsonb
+    `UPDATE contacts SET display_name = $3, avatar_url = $4, channels = $5::text::jsonb, provenance = $6::text::jsonb, is_blocked = $7
      WHERE workspace_id = $1 AND id = $2`,
-    [workspaceId, id, displayName ?? null, avatarUrl ?? null, JSON.stringify(channels), JSON.stringify(origins)],
+    [workspaceId, id, displayName ?? null, avatarUrl ?? null, JSON.stringify(channels), JSON.stringify(origins), isBlocked],
   );
 }

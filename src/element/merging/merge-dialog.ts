@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { MergeChoices } from '../../core/adapter.js';
 import { startTimer, withTimeLimit } from '../../core/clock.js';
+import { PRIMARY_KEYS } from '../../core/contact.js';
 import type { Contact } from '../../core/contact.js';
 import { displayName } from '../../core/display-name.js';
 import { ContactError, isGone } from '../../core/error.js';
@@ -9,7 +10,7 @@ import { visibleContact } from '../../core/field-definition.js';
 import { parseContact } from '../../core/parse.js';
 import { randomId } from '../../core/random-id.js';
 import { isolate } from '../../i18n/isolate.js';
-import type { Change, FieldChange } from '../../store/change.js';
+import type { Change } from '../../store/change.js';
 import { isSettled } from '../../store/contact-state.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import { storeFor } from '../../store/store-registry.js';
@@ -206,14 +207,14 @@ export class MergeDialog implements StyledPart, ReactiveController {
 
   /** Whose value of a row is kept: the one chosen; at first the one that the person wanted to save, if the other contact has it. */
   readonly #sideOf = (row: ComparedRow): Side => {
-    const isRefused = this.#refused.some(({ values }) => row.keys.some((key) => Object.hasOwn(values, key)));
+    const isRefused = this.#refused.flatMap(keysOf).some((key) => row.keys.includes(key));
     return this.#comparison?.chosen.get(row.id) ?? (isRefused ? 'other' : keptAtFirst(row));
   };
 
   /** The edits that were refused because the other contact has their value. */
-  get #refused(): readonly FieldChange[] {
+  get #refused(): readonly Change[] {
     const isOfOther = ({ error }: Change) => error?.code === 'duplicate' && error.existing?.id === this.#comparison?.otherId;
-    return (this.#subject?.store.state.changes ?? []).filter((change) => change.kind === 'fields').filter(isOfOther);
+    return (this.#subject?.store.state.changes ?? []).filter(isOfOther);
   }
 
   readonly #onChoose = (row: ComparedRow, side: Side): void => {
@@ -329,4 +330,10 @@ export class MergeDialog implements StyledPart, ReactiveController {
     this.#subject = this.#comparison = this.#intent = undefined;
     this.#panel.host.requestUpdate();
   }
+}
+
+/** The fields whose values a change was to set: of an email address or a phone number, the field that has the primary one. */
+function keysOf(change: Change): readonly string[] {
+  if (change.kind === 'fields') return Object.keys(change.values);
+  return change.kind === 'entry' ? [PRIMARY_KEYS[change.list]] : [];
 }

@@ -19,7 +19,7 @@ export interface ComparisonHandlers {
 const SIDES: readonly Side[] = ['this', 'other'];
 
 /**
- * Two contacts side by side: what they differ in, with a choice each, then what stays as it is, then the tags of both. Where there is
+ * Two contacts side by side: what they differ in, with a choice each, then what stays as it is, then the tags of both, and that they will be blocked if either is. Where there is
  * no room for two columns, the choices stand below each other.
  */
 export function renderComparison(
@@ -38,11 +38,13 @@ export function renderComparison(
     </div>
     ${rows.filter(isOpen).map((row, index) => renderChoice(row, index, pair, isChanged(row), view, handlers))}
     ${kept.length ? renderKept(kept, view) : nothing} ${renderTags(pair, view)}
+    ${pair.contact.isBlocked || pair.other.isBlocked ? html`<p class="further">${view.messages.staysBlocked}</p>` : nothing}
   </div>`;
 }
 
 function saysTheSame(one: ComparedRow, other: ComparedRow): boolean {
-  return one.id === other.id && SIDES.every((side) => one.texts[side] === other.texts[side]);
+  const says = ({ further, texts }: ComparedRow) => SIDES.map((side) => [texts[side], ...further[side]].join());
+  return one.id === other.id && says(one).join() === says(other).join();
 }
 
 function renderHead(contact: Contact, side: Side, { fields }: Pair, view: View): TemplateResult {
@@ -83,7 +85,16 @@ function renderChoice(
           </label>`,
       )}
     </div>
+    ${renderFurther(row.further[sideOf(row)], view)}
   </fieldset>`;
+}
+
+/** The further email addresses or phone numbers that are kept whatever is chosen. */
+function renderFurther(further: readonly string[], { messages, valuesLang }: View): TemplateResult | typeof nothing {
+  if (!further.length) return nothing;
+  return html`<p class="further">
+    ${messages.alsoKept} ${further.map((value) => html`<bdi lang=${valuesLang}>${value}</bdi> `)}
+  </p>`;
 }
 
 /** What one contact says in a row. */
@@ -110,7 +121,9 @@ function renderKept(rows: readonly ComparedRow[], view: View): TemplateResult {
         (row) =>
           html`<div>
             <dt class="label">${row.label}</dt>
-            <dd><bdi lang=${valuesLang}>${row.texts[keptAtFirst(row)]}</bdi></dd>
+            <dd>
+              <bdi lang=${valuesLang}>${row.texts[keptAtFirst(row)]}</bdi>${renderFurther(row.further[keptAtFirst(row)], view)}
+            </dd>
           </div>`,
       )}
     </dl>

@@ -90,7 +90,13 @@ export const mergingStyles = css`
   .merge .avatar {
     --_avatar: 36px;
   }
-  .merge :is(.whose, .reasons, .changed, .none) {
+  .merge .further {
+    margin: 4px 0 0;
+  }
+  .merge .further bdi {
+    display: block;
+  }
+  .merge :is(.whose, .reasons, .changed, .none, .further) {
     color: var(--_muted);
     font-size: 0.9286em;
   }

@@ -24,7 +24,7 @@ const FAULTY = 40;
 const ROUNDS = 60;
 
 const after: Clock = (milliseconds, callback) => startTimer(milliseconds / HASTE, callback);
-/** The judges of the real server know of fields and tags. */
+/** The judges of the real server know of fields, tags and email addresses. */
 const steps = Object.entries(PERSON_STEPS).filter(([name]) => !/delete|block|channel/.test(name));
 
 /** A person's wire: the real adapter, with a record of what was written and of what is under way. */
@@ -47,6 +47,8 @@ class RealWire implements Wire {
     this.adapter = {
       load: (...call) => note(adapter.load(...call)),
       save: (...call) => write(call[2], adapter.save(...call)),
+      saveEntry: (...call) => write(call[4], adapter.saveEntry(...call)),
+      removeEntry: (...call) => write(call[3], adapter.removeEntry(...call)),
       addTag: (...call) => write(call[2], adapter.addTag(...call)),
       removeTag: (...call) => write(call[2], adapter.removeTag(...call)),
       watch: (...call) => adapter.watch(...call),

@@ -29,15 +29,15 @@ const RECORDER = `
 
 const ids = CONTACTS.map((id) => `'${id}'`).join();
 
-/** Contacts, tags and the field of the schedules, as they are at the beginning of each. */
+/** Contacts, tags and the field of the schedules, as they are at the beginning of each; the primary email address stays as it is. */
 const BEGINNING = `
   DELETE FROM contacts WHERE id IN (${ids});
   DELETE FROM idempotency_keys;
   DELETE FROM recorded_changes;
   DELETE FROM recorded_answers;
   ${CONTACTS.map(
-    (id) => `INSERT INTO contacts (workspace_id, id, first_name, last_name, custom)
-      SELECT workspace_id, '${id}', '${id} first', '${id} last', '{"plan": "${id} plan"}' FROM contacts WHERE id = 'c_1001';
+    (id) => `INSERT INTO contacts (workspace_id, id, first_name, last_name, email, custom)
+      SELECT workspace_id, '${id}', '${id} first', '${id} last', '${id}@example.com', '{"plan": "${id} plan"}' FROM contacts WHERE id = 'c_1001';
     INSERT INTO contact_tags (workspace_id, contact_id, tag_id) SELECT workspace_id, id, '${tagId('VIP')}' FROM contacts WHERE id = '${id}';`,
   ).join('\n')}`;
 

@@ -76,13 +76,15 @@ export class Server {
     return this.find(id) ?? this.#fail(id, 'not-found');
   }
 
-  /** What somebody else does, unseen: makes one contact part of another one, whose values stay. */
+  /** What somebody else does, unseen: makes one contact part of another one, whose values stay; tags, email addresses and a block come along. */
   merge(id: string, targetId: string): void {
     const [contact, target] = [this.find(id), this.find(targetId)];
     if (!contact || !target) return;
     this.merged.set(id, targetId);
     this.#replace(contact, undefined, {}, undefined);
-    this.#replace(target, (contact.tags ?? []).reduce(withTag, target), {}, undefined);
+    const tagged = (contact.tags ?? []).reduce(withTag, target);
+    const joined = (contact.emails ?? []).reduce((all, { value }) => withEmail(all, value, true), tagged);
+    this.#replace(target, contact.isBlocked ? blocked(joined, true) : joined, {}, undefined);
   }
 
   /** Applies a write once. Throws `ContactError` for one that is refused; refused ones have no effect and are forgotten. */
