@@ -1,43 +1,26 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 /** The dialog in which owners and managers keep the tags in order, by mouse and keyboard. */
 describe('a person who keeps the tags in order', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
   /** Looks at the contacts meanwhile, in a browser of their own. */
   let colleague: Visitor;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
-    visitor = await Visitor.open(browser, `${server.url}/contacts`);
-    colleague = await Visitor.open(browser, `${server.url}/contacts?contact=c_1001`);
+    demo = await Demo.open();
+    visitor = await demo.visit('/contacts');
+    colleague = await demo.visit('/contacts?contact=c_1001');
     await colleague.find('button', 'Remove tag VIP');
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
-  async function count(tagId: string): Promise<number> {
-    const [row] = await server.database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM contact_tags WHERE workspace_id = 'w_harbor' AND tag_id = $1`,
-      [tagId],
-    );
-    return row?.count ?? 0;
-  }
+  const count = (tagId: string) => demo.count('contact_tags', "workspace_id = 'w_harbor' AND tag_id = $1", [tagId]);
 
   const said = () =>
     visitor.page.$eval('.tag-dialog > [role=status]', (region) => region.textContent.replace(/[\u2068\u2069]/g, ''));
@@ -49,28 +32,16 @@ describe('a person who keeps the tags in order', () => {
     await visitor.page.locator(`[data-tag=${tagId}]`).click();
   }
 
-  async function expectAccessible(): Promise<void> {
-    const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
-    await visitor.page.evaluate(`${axe}; undefined`);
-    const { violations } = (await visitor.page.evaluate(
-      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] })`,
-    )) as AxeResults;
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      [],
-    );
-  }
-
   test('finds a tag with the keyboard, renames it, and tables and panels of others follow', async () => {
     await (await visitor.find('button', 'Manage tags')).focus();
     await visitor.press('Enter');
     await visitor.find('dialog', 'Tags');
     await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
-    await expectAccessible();
+    await visitor.expectAccessible();
     await visitor.type('press');
     await visitor.press('Tab', 'Enter');
     await until(async () => (await visitor.focusedName()) === 'tags-title', 'the tag');
-    await expectAccessible();
+    await visitor.expectAccessible();
     await visitor.press('Escape');
     await until(async () => !(await visitor.has('dialog', 'Press')), 'the dialog to close');
     assert.equal(await visitor.focusedName(), 'Manage tags');
@@ -97,8 +68,8 @@ describe('a person who keeps the tags in order', () => {
     await visitor.retype('gift buyer');
     await visitor.press('Enter');
     await visitor.find('alert', '');
-    await expectAccessible();
-    const united = await server.database.query(
+    await visitor.expectAccessible();
+    const united = await demo.query(
       `SELECT DISTINCT contact_id FROM contact_tags WHERE workspace_id = 'w_harbor' AND tag_id IN ('t_press', 't_gift')`,
     );
     await until(async () => /^Merge into .Gift buyer.$/.test(await visitor.focusedName()), 'the focus on the offer');
@@ -127,7 +98,7 @@ describe('a person who keeps the tags in order', () => {
     const contacts = await count('t_new');
     await open('New', 't_new');
     await (await visitor.find('textbox', `To delete it from all contacts, type their number: ${contacts}`)).focus();
-    await server.database.query(
+    await demo.query(
       `INSERT INTO contact_tags (workspace_id, contact_id, tag_id)
        SELECT 'w_harbor', id, 't_new' FROM contacts c WHERE workspace_id = 'w_harbor'
          AND NOT EXISTS (SELECT FROM contact_tags t WHERE t.workspace_id = 'w_harbor' AND t.contact_id = c.id AND t.tag_id = 't_new')
@@ -153,22 +124,14 @@ describe('a person who keeps the tags in order', () => {
   });
 
   test('is not offered to agents', async () => {
-    await colleague.page.evaluate(async () => {
-      await fetch('/app/session', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ userId: 'u_amara' }),
-      });
-    });
-    await colleague.page.goto(`${server.url}/contacts`);
+    await colleague.signIn('u_amara');
+    await colleague.page.goto(`${demo.url}/contacts`);
     await colleague.find('table', '');
     await until(() => colleague.page.$('.name-link'), 'the table');
     assert.equal(await colleague.has('button', 'Manage tags'), false);
   });
 
   test('caused no violation of the page’s policy, and no error but the refusals', () => {
-    assert.deepEqual([visitor.trouble.violations, colleague.trouble.violations], [[], []]);
-    const unexpected = visitor.trouble.errors.filter((error) => !/status of (409|412)/.test(error));
-    assert.deepEqual([unexpected, colleague.trouble.errors, server.errors], [[], [], []]);
+    demo.expectNoTrouble(/status of (409|412)/);
   });
 });

@@ -1,3 +1,7 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 
 declare global {
@@ -53,6 +57,17 @@ export class Visitor {
   /** The same person's next tab. */
   openTab(url: string): Promise<Visitor> {
     return Visitor.#openIn(this.page.browserContext(), url);
+  }
+
+  /** Is somebody else from the next page on. */
+  async signIn(userId: string): Promise<void> {
+    await this.page.evaluate(async (id) => {
+      await fetch('/app/session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ userId: id }),
+      });
+    }, userId);
   }
 
   /** Ends the page as if its process had been killed: nothing of it runs any more. */
@@ -160,6 +175,17 @@ export class Visitor {
       const root = document.querySelector('contact-details')?.shadowRoot;
       return [...(root?.children ?? [])].map((child) => (child as HTMLElement).innerText).join(' ');
     });
+  }
+
+  /** Fails with what WCAG's rules at levels A and AA find wrong in the page. */
+  async expectAccessible(): Promise<void> {
+    const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
+    await this.page.evaluate(`${axe}; undefined`);
+    const { violations } = (await this.page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] })`)) as AxeResults;
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      [],
+    );
   }
 
   /** What the browser keeps of unsaved edits, as JSON: a text for each contact and page. */
