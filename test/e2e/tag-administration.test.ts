@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { HTTPRequest } from 'puppeteer-core';
 import { after, before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
@@ -32,6 +33,27 @@ describe('a person who keeps the tags in order', () => {
     await visitor.page.locator(`[data-tag=${tagId}]`).click();
   }
 
+  test('keeps the focus where they have put it while the tags are still being read', async () => {
+    const { page } = visitor;
+    const answers: HTTPRequest[] = [];
+    const hold = (request: HTTPRequest) =>
+      void (request.url().endsWith('/app/tags') ? answers.push(request) : request.continue());
+    await page.setRequestInterception(true);
+    page.on('request', hold);
+    await visitor.click('button', 'Manage tags');
+    await until(() => answers.length, 'the question for the tags');
+    assert.equal(await visitor.focusedName(), 'Find a tag');
+    await visitor.press('Tab');
+    assert.equal(await visitor.focusedName(), 'Close');
+    for (const request of answers) await request.continue();
+    await page.waitForSelector('[data-tag]');
+    assert.equal(await visitor.focusedName(), 'Close');
+    await visitor.press('Enter');
+    await visitor.leaves('dialog', 'Tags');
+    page.off('request', hold);
+    await page.setRequestInterception(false);
+  });
+
   test('finds a tag with the keyboard, renames it, and tables and panels of others follow', async () => {
     await (await visitor.find('button', 'Manage tags')).focus();
     await visitor.press('Enter');
@@ -39,16 +61,18 @@ describe('a person who keeps the tags in order', () => {
     await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
     await visitor.expectAccessible();
     await visitor.type('press');
+    await visitor.page.waitForSelector('[data-tag=t_press]');
     await visitor.press('Tab', 'Enter');
     await until(async () => (await visitor.focusedName()) === 'tags-title', 'the tag');
     await visitor.expectAccessible();
     await visitor.press('Escape');
-    await until(async () => !(await visitor.has('dialog', 'Press')), 'the dialog to close');
+    await visitor.leaves('dialog', 'Press');
     assert.equal(await visitor.focusedName(), 'Manage tags');
 
     await visitor.click('button', 'Manage tags');
     await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
     await visitor.type('vip');
+    await visitor.page.waitForSelector('[data-tag=t_vip]');
     await visitor.press('Tab', 'Enter');
     await (await visitor.find('textbox', 'Name')).focus();
     await visitor.retype('Very important');

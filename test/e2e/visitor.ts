@@ -95,6 +95,11 @@ export class Visitor {
     return (await this.page.$(`::-p-aria([name="${name}"][role="${role}"])`)) !== null;
   }
 
+  /** Waits until there is no such element any more. */
+  async leaves(role: string, name: string): Promise<void> {
+    await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { hidden: true });
+  }
+
   /** Types into whatever has the focus. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
