@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, CookieData } from 'puppeteer-core';
 import type { Parameter } from '../../demo/server/database/database.js';
 import { launchChromium } from '../support/chromium.js';
 import { startServer } from '../support/server.js';
@@ -27,11 +27,27 @@ export class Demo {
     return this.#server.url;
   }
 
-  /** Somebody who comes with a browser profile of their own to a page of the demo, by its path or its whole address. */
-  async visit(address: string): Promise<Visitor> {
-    const visitor = await Visitor.open(this.#browser, new URL(address, this.url).href);
+  /**
+   * Somebody who comes with a browser profile of their own to a page of the demo, by its path or its whole address.
+   * @param userId as whom they are signed in; without it, they become the owner as all first visitors do
+   */
+  async visit(address: string, userId?: string): Promise<Visitor> {
+    const cookie = userId === undefined ? undefined : await this.#signIn(userId);
+    const visitor = await Visitor.open(this.#browser, new URL(address, this.url).href, cookie);
     this.#visitors.push(visitor);
     return visitor;
+  }
+
+  /** The cookie of somebody who has just signed in. */
+  async #signIn(userId: string): Promise<CookieData> {
+    const { headers } = await fetch(`${this.url}/app/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userId }),
+    });
+    const [, name, value] = /^([^=]+)=([^;]+)/.exec(headers.getSetCookie()[0] ?? '') ?? [];
+    assert.ok(name && value);
+    return { name, value, domain: new URL(this.url).hostname };
   }
 
   /** The rows that a statement answers, behind the pages' backs. */

@@ -119,7 +119,7 @@ describe('a person in the inbox', () => {
     await visitor.click('menuitem', 'Delete Contact');
     await visitor.find('alertdialog', 'Delete Zoë 慧 Ćwiek?');
     assert.equal(await visitor.focusedName(), 'dialog-cancel');
-    await visitor.confirmDelete();
+    await (await visitor.confirmButton()).click();
     await visitor.page.waitForFunction(() => !location.search.includes('c_1001'));
     assert.equal(await demo.count('contacts', "id = 'c_1001'"), 0);
     assert.equal(await demo.count('conversations', "contact_id = 'c_1001'"), 0);
@@ -151,11 +151,9 @@ describe('a person in the contacts table', () => {
   });
 
   test('without the right to delete is not offered it', async () => {
-    const visitor = await demo.visit('/');
     const [agent] = await demo.query<{ id: string }>("SELECT id FROM users WHERE role = 'agent' LIMIT 1");
     assert.ok(agent);
-    await visitor.signIn(agent.id);
-    await visitor.page.goto(`${demo.url}/contacts?q=fontaine`);
+    const visitor = await demo.visit('/contacts?q=fontaine', agent.id);
     await visitor.click('button', 'Actions for Amélie Fontaine');
     await visitor.click('menuitem', 'View details');
     await visitor.click('button', 'More actions');

@@ -64,7 +64,7 @@ describe('without a connection to the contacts', () => {
   test('a delete is refused, and never waits', async () => {
     await visitor.click('button', 'More actions');
     await visitor.click('menuitem', 'Delete Contact');
-    await visitor.confirmDelete();
+    await (await visitor.confirmButton()).click();
     await says(OFFLINE);
     await visitor.press('Escape');
   });

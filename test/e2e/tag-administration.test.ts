@@ -148,11 +148,10 @@ describe('a person who keeps the tags in order', () => {
   });
 
   test('is not offered to agents', async () => {
-    await colleague.signIn('u_amara');
-    await colleague.page.goto(`${demo.url}/contacts`);
-    await colleague.find('table', '');
-    await until(() => colleague.page.$('.name-link'), 'the table');
-    assert.equal(await colleague.has('button', 'Manage tags'), false);
+    const agent = await demo.visit('/contacts', 'u_amara');
+    await agent.find('table', '');
+    await until(() => agent.page.$('.name-link'), 'the table');
+    assert.equal(await agent.has('button', 'Manage tags'), false);
   });
 
   test('caused no violation of the page’s policy, and no error but the refusals', () => {
