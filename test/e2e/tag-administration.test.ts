@@ -42,12 +42,12 @@ describe('a person who keeps the tags in order', () => {
     page.on('request', hold);
     await visitor.click('button', 'Manage tags');
     await until(() => answers.length, 'the question for the tags');
-    assert.equal(await visitor.focusedName(), 'Find a tag');
+    await visitor.focuses('Find a tag');
     await visitor.press('Tab');
-    assert.equal(await visitor.focusedName(), 'Close');
+    await visitor.focuses('Close');
     for (const request of answers) await request.continue();
     await page.waitForSelector('[data-tag]');
-    assert.equal(await visitor.focusedName(), 'Close');
+    await visitor.focuses('Close');
     await visitor.press('Enter');
     await visitor.leaves('dialog', 'Tags');
     page.off('request', hold);
@@ -58,19 +58,19 @@ describe('a person who keeps the tags in order', () => {
     await (await visitor.find('button', 'Manage tags')).focus();
     await visitor.press('Enter');
     await visitor.find('dialog', 'Tags');
-    await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
+    await visitor.focuses('Find a tag');
     await visitor.expectAccessible();
     await visitor.type('press');
     await visitor.page.waitForSelector('[data-tag=t_press]');
     await visitor.press('Tab', 'Enter');
-    await until(async () => (await visitor.focusedName()) === 'tags-title', 'the tag');
+    await visitor.focuses('tags-title');
     await visitor.expectAccessible();
     await visitor.press('Escape');
     await visitor.leaves('dialog', 'Press');
-    assert.equal(await visitor.focusedName(), 'Manage tags');
+    await visitor.focuses('Manage tags');
 
     await visitor.click('button', 'Manage tags');
-    await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
+    await visitor.focuses('Find a tag');
     await visitor.type('vip');
     await visitor.page.waitForSelector('[data-tag=t_vip]');
     await visitor.press('Tab', 'Enter');
@@ -96,7 +96,7 @@ describe('a person who keeps the tags in order', () => {
     const united = await demo.query(
       `SELECT DISTINCT contact_id FROM contact_tags WHERE workspace_id = 'w_harbor' AND tag_id IN ('t_press', 't_gift')`,
     );
-    await until(async () => /^Merge into .Gift buyer.$/.test(await visitor.focusedName()), 'the focus on the offer');
+    await visitor.focuses(/^Merge into .Gift buyer.$/);
     await visitor.press('Enter');
     await says('Press is merged into Gift buyer.');
     assert.deepEqual([await count('t_press'), await count('t_gift')], [0, united.length]);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, CookieData, ElementHandle, Page } from 'puppeteer-core';
+import { until } from '../support/until.js';
 
 declare global {
   /** Put into the page by the test that drives it. */
@@ -177,6 +178,17 @@ export class Visitor {
       await this.press('Tab');
     }
     throw new Error(`Tab does not lead to "${String(name)}"`);
+  }
+
+  /** Waits until the focus is on what is called that. */
+  async focuses(name: string | RegExp): Promise<void> {
+    await until(
+      async () => {
+        const focused = await this.focusedName();
+        return typeof name === 'string' ? focused === name : name.test(focused);
+      },
+      `the focus on ${String(name)}`,
+    );
   }
 
   /** What names the thing that has the focus, in whatever shadow root; empty where nothing has it. */
