@@ -3,7 +3,7 @@ import type { Contact, FieldValues } from '../../../src/core/contact.js';
 import { FIELDS, CONTACTS, TAGS } from '../../store/sched/person.js';
 import { rootOf } from '../../store/sched/memory.js';
 import type { Memory } from '../../store/sched/memory.js';
-import { hasTag, tagId, versionOf } from '../../store/sched/server.js';
+import { hasItem, tagId, versionOf } from '../../store/sched/server.js';
 import type { Effect } from '../../store/sched/server.js';
 import { Violation } from '../../store/sched/violation.js';
 import { startServer } from '../../support/server.js';
@@ -86,7 +86,7 @@ export class RecordedServer {
 
   hasBeen(id: string, tag: string, isThere: boolean, since: number): boolean {
     const versions = this.#history.get(id) ?? [];
-    return versions.some((contact) => versionOf(contact) >= since && hasTag(contact, tag) === isThere);
+    return versions.some((contact) => versionOf(contact) >= since && hasItem(contact, tag) === isThere);
   }
 
   /** Reads the record. Changes that nobody asked for in a keyed write are a violation. */

@@ -64,6 +64,8 @@ export class Network {
       },
       addTag: (id, tag, options) => write(id, options, { operation: 'addTag', tag: { ...tag } }),
       removeTag: (id, tag, options) => write(id, options, { operation: 'removeTag', tagId: tag }),
+      saveEntry: (id, _, value, __, options) => write(id, options, { operation: 'saveEntry', value }),
+      removeEntry: (id, _, value, options) => write(id, options, { operation: 'removeEntry', value }),
       setBlocked: (id, isBlocked, options) => write(id, options, { operation: 'setBlocked', isBlocked }),
       removeChannel: (id, channelId, options) => write(id, options, { operation: 'removeChannel', channelId }),
       delete: (id, options) => write(id, options, { operation: 'delete' }) as Promise<unknown> as Promise<void>,
