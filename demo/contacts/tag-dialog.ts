@@ -35,9 +35,9 @@ class TagDialog {
     this.#dialog.classList.add('tag-dialog');
     this.#update();
     this.#dialog.showModal();
+    // The focus stays where the person has put it meanwhile.
     await this.#read();
     this.#update();
-    this.#focus('input');
   }
 
   async #read(): Promise<void> {

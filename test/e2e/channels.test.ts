@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 const ID = 'c_1033';
 const CHANNELS = [
@@ -14,22 +11,17 @@ const CHANNELS = [
 ];
 
 describe('a person who writes to a contact by a channel', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
+    demo = await Demo.open();
     const channels = JSON.stringify(CHANNELS);
-    await server.database.query('UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1', [ID, channels]);
-    visitor = await Visitor.open(browser, `${server.url}/?contact=${ID}&panel=open`);
+    await demo.query('UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1', [ID, channels]);
+    visitor = await demo.visit(`/?contact=${ID}&panel=open`);
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
   const channel = () => new URL(visitor.page.url()).searchParams.get('channel');
   const answerIsFocused = () =>
@@ -51,9 +43,7 @@ describe('a person who writes to a contact by a channel', () => {
     await visitor.type('Hello by SMS');
     await visitor.press('Enter');
     await until(async () => (await messages()).join() === 'Hello by SMS', 'the message');
-    const started = await server.database.query(`SELECT 1 FROM conversations WHERE contact_id = $1 AND channel_type = 'sms'`, [
-      ID,
-    ]);
+    const started = await demo.query(`SELECT 1 FROM conversations WHERE contact_id = $1 AND channel_type = 'sms'`, [ID]);
     assert.equal(started.length, 1);
     await visitor.find('button', 'Open SMS');
   });
@@ -64,6 +54,6 @@ describe('a person who writes to a contact by a channel', () => {
     await visitor.click('button', 'Show all channels');
     await until(async () => (await messages()).includes('Hello by SMS'), 'all messages');
     assert.equal(channel(), null);
-    assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
+    demo.expectNoTrouble();
   });
 });

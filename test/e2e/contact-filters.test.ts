@@ -1,31 +1,20 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 /** The filters of the contacts table, by mouse, keyboard and address. */
 describe('a person who narrows the contacts table', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
-    visitor = await Visitor.open(browser, `${server.url}/contacts`);
+    demo = await Demo.open();
+    visitor = await demo.visit('/contacts');
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
   const params = () => new URL(visitor.page.url()).searchParams;
   const chips = () => visitor.page.$$eval('.chip', (all) => all.map((chip) => chip.textContent.replace(/\s+/g, ' ').trim()));
@@ -34,27 +23,10 @@ describe('a person who narrows the contacts table', () => {
   const shows = (count: number) => until(async () => (await range()).endsWith(`of ${count}`), `${count} contacts`);
 
   /** How many contacts of the shop fulfil a condition. */
-  async function count(condition: string): Promise<number> {
-    const [row] = await server.database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM contacts c WHERE workspace_id = 'w_harbor' AND ${condition}`,
-    );
-    return row?.count ?? 0;
-  }
+  const count = (condition: string) => demo.count('contacts c', `workspace_id = 'w_harbor' AND ${condition}`);
 
   const tagged = (tagId: string) =>
     `EXISTS (SELECT FROM contact_tags t WHERE t.workspace_id = c.workspace_id AND t.contact_id = c.id AND t.tag_id = '${tagId}')`;
-
-  async function expectAccessible(): Promise<void> {
-    const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
-    await visitor.page.evaluate(`${axe}; undefined`);
-    const { violations } = (await visitor.page.evaluate(
-      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] })`,
-    )) as AxeResults;
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      [],
-    );
-  }
 
   test('finds a tag by typing, and chooses it with the keyboard alone', async () => {
     await (await visitor.find('button', 'Tags')).focus();
@@ -65,7 +37,7 @@ describe('a person who narrows the contacts table', () => {
     await visitor.press('Tab', 'Tab', 'Space');
     await shows(await count(tagged('t_wholesale')));
     assert.deepEqual(params().getAll('tag'), ['Wholesale']);
-    await expectAccessible();
+    await visitor.expectAccessible();
     await visitor.press('Escape');
     assert.equal(await visitor.focusedName(), 'Tags');
     assert.deepEqual(await chips(), ['Remove filter: Tag: Wholesale']);
@@ -86,7 +58,7 @@ describe('a person who narrows the contacts table', () => {
   });
 
   test('narrows by status and by person, with what each would leave', async () => {
-    await visitor.page.goto(`${server.url}/contacts?tag=VIP`);
+    await visitor.page.goto(`${demo.url}/contacts?tag=VIP`);
     await visitor.click('button', 'Status');
     const open = await count(`${tagged('t_vip')} AND status = 'closed'`);
     await visitor.page.locator(`::-p-aria([name="Closed ${open}"][role="menuitemradio"])`).click();
@@ -100,7 +72,7 @@ describe('a person who narrows the contacts table', () => {
       (await chips()).map((chip) => chip.replace(/[^\p{L}\s:]/gu, '').replace(/\s+/g, ' ')),
       ['Remove filter: Tag: VIP', 'Remove filter: Status: Closed', 'Remove filter: Assigned to: Nobody'],
     );
-    await expectAccessible();
+    await visitor.expectAccessible();
   });
 
   test('comes back to the same table by the address, and to the one before by the back button', async () => {
@@ -114,7 +86,7 @@ describe('a person who narrows the contacts table', () => {
   });
 
   test('keeps the filters while searching, sorting and looking at somebody', async () => {
-    await visitor.page.goto(`${server.url}/contacts?tag=VIP`);
+    await visitor.page.goto(`${demo.url}/contacts?tag=VIP`);
     await shows(await count(tagged('t_vip')));
     await visitor.click('button', 'Name');
     await visitor.page.waitForFunction(() => location.search.includes('sort=name'));
@@ -127,7 +99,7 @@ describe('a person who narrows the contacts table', () => {
   });
 
   test('takes a filter off with its chip, and the focus goes to the next one', async () => {
-    await visitor.page.goto(`${server.url}/contacts?tag=VIP&tag=wholesale&status=closed`);
+    await visitor.page.goto(`${demo.url}/contacts?tag=VIP&tag=wholesale&status=closed`);
     await visitor.page.waitForSelector('.chip');
     await visitor.page.locator('.chip').click();
     await shows(await count(`${tagged('t_wholesale')} AND status = 'closed'`));
@@ -138,17 +110,16 @@ describe('a person who narrows the contacts table', () => {
   });
 
   test('is told where nothing matches, and shown everything again by one press', async () => {
-    await visitor.page.goto(`${server.url}/contacts?tag=No%20such%20tag&q=fontaine&status=open`);
+    await visitor.page.goto(`${demo.url}/contacts?tag=No%20such%20tag&q=fontaine&status=open`);
     await visitor.find('heading', 'No contacts');
     assert.equal(await range(), 'No contacts');
-    await expectAccessible();
+    await visitor.expectAccessible();
     await visitor.click('button', 'Clear search and filters');
     await shows(await count('true'));
     assert.equal(params().size, 0);
   });
 
   test('caused no violation of the page’s policy, and no error', () => {
-    assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
-    assert.deepEqual(server.errors, []);
+    demo.expectNoTrouble();
   });
 });

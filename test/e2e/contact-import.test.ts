@@ -3,13 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, ElementHandle } from 'puppeteer-core';
+import type { ElementHandle } from 'puppeteer-core';
 import type { ContactEntry } from '../../src/core/contact.js';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 const ROWS = 2_000;
 /** Every so many rows one is bad: without an address that is one, the same as the first, and one that is there already. */
@@ -36,32 +34,24 @@ function csv(): { readonly text: string; readonly bad: number } {
 
 /** The import of contacts from files, in the contacts page. */
 describe('a person who imports contacts', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
   let folder: string;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'import-'));
-    server = await startServer();
-    browser = await launchChromium();
-    visitor = await Visitor.open(browser, `${server.url}/contacts`);
+    demo = await Demo.open();
+    visitor = await demo.visit('/contacts');
     const session = await visitor.page.createCDPSession();
     await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   });
 
   after(async () => {
-    await browser.close();
-    await server.close();
+    await demo.close();
     await rm(folder, { recursive: true });
   });
 
-  async function count(): Promise<number> {
-    const [row] = await server.database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM contacts WHERE workspace_id = 'w_harbor'`,
-    );
-    return row?.count ?? 0;
-  }
+  const count = () => demo.count('contacts', "workspace_id = 'w_harbor'");
 
   async function choose(name: string, text: string): Promise<void> {
     const path = join(folder, name);
@@ -135,7 +125,7 @@ describe('a person who imports contacts', () => {
     await says('1 contact would be added, 1 row skipped.');
     await visitor.click('button', 'Import 1 contact');
     await says('1 contact added, 1 row skipped.');
-    const [vera] = await server.database.query<{ source: string; tag: string; emails: readonly ContactEntry[] }>(
+    const [vera] = await demo.query<{ source: string; tag: string; emails: readonly ContactEntry[] }>(
       `SELECT c.emails, c.provenance -> 'email' ->> 'source' AS source, t.tag_id AS tag FROM contacts c
        JOIN contact_tags t ON t.workspace_id = c.workspace_id AND t.contact_id = c.id WHERE c.email = 'vera@import.example'`,
     );
@@ -153,7 +143,6 @@ describe('a person who imports contacts', () => {
   });
 
   test('caused no violation of the page’s policy, and no error', () => {
-    assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
-    assert.deepEqual(server.errors, []);
+    demo.expectNoTrouble();
   });
 });

@@ -1,29 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 describe('a person in the inbox', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
-    visitor = await Visitor.open(browser, `${server.url}/?contact=c_1001`);
+    demo = await Demo.open();
+    visitor = await demo.visit('/?contact=c_1001');
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
   const row = async () => {
-    const [contact] = await server.database.query<{ first_name: string; last_name: string; email: string; version: string }>(
+    const [contact] = await demo.query<{ first_name: string; last_name: string; email: string; version: string }>(
       "SELECT first_name, last_name, email, version FROM contacts WHERE id = 'c_1001'",
     );
     assert.ok(contact);
@@ -31,18 +23,11 @@ describe('a person in the inbox', () => {
   };
 
   const tagNames = async () => {
-    const tags = await server.database.query<{ name: string }>(
+    const tags = await demo.query<{ name: string }>(
       `SELECT tags.name FROM contact_tags JOIN tags ON tags.id = contact_tags.tag_id
          AND tags.workspace_id = contact_tags.workspace_id WHERE contact_id = 'c_1001' ORDER BY position`,
     );
     return tags.map(({ name }) => name);
-  };
-
-  const countOf = async (table: string, condition: string) => {
-    const [counted] = await server.database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM ${table} WHERE ${condition}`,
-    );
-    return counted?.count;
   };
 
   test('reaches the details by the name in the conversation', async () => {
@@ -78,7 +63,7 @@ describe('a person in the inbox', () => {
   });
 
   test('is told at the field when another contact has the address, and loses nothing', async () => {
-    const [other] = await server.database.query<{ email: string }>(
+    const [other] = await demo.query<{ email: string }>(
       "SELECT email FROM contacts WHERE workspace_id = (SELECT workspace_id FROM contacts WHERE id = 'c_1001') AND email IS NOT NULL AND id <> 'c_1001' LIMIT 1",
     );
     assert.ok(other);
@@ -94,7 +79,7 @@ describe('a person in the inbox', () => {
 
   test('tags with the existing tag whatever the case, and creates a new one', async () => {
     const before = await tagNames();
-    const [existing] = await server.database.query<{ name: string }>(
+    const [existing] = await demo.query<{ name: string }>(
       `SELECT name FROM tags WHERE workspace_id = (SELECT workspace_id FROM contacts WHERE id = 'c_1001')
          AND name ~ '^[A-Za-z]+$' AND name <> upper(name) AND id NOT IN (SELECT tag_id FROM contact_tags WHERE contact_id = 'c_1001') LIMIT 1`,
     );
@@ -110,7 +95,7 @@ describe('a person in the inbox', () => {
     await visitor.find('button', 'Remove tag From the fair in Kraków');
     await visitor.settled();
     assert.deepEqual(await tagNames(), [...before, existing.name, 'From the fair in Kraków']);
-    assert.equal(await countOf('tags', `name = '${existing.name.toUpperCase()}'`), 0);
+    assert.equal(await demo.count('tags', `name = '${existing.name.toUpperCase()}'`), 0);
   });
 
   test('takes a tag off with its ×', async () => {
@@ -128,47 +113,36 @@ describe('a person in the inbox', () => {
   });
 
   test('deletes the contact with all of its messages, after being asked', async () => {
-    assert.notEqual(await countOf('conversations', "contact_id = 'c_1001'"), 0);
+    assert.notEqual(await demo.count('conversations', "contact_id = 'c_1001'"), 0);
     if (!(await visitor.has('button', 'More actions'))) await visitor.click('button', 'Contact details');
     await visitor.click('button', 'More actions');
     await visitor.click('menuitem', 'Delete Contact');
     await visitor.find('alertdialog', 'Delete Zoë 慧 Ćwiek?');
     assert.equal(await visitor.focusedName(), 'dialog-cancel');
-    await visitor.confirmDelete();
+    await (await visitor.confirmButton()).click();
     await visitor.page.waitForFunction(() => !location.search.includes('c_1001'));
-    assert.equal(await countOf('contacts', "id = 'c_1001'"), 0);
-    assert.equal(await countOf('conversations', "contact_id = 'c_1001'"), 0);
+    assert.equal(await demo.count('contacts', "id = 'c_1001'"), 0);
+    assert.equal(await demo.count('conversations', "contact_id = 'c_1001'"), 0);
     const orphans = 'conversation_id NOT IN (SELECT id FROM conversations)';
-    assert.equal(await countOf('messages', orphans), 0);
+    assert.equal(await demo.count('messages', orphans), 0);
   });
 
   test('caused no violation of the page’s policy, and no error', () => {
-    const expected = /status of 409/;
-    assert.deepEqual(visitor.trouble.violations, []);
-    assert.deepEqual(
-      visitor.trouble.errors.filter((error) => !expected.test(error)),
-      [],
-    );
-    assert.deepEqual(server.errors, []);
+    demo.expectNoTrouble(/status of 409/);
   });
 });
 
 describe('a person in the contacts table', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
+    demo = await Demo.open();
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
   test('reaches the details from the row menu', async () => {
-    const visitor = await Visitor.open(browser, `${server.url}/contacts?q=fontaine`);
+    const visitor = await demo.visit('/contacts?q=fontaine');
     await visitor.click('button', 'Actions for Amélie Fontaine');
     await visitor.click('menuitem', 'View details');
     await visitor.find('heading', 'Amélie Fontaine');
@@ -177,19 +151,9 @@ describe('a person in the contacts table', () => {
   });
 
   test('without the right to delete is not offered it', async () => {
-    const visitor = await Visitor.open(browser, `${server.url}/`);
-    const [agent] = await server.database.query<{ id: string }>("SELECT id FROM users WHERE role = 'agent' LIMIT 1");
+    const [agent] = await demo.query<{ id: string }>("SELECT id FROM users WHERE role = 'agent' LIMIT 1");
     assert.ok(agent);
-    await visitor.page.evaluate(
-      (userId) =>
-        fetch('/app/session', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ userId }),
-        }),
-      agent.id,
-    );
-    await visitor.page.goto(`${server.url}/contacts?q=fontaine`);
+    const visitor = await demo.visit('/contacts?q=fontaine', agent.id);
     await visitor.click('button', 'Actions for Amélie Fontaine');
     await visitor.click('menuitem', 'View details');
     await visitor.click('button', 'More actions');

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 const SPLITTER = ['separator', 'Width of the contact details'] as const;
 const [WIDE, NARROW] = [
@@ -16,20 +13,15 @@ const USUAL = 376;
 
 /** The panel beside the inbox: there from the start where there is room, and as wide as its reader likes. */
 describe('the panel beside the inbox', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
-    visitor = await Visitor.open(browser, server.url);
+    demo = await Demo.open();
+    visitor = await demo.visit('/');
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
   const isPanelShown = () => visitor.has('complementary', 'Contact details');
   const isHidden = () => until(async () => !(await isPanelShown()), 'the panel to be closed');
@@ -76,7 +68,7 @@ describe('the panel beside the inbox', () => {
     assert.equal(await isPanelShown(), false);
     await visitor.page.locator('.thread-head .icon-button[aria-pressed=false]').click();
     await visitor.find('button', 'Edit name');
-    await visitor.page.goto(`${server.url}/?contact=c_1002`);
+    await visitor.page.goto(`${demo.url}/?contact=c_1002`);
     await visitor.find('button', 'Edit name');
   });
 
@@ -106,7 +98,7 @@ describe('the panel beside the inbox', () => {
     await visitor.page.reload();
     await visitor.find(...SPLITTER);
     assert.equal(await width(), 704);
-    await visitor.page.goto(`${server.url}/contacts?contact=c_1001`);
+    await visitor.page.goto(`${demo.url}/contacts?contact=c_1001`);
     await visitor.find(...SPLITTER);
     assert.equal(await width(), 704);
   });
@@ -134,7 +126,7 @@ describe('the panel beside the inbox', () => {
 
   test('covers a narrower window only where it is asked for, and has no edge to drag there', async () => {
     await visitor.page.setViewport(NARROW);
-    await visitor.page.goto(`${server.url}/?contact=c_1001`);
+    await visitor.page.goto(`${demo.url}/?contact=c_1001`);
     await visitor.find('log', 'Messages');
     assert.equal(await isPanelShown(), false);
     await visitor.page.locator('.thread-head .icon-button[aria-pressed=false]').click();
@@ -147,6 +139,6 @@ describe('the panel beside the inbox', () => {
   });
 
   test('caused no violation of the page’s policy, and no error', () => {
-    assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
+    demo.expectNoTrouble();
   });
 });

@@ -1,28 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 /** Where values come from, told by the panel on the real server. */
 describe('a person who asks where a value comes from', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
-    visitor = await Visitor.open(browser, `${server.url}/contacts?contact=c_1001`);
+    demo = await Demo.open();
+    visitor = await demo.visit('/contacts?contact=c_1001');
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
   const described = async (name: string) =>
     (await visitor.find('button', name)).evaluate((button) => button.getAttribute('aria-description'));
@@ -51,7 +43,6 @@ describe('a person who asks where a value comes from', () => {
   });
 
   test('caused no violation of the page’s policy, and no error', () => {
-    assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
-    assert.deepEqual(server.errors, []);
+    demo.expectNoTrouble();
   });
 });

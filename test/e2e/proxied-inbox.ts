@@ -1,9 +1,6 @@
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
 import { FaultProxy } from '../support/fault-proxy.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 /** What the database says of a contact. */
 export interface Row {
@@ -15,19 +12,17 @@ export interface Row {
 
 /** The demo's inbox in a real browser, on the real server, whose API can be taken away. */
 export class ProxiedInbox {
-  readonly server: TestServer;
+  readonly demo: Demo;
   readonly #proxy: FaultProxy;
-  readonly #browser: Browser;
 
-  private constructor(server: TestServer, proxy: FaultProxy, browser: Browser) {
-    this.server = server;
+  private constructor(demo: Demo, proxy: FaultProxy) {
+    this.demo = demo;
     this.#proxy = proxy;
-    this.#browser = browser;
   }
 
   static async open(): Promise<ProxiedInbox> {
-    const server = await startServer();
-    return new ProxiedInbox(server, await FaultProxy.open(server.url), await launchChromium());
+    const demo = await Demo.open();
+    return new ProxiedInbox(demo, await FaultProxy.open(demo.url));
   }
 
   /** Where the panel shows the contact. */
@@ -37,7 +32,7 @@ export class ProxiedInbox {
 
   /** Somebody who comes to the contact with a browser profile of their own. */
   async visit(contactId: string): Promise<Visitor> {
-    const visitor = await Visitor.open(this.#browser, this.urlOf(contactId));
+    const visitor = await this.demo.visit(this.urlOf(contactId));
     await visitor.find('button', 'Edit name');
     return visitor;
   }
@@ -53,16 +48,15 @@ export class ProxiedInbox {
   }
 
   async row(contactId: string): Promise<Row | undefined> {
-    const [row] = await this.server.database.query<Row>(
-      'SELECT version::int, first_name, email, phone FROM contacts WHERE id = $1',
-      [contactId],
-    );
+    const [row] = await this.demo.query<Row>('SELECT version::int, first_name, email, phone FROM contacts WHERE id = $1', [
+      contactId,
+    ]);
     return row;
   }
 
   /** What the contact was after each write that was done, oldest first: one for each idempotency key. */
   async answers(contactId: string): Promise<readonly { readonly version: string; readonly [field: string]: unknown }[]> {
-    const rows = await this.server.database.query<{ answer: { version: string } }>(
+    const rows = await this.demo.query<{ answer: { version: string } }>(
       "SELECT answer FROM idempotency_keys WHERE contact_id = $1 ORDER BY (answer->>'version')::int",
       [contactId],
     );
@@ -70,8 +64,7 @@ export class ProxiedInbox {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.demo.close();
     this.#proxy.close();
-    await this.server.close();
   }
 }

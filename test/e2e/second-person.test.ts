@@ -38,9 +38,7 @@ describe('a person who is not alone', () => {
     await haveColleague('Change the language While you edit another field: both are kept');
     await appears('changed the language to');
     await contact.save();
-    const [row] = await contact.server.database.query<{ language: string }>(
-      "SELECT language FROM contacts WHERE id = 'c_1001'",
-    );
+    const [row] = await contact.demo.query<{ language: string }>("SELECT language FROM contacts WHERE id = 'c_1001'");
     assert.equal(row?.language, 'en');
     assert.equal(await contact.custom('jobTitle'), 'Buyer');
     assert.equal(await visitor.has('button', 'Use theirs: Job Title'), false);

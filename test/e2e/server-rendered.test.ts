@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
-import { Visitor } from './visitor.js';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 /** Something of the panel as it is seen: its text, and where it is. */
 interface Seen {
@@ -21,22 +19,17 @@ declare global {
 
 /** The panel that the demo's server draws, without scripts, and as scripts take it over. */
 describe('a panel that the server has drawn', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
+    demo = await Demo.open();
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
   /** Opens a page whose scripts wait until they are let go. */
   async function openHeld(query = ''): Promise<{ visitor: Visitor; requests: HTTPRequest[]; letGo: () => Promise<void> }> {
-    const visitor = await Visitor.open(browser, 'about:blank');
+    const visitor = await demo.visit('about:blank');
     const { page } = visitor;
     await page.evaluateOnNewDocument(watch);
     const requests: HTTPRequest[] = [];
@@ -48,7 +41,7 @@ describe('a panel that the server has drawn', () => {
       if (isHeld && request.url().includes('/assets/') && request.resourceType() === 'script') held.push(request);
       else void request.continue();
     });
-    const shown = page.goto(`${server.url}/server-rendered${query}`);
+    const shown = page.goto(`${demo.url}/server-rendered${query}`);
     await page.waitForSelector('contact-details >>> [part~=tags]');
     await page.waitForFunction(() => globalThis.looks.length > 0);
     const letGo = async () => {
@@ -63,10 +56,10 @@ describe('a panel that the server has drawn', () => {
     page.waitForFunction(() => (document.querySelector('contact-details') as unknown as { hasUpdated: boolean }).hasUpdated);
 
   test('can be read with scripts switched off, in its own styles', async () => {
-    const visitor = await Visitor.open(browser, 'about:blank');
+    const visitor = await demo.visit('about:blank');
     const { page } = visitor;
     await page.setJavaScriptEnabled(false);
-    await page.goto(`${server.url}/server-rendered`);
+    await page.goto(`${demo.url}/server-rendered`);
     assert.ok(await visitor.has('heading', 'Amélie Fontaine'));
     assert.ok(await visitor.has('group', 'Tags'));
     assert.match(await visitor.panelText(), /Email\s+amelie/);
@@ -113,17 +106,17 @@ describe('a panel that the server has drawn', () => {
     await visitor.press('Enter');
     await visitor.settled();
     await visitor.find('heading', 'Amalia Fontaine');
-    const [row] = await server.database.query<{ first_name: string }>("SELECT first_name FROM contacts WHERE id = 'c_1001'");
+    const [row] = await demo.query<{ first_name: string }>("SELECT first_name FROM contacts WHERE id = 'c_1001'");
     assert.equal(row?.first_name, 'Amalia');
     assert.deepEqual(visitor.trouble, { violations: [], errors: [] });
     await page.close();
   });
 
   test('comes under the demo’s strict policy, with another nonce each time, and is kept by nobody', async () => {
-    const answers = await Promise.all([1, 2].map(() => fetch(`${server.url}/server-rendered`)));
+    const answers = await Promise.all([1, 2].map(() => fetch(`${demo.url}/server-rendered`)));
     const [first = '', second = ''] = answers.map(({ headers }) => headers.get('content-security-policy') ?? '');
     const withoutNonce = (policy: string) => policy.replace(/ 'nonce-[^']{20,}'/, '');
-    const plain = (await fetch(server.url)).headers.get('content-security-policy');
+    const plain = (await fetch(demo.url)).headers.get('content-security-policy');
     assert.notEqual(first, second);
     assert.deepEqual([first, second].map(withoutNonce), [plain, plain]);
     assert.deepEqual(
@@ -133,7 +126,7 @@ describe('a panel that the server has drawn', () => {
   });
 
   test('says that there is no such contact, where the address names none', async () => {
-    const visitor = await Visitor.open(browser, `${server.url}/server-rendered?contact=c_0%22%3E%3Cimg%3E`);
+    const visitor = await demo.visit('/server-rendered?contact=c_0%22%3E%3Cimg%3E');
     await visitor.page.waitForSelector('contact-details >>> ::-p-text(This contact doesn)');
     await visitor.page.close();
   });

@@ -1,28 +1,22 @@
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 /** The contact of the demo's picture in a real panel on the real server, and what the database says of it. */
 export class ShownContact {
-  readonly server: TestServer;
+  readonly demo: Demo;
   readonly visitor: Visitor;
-  readonly #browser: Browser;
 
-  private constructor(server: TestServer, browser: Browser, visitor: Visitor) {
-    this.server = server;
+  private constructor(demo: Demo, visitor: Visitor) {
+    this.demo = demo;
     this.visitor = visitor;
-    this.#browser = browser;
   }
 
   static async open(): Promise<ShownContact> {
-    const server = await startServer();
-    const browser = await launchChromium();
-    const visitor = await Visitor.open(browser, `${server.url}/?contact=c_1001`);
+    const demo = await Demo.open();
+    const visitor = await demo.visit('/?contact=c_1001');
     await visitor.page.locator('::-p-text(Amélie Fontaine)').click();
     await visitor.find('button', 'Edit name');
-    return new ShownContact(server, browser, visitor);
+    return new ShownContact(demo, visitor);
   }
 
   /** Opens the editor of a field by keyboard; its control's role is ARIA's, or Chromium's where ARIA has none. */
@@ -50,14 +44,13 @@ export class ShownContact {
 
   /** A custom value as it lies in the database; `undefined` where there is none. */
   async custom(key: string): Promise<unknown> {
-    const [row] = await this.server.database.query<{ custom: Readonly<Record<string, unknown>> }>(
+    const [row] = await this.demo.query<{ custom: Readonly<Record<string, unknown>> }>(
       "SELECT custom FROM contacts WHERE id = 'c_1001'",
     );
     return row?.custom[key];
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.server.close();
+  close(): Promise<void> {
+    return this.demo.close();
   }
 }

@@ -1,43 +1,27 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import type { HTTPRequest } from 'puppeteer-core';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../support/chromium.js';
-import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { Visitor } from './visitor.js';
+import { Demo } from './demo.js';
+import type { Visitor } from './visitor.js';
 
 /** The dialog in which owners and managers keep the tags in order, by mouse and keyboard. */
 describe('a person who keeps the tags in order', () => {
-  let server: TestServer;
-  let browser: Browser;
+  let demo: Demo;
   let visitor: Visitor;
   /** Looks at the contacts meanwhile, in a browser of their own. */
   let colleague: Visitor;
 
   before(async () => {
-    server = await startServer();
-    browser = await launchChromium();
-    visitor = await Visitor.open(browser, `${server.url}/contacts`);
-    colleague = await Visitor.open(browser, `${server.url}/contacts?contact=c_1001`);
+    demo = await Demo.open();
+    visitor = await demo.visit('/contacts');
+    colleague = await demo.visit('/contacts?contact=c_1001');
     await colleague.find('button', 'Remove tag VIP');
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => demo.close());
 
-  async function count(tagId: string): Promise<number> {
-    const [row] = await server.database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM contact_tags WHERE workspace_id = 'w_harbor' AND tag_id = $1`,
-      [tagId],
-    );
-    return row?.count ?? 0;
-  }
+  const count = (tagId: string) => demo.count('contact_tags', "workspace_id = 'w_harbor' AND tag_id = $1", [tagId]);
 
   const said = () =>
     visitor.page.$eval('.tag-dialog > [role=status]', (region) => region.textContent.replace(/[\u2068\u2069]/g, ''));
@@ -49,35 +33,46 @@ describe('a person who keeps the tags in order', () => {
     await visitor.page.locator(`[data-tag=${tagId}]`).click();
   }
 
-  async function expectAccessible(): Promise<void> {
-    const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
-    await visitor.page.evaluate(`${axe}; undefined`);
-    const { violations } = (await visitor.page.evaluate(
-      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] })`,
-    )) as AxeResults;
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      [],
-    );
-  }
+  test('keeps the focus where they have put it while the tags are still being read', async () => {
+    const { page } = visitor;
+    const answers: HTTPRequest[] = [];
+    const hold = (request: HTTPRequest) =>
+      void (request.url().endsWith('/app/tags') ? answers.push(request) : request.continue());
+    await page.setRequestInterception(true);
+    page.on('request', hold);
+    await visitor.click('button', 'Manage tags');
+    await until(() => answers.length, 'the question for the tags');
+    await visitor.focuses('Find a tag');
+    await visitor.press('Tab');
+    await visitor.focuses('Close');
+    for (const request of answers) await request.continue();
+    await page.waitForSelector('[data-tag]');
+    await visitor.focuses('Close');
+    await visitor.press('Enter');
+    await visitor.leaves('dialog', 'Tags');
+    page.off('request', hold);
+    await page.setRequestInterception(false);
+  });
 
   test('finds a tag with the keyboard, renames it, and tables and panels of others follow', async () => {
     await (await visitor.find('button', 'Manage tags')).focus();
     await visitor.press('Enter');
     await visitor.find('dialog', 'Tags');
-    await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
-    await expectAccessible();
+    await visitor.focuses('Find a tag');
+    await visitor.expectAccessible();
     await visitor.type('press');
+    await visitor.page.waitForSelector('[data-tag=t_press]');
     await visitor.press('Tab', 'Enter');
-    await until(async () => (await visitor.focusedName()) === 'tags-title', 'the tag');
-    await expectAccessible();
+    await visitor.focuses('tags-title');
+    await visitor.expectAccessible();
     await visitor.press('Escape');
-    await until(async () => !(await visitor.has('dialog', 'Press')), 'the dialog to close');
-    assert.equal(await visitor.focusedName(), 'Manage tags');
+    await visitor.leaves('dialog', 'Press');
+    await visitor.focuses('Manage tags');
 
     await visitor.click('button', 'Manage tags');
-    await until(async () => (await visitor.focusedName()) === 'Find a tag', 'the focus');
+    await visitor.focuses('Find a tag');
     await visitor.type('vip');
+    await visitor.page.waitForSelector('[data-tag=t_vip]');
     await visitor.press('Tab', 'Enter');
     await (await visitor.find('textbox', 'Name')).focus();
     await visitor.retype('Very important');
@@ -97,11 +92,11 @@ describe('a person who keeps the tags in order', () => {
     await visitor.retype('gift buyer');
     await visitor.press('Enter');
     await visitor.find('alert', '');
-    await expectAccessible();
-    const united = await server.database.query(
+    await visitor.expectAccessible();
+    const united = await demo.query(
       `SELECT DISTINCT contact_id FROM contact_tags WHERE workspace_id = 'w_harbor' AND tag_id IN ('t_press', 't_gift')`,
     );
-    await until(async () => /^Merge into .Gift buyer.$/.test(await visitor.focusedName()), 'the focus on the offer');
+    await visitor.focuses(/^Merge into .Gift buyer.$/);
     await visitor.press('Enter');
     await says('Press is merged into Gift buyer.');
     assert.deepEqual([await count('t_press'), await count('t_gift')], [0, united.length]);
@@ -127,7 +122,7 @@ describe('a person who keeps the tags in order', () => {
     const contacts = await count('t_new');
     await open('New', 't_new');
     await (await visitor.find('textbox', `To delete it from all contacts, type their number: ${contacts}`)).focus();
-    await server.database.query(
+    await demo.query(
       `INSERT INTO contact_tags (workspace_id, contact_id, tag_id)
        SELECT 'w_harbor', id, 't_new' FROM contacts c WHERE workspace_id = 'w_harbor'
          AND NOT EXISTS (SELECT FROM contact_tags t WHERE t.workspace_id = 'w_harbor' AND t.contact_id = c.id AND t.tag_id = 't_new')
@@ -153,22 +148,13 @@ describe('a person who keeps the tags in order', () => {
   });
 
   test('is not offered to agents', async () => {
-    await colleague.page.evaluate(async () => {
-      await fetch('/app/session', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ userId: 'u_amara' }),
-      });
-    });
-    await colleague.page.goto(`${server.url}/contacts`);
-    await colleague.find('table', '');
-    await until(() => colleague.page.$('.name-link'), 'the table');
-    assert.equal(await colleague.has('button', 'Manage tags'), false);
+    const agent = await demo.visit('/contacts', 'u_amara');
+    await agent.find('table', '');
+    await until(() => agent.page.$('.name-link'), 'the table');
+    assert.equal(await agent.has('button', 'Manage tags'), false);
   });
 
   test('caused no violation of the page’s policy, and no error but the refusals', () => {
-    assert.deepEqual([visitor.trouble.violations, colleague.trouble.violations], [[], []]);
-    const unexpected = visitor.trouble.errors.filter((error) => !/status of (409|412)/.test(error));
-    assert.deepEqual([unexpected, colleague.trouble.errors, server.errors], [[], [], []]);
+    demo.expectNoTrouble(/status of (409|412)/);
   });
 });

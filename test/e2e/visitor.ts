@@ -1,4 +1,9 @@
-import type { Browser, BrowserContext, ElementHandle, Page } from 'puppeteer-core';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, CookieData, ElementHandle, Page } from 'puppeteer-core';
+import { until } from '../support/until.js';
 
 declare global {
   /** Put into the page by the test that drives it. */
@@ -25,9 +30,11 @@ export class Visitor {
     this.page = page;
   }
 
-  /** Opens a page in a browser of its own: no cookies, nothing stored. */
-  static async open(browser: Browser, url: string): Promise<Visitor> {
-    return Visitor.#openIn(await browser.createBrowserContext(), url);
+  /** Opens a page in a browser of its own: nothing stored, and no cookie but the one given. */
+  static async open(browser: Browser, url: string, cookie?: CookieData): Promise<Visitor> {
+    const context = await browser.createBrowserContext();
+    if (cookie) await context.setCookie(cookie);
+    return Visitor.#openIn(context, url);
   }
 
   static async #openIn(context: BrowserContext, url: string): Promise<Visitor> {
@@ -80,6 +87,50 @@ export class Visitor {
     return (await this.page.$(`::-p-aria([name="${name}"][role="${role}"])`)) !== null;
   }
 
+  /** Waits until there is no such element any more. */
+  async leaves(role: string, name: string): Promise<void> {
+    await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { hidden: true });
+  }
+
+  /** Touches the element of that role and name with a finger. */
+  async tap(role: string, name: string): Promise<void> {
+    await (await this.find(role, name)).tap();
+  }
+
+  /** Goes on with a telephone: a small screen, and fingers instead of a mouse. The page is loaded anew. */
+  async useTelephone(): Promise<void> {
+    await this.page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
+  }
+
+  /** Reads the page in Arabic from now on, in a window as narrow as the panel can be. */
+  async readNarrowArabic(): Promise<void> {
+    await this.page.setViewport({ width: 280, height: 700 });
+    await this.page.evaluate(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+  }
+
+  /** The texts of an element of the panel that stick out of it at its sides, or out of something in it that hides what does. */
+  async cutOff(selector: string): Promise<readonly string[]> {
+    const root = await this.page.waitForSelector(`contact-details >>> ${selector}`, { visible: true });
+    if (!root) throw new Error(`There is no ${selector}`);
+    return root.evaluate((whole) => {
+      const cut: string[] = [];
+      const texts = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+        for (let box = text.parentElement; box; box = box === whole ? null : box.parentElement) {
+          if (box !== whole && getComputedStyle(box).overflowX === 'visible') continue;
+          const { left, right } = box.getBoundingClientRect();
+          const isCut = lines.some((line) => line.left < Math.max(left, 0) - 1 || line.right > Math.min(right, innerWidth) + 1);
+          if (isCut) cut.push(text.textContent?.trim() ?? '');
+        }
+      }
+      return cut;
+    });
+  }
+
   /** Types into whatever has the focus. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
@@ -129,6 +180,17 @@ export class Visitor {
     throw new Error(`Tab does not lead to "${String(name)}"`);
   }
 
+  /** Waits until the focus is on what is called that. */
+  async focuses(name: string | RegExp): Promise<void> {
+    await until(
+      async () => {
+        const focused = await this.focusedName();
+        return typeof name === 'string' ? focused === name : name.test(focused);
+      },
+      `the focus on ${String(name)}`,
+    );
+  }
+
   /** What names the thing that has the focus, in whatever shadow root; empty where nothing has it. */
   focusedName(): Promise<string> {
     return this.page.evaluate(() => {
@@ -140,13 +202,11 @@ export class Visitor {
     });
   }
 
-  /** Confirms the delete as soon as the dialog lets it be confirmed. */
-  async confirmDelete(): Promise<void> {
-    await this.page.waitForSelector('::-p-aria([name="Delete Contact"][role="button"])');
-    await this.page.waitForFunction(
-      () => !document.querySelector('contact-details')?.shadowRoot?.querySelector('#dialog-confirm')?.ariaDisabled,
-    );
-    await this.click('button', 'Delete Contact');
+  /** The button that does what the panel's dialog asks about, once the dialog lets it be confirmed. */
+  async confirmButton(): Promise<ElementHandle> {
+    const button = await this.page.waitForSelector('contact-details >>> #dialog-confirm:not([aria-disabled])');
+    if (!button) throw new Error('There is no dialog');
+    return button;
   }
 
   /** What stands in the control of that role and name, once it is there. */
@@ -160,6 +220,17 @@ export class Visitor {
       const root = document.querySelector('contact-details')?.shadowRoot;
       return [...(root?.children ?? [])].map((child) => (child as HTMLElement).innerText).join(' ');
     });
+  }
+
+  /** Fails with what WCAG's rules at levels A and AA find wrong in the page. */
+  async expectAccessible(): Promise<void> {
+    const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
+    await this.page.evaluate(`${axe}; undefined`);
+    const { violations } = (await this.page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] })`)) as AxeResults;
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      [],
+    );
   }
 
   /** What the browser keeps of unsaved edits, as JSON: a text for each contact and page. */

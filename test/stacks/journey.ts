@@ -94,7 +94,7 @@ const STEPS: readonly Step[] = [
       await visitor.click('button', 'Second contact');
       await visitor.find('heading', 'Ben Okafor');
       await choose(visitor, 'Delete Contact');
-      await visitor.confirmDelete();
+      await (await visitor.confirmButton()).click();
       await heard(visitor, 'delete-contact c_2');
       await heard(visitor, 'contact-deleted c_2');
       await gone(visitor, 'heading', 'Ben Okafor');

@@ -113,9 +113,11 @@ function outcomeOf({ passed, skipped }: Test): keyof Counts {
   return passed ? 'passed' : 'failed';
 }
 
+/** What was found instead of what was expected stands at the end: a message says of a long list only how long it is. */
 function failureOf(test: string, error: Test['error']): Failure {
-  const { message = 'It failed without an error.', stack = '' } = error ?? {};
-  return { test, reason: stack.includes(message) ? stack : `${message}\n${stack}`.trim() };
+  const { message = 'It failed without an error.', stack = '', actual } = error ?? {};
+  const reason = stack.includes(message) ? stack : `${message}\n${stack}`.trim();
+  return { test, reason: actual === undefined ? reason : `${reason}\nFound: ${actual}` };
 }
 
 function outputOf({ logs, request404s }: Session, tests: readonly TitledTest[]): string {

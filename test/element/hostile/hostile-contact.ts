@@ -62,6 +62,18 @@ function contactOf(text: string): Contact {
   };
 }
 
+/** Another contact, some of whose values differ from this one's. */
+function otherOf(contact: Contact, text: string): Contact {
+  const differing = {
+    country: `${text} 4`,
+    language: `${text} 4`,
+    email: `${text} 4`,
+    phone: `${text} 4`,
+    avatarUrl: `${text} 4`,
+  };
+  return { ...contact, ...differing, id: `${text} 4`, custom: { ...contact.custom, [text]: `${text} 4` } };
+}
+
 function personOf(text: string): Person {
   return { id: text, name: text, avatarUrl: text };
 }
@@ -92,13 +104,17 @@ function optionsOf(text: string): readonly Option[] {
   ];
 }
 
-/** A source in memory that does with each edit what the key of its field says, and adds and removes no tag. */
+/**
+ * A source in memory that does with each edit what the key of its field says, adds and removes no tag, and knows of one contact
+ * that may be the same.
+ */
 function adapterOf(text: string): ContactAdapter {
   const contact = contactOf(text);
+  const other = otherOf(contact, text);
   const memory = memoryAdapter({
-    contacts: [contact],
+    contacts: [contact, other],
     fields: fieldsOf(text),
-    can: { delete: true, deleteReason: text },
+    can: { delete: true, block: true, merge: true, removeChannels: true },
     me: { id: `${text} 3`, name: text, avatarUrl: text },
     options: { assignee: optionsOf(text), 'a person': optionsOf(text) },
     tags: [{ id: 'known', name: `${text} 3`, color: text, emoji: text, description: text }],
@@ -119,6 +135,8 @@ function adapterOf(text: string): ContactAdapter {
       if (refusal !== undefined) throw refusals[refusal]?.();
       return memory.save(id, patch, options);
     },
+    // Some texts have nothing in them by which names could be compared.
+    suggestDuplicates: async (_, { query }) => (query ? [] : [{ contact: other, reasons: ['email', 'phone', 'name'] }]),
     addTag: refuse,
     removeTag: refuse,
   };

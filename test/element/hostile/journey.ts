@@ -68,9 +68,12 @@ export async function walk(text: string, look: Look): Promise<void> {
     await state('a tag that is not removed', () => findAll('[part=tags] [part=notice]').length > notices + 1);
 
     await send(['postponed'], `${text} mine`);
-    await state('an edit that waits for the connection', () => findAll('.notice.is-quiet').length);
-    // Discarded: the edits of hundreds of panels would be tried again for as long as the page is there.
-    findAll('.notice.is-quiet button').at(-1)?.click();
+    const waiting = () => find('[data-field=postponed]').querySelector('[part=notice]');
+    await state('an edit that waits for the connection', waiting);
+    // Discarded: the edits of hundreds of panels would be tried again for as long as the page is there. Not while it is being sent.
+    const discard = () => waiting()?.querySelector<HTMLButtonElement>('button:last-of-type:enabled');
+    (await soon(discard, 'the button that discards it')).click();
+    await soon(() => !waiting(), 'the edit to be discarded');
 
     const search = find<HTMLInputElement>('[part=find-field]');
     type(search, text);
@@ -79,11 +82,36 @@ export async function walk(text: string, look: Look): Promise<void> {
     await state('no field found', () => !findAll('[part=field]').length);
     type(search, '');
 
-    find('#menu-button').click();
-    await state('menu', () => findAll('[part=menu-item]').length > 2);
-    find('[part=menu-item].destructive').click();
-    await state('delete dialog', () => findAll('[part=dialog][open]').length);
+    find('.channels summary').click();
+    find('[part=remove-channel-button]').click();
+    await state('question about a channel', () => findAll('#dialog[open]').length);
     find('#dialog-cancel').click();
+
+    const choose = async (item: string) => {
+      await soon(() => !findAll('[part=dialog]').length, 'the dialog to close');
+      find('#menu-button').click();
+      await state('menu', () => findAll('[part=menu-item]').length > 4);
+      find(`[part=menu-item]${item}`).click();
+    };
+    await choose('.destructive');
+    await state('question about deleting', () => findAll('#dialog[open]').length);
+    find('#dialog-cancel').click();
+    await choose('.icon-block');
+    await state('question about blocking', () => findAll('#dialog[open]').length);
+    find('#dialog-cancel').click();
+
+    await choose('.icon-merge');
+    await state('contacts that may be the same', () => findAll('#merge-dialog[open] .candidate').length);
+    find('.candidate').click();
+    await state('two contacts side by side', () => findAll('#merge-dialog fieldset').length > 2);
+    find('#merge-dialog fieldset label:last-of-type input').click();
+    await state('the value of the other contact', () => true);
+    find('#merge-dialog .buttons button').click();
+    await soon(() => findAll('#merge-search').length, 'the search for another contact');
+    type(find<HTMLInputElement>('#merge-search'), `nobody is called ${text}`);
+    await state('no contact found', () => findAll('#merge-search').length && !findAll('.candidate').length);
+    find<HTMLDialogElement>('#merge-dialog').close();
+    await soon(() => !findAll('[part=dialog]').length, 'the dialog to close');
   } finally {
     element.remove();
   }
