@@ -42,7 +42,7 @@ function isFieldSettled(
   state: ContactState,
   { network, person }: Evidence,
 ): boolean {
-  const { contactId, root, field, order } = intent;
+  const { root, field, order } = intent;
   const isIn = (change: Change) =>
     change.kind === 'fields' && rootOf(change.id) === root && Object.hasOwn(change.values, field);
   const kept = state.changes.filter(isIn);
@@ -54,7 +54,7 @@ function isFieldSettled(
     throw new Violation('R1', `${field} of ${root} outlives a newer edit`);
   if (kept.length) return false;
   if (isReplaced || person.memory.isDiscarded(root, field)) return true;
-  if (person.memory.deletions.has(contactId) && state.phase === 'deleted') return true;
+  if (isDeleted(state, person.memory)) return true;
   const saved = network.server.log.findLast(
     (effect) => effect.key !== undefined && rootOf(effect.key) === root && Object.hasOwn(effect.values, field),
   );
@@ -76,7 +76,7 @@ function isTagSettled(
   const carriers = sameTag.filter((other) => other.isThere === isThere).map((other) => other.root);
   if (state.changes.some((change) => carriers.includes(rootOf(change.id)))) return false;
   if (sameTag.at(-1) !== intent || carriers.some((carrier) => person.memory.discarded.has(carrier))) return true;
-  if (person.memory.deletions.has(contactId) && state.phase === 'deleted') return true;
+  if (isDeleted(state, person.memory)) return true;
   const { server, writes } = network;
   if (server.hasDone(root) || server.hasBeen(contactId, tag, isThere, since)) return true;
   const previous = sameTag.at(-2);
@@ -85,6 +85,11 @@ function isTagSettled(
   );
   if (previous && previous.isThere !== isThere && wasNeverSent) return true;
   throw new Violation('R1', `${isThere ? 'adding' : 'removing'} tag ${tag} by ${root} is lost`);
+}
+
+/** Whether the contact is gone because the person wanted that: its edits are gone with it. */
+function isDeleted({ id, loadError, phase }: ContactState, { deletions }: Memory): boolean {
+  return phase === 'deleted' && deletions.has(id) && !loadError?.mergedInto;
 }
 
 /** What is kept says why; a conflict needs somebody else who changed the same field unseen. */

@@ -44,7 +44,7 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
   ],
   'somebody merges one contact into the other': [
     0.3,
-    ({ network }, choice) => network.server.merge(CONTACTS[choice & 1] ?? 'a', CONTACTS[1 - (choice & 1)] ?? 'b'),
+    ({ network }, choice) => mergeInto(network, choice, CONTACTS[choice & 1] ?? 'a', CONTACTS[1 - (choice & 1)] ?? 'b'),
   ],
   'somebody deletes a contact': [0.3, ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', 'delete')],
 };
@@ -61,9 +61,9 @@ export const PERSON_STEPS: Readonly<
   'a field is set': [8, ({ person }, choice) => person.edit(choice)],
   'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
   'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
-  'the contact is blocked': [1, ({ person }) => person.block(true)],
-  'the contact is unblocked': [1, ({ person }) => person.block(false)],
-  'the channel is removed': [1, ({ person }) => person.removeChannel()],
+  'the contact is blocked': [1, ({ person }, choice) => person.block(true, choice % 2 > 0)],
+  'the contact is unblocked': [1, ({ person }, choice) => person.block(false, choice % 2 > 0)],
+  'the channel is removed': [1, ({ person }, choice) => person.removeChannel(choice % 2 > 0)],
   'a failed edit is tried again': [7, ({ person }, choice) => person.retry(choice >> 1, choice % 2 > 0)],
   'a saved edit is undone': [4, ({ person }, choice) => person.undo(choice)],
   'a failed edit is discarded': [2, ({ person }, choice) => person.discard(choice)],
@@ -137,6 +137,11 @@ function interfere({ server }: Network, choice: number, id: string): void {
   const before = server.history.get(id)?.[0];
   const value = choice % 8 === 1 ? (before?.firstName ?? null) : `theirs ${server.log.length}`;
   server.interfere(id, { values: { [field]: value } });
+}
+
+function mergeInto({ server }: Network, choice: number, id: string, targetId: string): void {
+  const field = FIELDS[(choice >> 2) % FIELDS.length] ?? 'plan';
+  server.merge(id, targetId, choice & 2 ? [field] : []);
 }
 
 function tagChange(choice: number, kind: 'addTag' | 'removeTag'): Parameters<Network['server']['interfere']> {

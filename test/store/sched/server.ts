@@ -75,13 +75,15 @@ export class Server {
     return this.find(id) ?? this.#fail(id, 'not-found');
   }
 
-  /** What somebody else does, unseen: makes one contact part of another one, whose values stay. */
-  merge(id: string, targetId: string): void {
+  /** What somebody else does, unseen: makes one contact part of another one, which takes its values of some fields. */
+  merge(id: string, targetId: string, taken: readonly string[]): void {
     const [contact, target] = [this.find(id), this.find(targetId)];
     if (!contact || !target) return;
     this.merged.set(id, targetId);
     this.#replace(contact, undefined, {}, undefined);
-    this.#replace(target, (contact.tags ?? []).reduce(withTag, target), {}, undefined);
+    const values = Object.fromEntries(taken.map((field) => [field, getValue(contact, field)]));
+    const joined = (contact.tags ?? []).reduce(withTag, withValues(target, values));
+    this.#replace(target, hasTag(contact, CHANNEL) ? connected(joined, true) : joined, values, undefined);
   }
 
   /** Applies a write once. Throws `ContactError` for one that is refused; refused ones have no effect and are forgotten. */
