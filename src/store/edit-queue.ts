@@ -164,9 +164,7 @@ export class EditQueue {
   }
 
   #makeTagAddition(addition: Pick<TagAddition, 'tag' | 'isUndo'>): void {
-    const isThere = this.#store.contact?.tags?.some((other) => isSameTag(other, addition.tag));
-    const change = { kind: 'tag-addition', ...addition, ...this.#newIntent() } as const;
-    if (!isThere) this.#store.dispatch({ type: 'change-made', change });
+    this.#store.dispatch({ type: 'change-made', change: { kind: 'tag-addition', ...addition, ...this.#newIntent() } });
   }
 
   #makeFieldChange(draft: Draft, editor?: string): void {

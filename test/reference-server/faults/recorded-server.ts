@@ -80,8 +80,8 @@ export class RecordedServer {
     await this.server.database.script(BEGINNING);
   }
 
-  hasDone(key: string): boolean {
-    return this.log.some((effect) => effect.key === key);
+  doneAt(key: string): number | undefined {
+    return this.log.find((effect) => effect.key === key)?.version;
   }
 
   hasBeen(id: string, tag: string, isThere: boolean, since: number): boolean {

@@ -12,7 +12,7 @@ import { Violation } from './violation.js';
 export interface Evidence {
   readonly person: { readonly memory: Memory };
   readonly network: {
-    readonly server: Pick<Server, 'hasDone' | 'hasBeen'> & { readonly log: readonly Effect[] };
+    readonly server: Pick<Server, 'doneAt' | 'hasBeen'> & { readonly log: readonly Effect[] };
     readonly writes: readonly { readonly request: { readonly key: string } }[];
   };
 }
@@ -78,11 +78,13 @@ function isTagSettled(
   if (sameTag.at(-1) !== intent || carriers.some((carrier) => person.memory.discarded.has(carrier))) return true;
   if (isDeleted(state, person.memory)) return true;
   const { server, writes } = network;
-  if (server.hasDone(root) || server.hasBeen(contactId, tag, isThere, since)) return true;
+  const opposites = sameTag.filter((other) => other.isThere !== isThere);
+  // What it was before the person's own opposite wish was done is no fulfilment of this one.
+  const kept = opposites.filter((other) => !person.memory.discarded.has(other.root));
+  const from = Math.max(since, ...kept.map((other) => server.doneAt(other.root) ?? 0));
+  if (server.doneAt(root) !== undefined || server.hasBeen(contactId, tag, isThere, from)) return true;
   const previous = sameTag.at(-2);
-  const wasNeverSent = sameTag.every(
-    (other) => other.isThere === isThere || !writes.some(({ request }) => request.key === other.root),
-  );
+  const wasNeverSent = opposites.every((other) => !writes.some(({ request }) => request.key === other.root));
   if (previous && previous.isThere !== isThere && wasNeverSent) return true;
   throw new Violation('R1', `${isThere ? 'adding' : 'removing'} tag ${tag} by ${root} is lost`);
 }

@@ -126,7 +126,7 @@ export class Network {
     const message = this.#lose(index);
     if (!message || message.type === 'push') return;
     const { request } = message.call;
-    const isDone = message.type === 'response' || (request.operation !== 'load' && this.server.hasDone(request.key));
+    const isDone = message.type === 'response' || (request.operation !== 'load' && this.server.doneAt(request.key) !== undefined);
     const codes = isDone ? VAGUE_CODES : request.operation === 'load' ? READ_CODES : WRITE_CODES;
     const code = codes[choice % codes.length] ?? 'unknown';
     const wait = code === 'rate-limited' || code === 'unavailable' ? { retryAfter: (choice % 4) * 1_500 } : {};

@@ -35,7 +35,7 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
   'somebody adds a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'addTag'))],
   'somebody removes a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'removeTag'))],
   'somebody blocks a contact or unblocks it': [
-    0.5,
+    1.5,
     ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', { isBlocked: choice % 4 > 1 }),
   ],
   'somebody connects a channel or removes it': [
@@ -61,8 +61,8 @@ export const PERSON_STEPS: Readonly<
   'a field is set': [8, ({ person }, choice) => person.edit(choice)],
   'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
   'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
-  'the contact is blocked': [1, ({ person }, choice) => person.block(true, choice % 2 > 0)],
-  'the contact is unblocked': [1, ({ person }, choice) => person.block(false, choice % 2 > 0)],
+  'the contact is blocked': [2, ({ person }, choice) => person.block(true, choice % 2 > 0)],
+  'the contact is unblocked': [1.5, ({ person }, choice) => person.block(false, choice % 2 > 0)],
   'the channel is removed': [1, ({ person }, choice) => person.removeChannel(choice % 2 > 0)],
   'a failed edit is tried again': [7, ({ person }, choice) => person.retry(choice >> 1, choice % 2 > 0)],
   'a saved edit is undone': [4, ({ person }, choice) => person.undo(choice)],

@@ -47,8 +47,9 @@ export class Server {
   readonly merged = new Map<string, string>();
   /** Payloads by key: a key that comes with another payload is a fault of the client's. */
   readonly payloads = new Map<string, string>();
-  /** Keys of writes that have done their work. */
+  /** What writes that have done their work were answered, by key. */
   readonly #answers = new Map<string, Contact | undefined>();
+  readonly #doneAt = new Map<string, number>();
   readonly #onChange: (contactId: string) => void;
 
   constructor(contacts: readonly Contact[], onChange: (contactId: string) => void) {
@@ -61,9 +62,9 @@ export class Server {
     return this.history.get(id)?.at(-1);
   }
 
-  /** Whether a write with this key has done its work. */
-  hasDone(key: string): boolean {
-    return this.#answers.has(key);
+  /** The version that the write with this key has led to; `undefined` for one that has not done its work. */
+  doneAt(key: string): number | undefined {
+    return this.#doneAt.get(key);
   }
 
   /** Whether the contact has had, or not had, a tag of this name at any version from `since` on. */
@@ -92,7 +93,7 @@ export class Server {
     const payload = JSON.stringify({ ...write, version: undefined });
     if ((this.payloads.get(key) ?? payload) !== payload) throw new Violation('R5', `the key ${key} was used for two payloads`);
     this.payloads.set(key, payload);
-    if (this.hasDone(key)) return this.#answers.get(key);
+    if (this.#doneAt.has(key)) return this.#answers.get(key);
     const contact = this.find(contactId) ?? this.#fail(contactId, 'gone');
     const needsVersion = write.operation === 'save' || write.operation === 'delete';
     if (needsVersion && version !== contact.version) {
@@ -100,6 +101,7 @@ export class Server {
     }
     const answer = this.#apply(contact, write);
     this.#answers.set(key, answer);
+    this.#doneAt.set(key, (this.history.get(contactId) ?? []).length - 1);
     return answer;
   }
 
