@@ -3,7 +3,7 @@ import type { Contact, FieldValues } from '../../../src/core/contact.js';
 import { FIELDS, CONTACTS, TAGS } from '../../store/sched/person.js';
 import { rootOf } from '../../store/sched/memory.js';
 import type { Memory } from '../../store/sched/memory.js';
-import { hasTag, tagId, versionOf } from '../../store/sched/server.js';
+import { hasTag, LINE, tagId, versionOf } from '../../store/sched/server.js';
 import type { Effect } from '../../store/sched/server.js';
 import { Violation } from '../../store/sched/violation.js';
 import { startServer } from '../../support/server.js';
@@ -31,13 +31,18 @@ const ids = CONTACTS.map((id) => `'${id}'`).join();
 
 /** Contacts, tags and the field of the schedules, as they are at the beginning of each. */
 const BEGINNING = `
+  DELETE FROM conversations WHERE contact_id IN (${ids});
   DELETE FROM contacts WHERE id IN (${ids});
+  DELETE FROM deleted_contacts WHERE id IN (${ids});
   DELETE FROM idempotency_keys;
   DELETE FROM recorded_changes;
   DELETE FROM recorded_answers;
   ${CONTACTS.map(
-    (id) => `INSERT INTO contacts (workspace_id, id, first_name, last_name, custom)
-      SELECT workspace_id, '${id}', '${id} first', '${id} last', '{"plan": "${id} plan"}' FROM contacts WHERE id = 'c_1001';
+    (id) => `INSERT INTO contacts (workspace_id, id, first_name, last_name, custom, channels)
+      SELECT workspace_id, '${id}', '${id} first', '${id} last', '{"plan": "${id} plan"}', '${JSON.stringify([LINE])}'
+      FROM contacts WHERE id = 'c_1001';
+    INSERT INTO conversations (workspace_id, id, contact_id, channel_type, channel_name, updated_at)
+      SELECT workspace_id, '${id}-talk', id, 'line', 'LINE', now() FROM contacts WHERE id = '${id}';
     INSERT INTO contact_tags (workspace_id, contact_id, tag_id) SELECT workspace_id, id, '${tagId('VIP')}' FROM contacts WHERE id = '${id}';`,
   ).join('\n')}`;
 
@@ -126,6 +131,7 @@ export class RecordedServer {
 function beginningOf(id: string): Contact {
   return {
     ...{ id, version: '1', firstName: `${id} first`, lastName: `${id} last`, custom: { plan: `${id} plan` } },
+    channels: [LINE],
     tags: [{ id: tagId('VIP'), name: 'VIP' }],
   };
 }
