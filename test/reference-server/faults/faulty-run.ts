@@ -8,8 +8,7 @@ import { storeFor } from '../../../src/store/store-registry.js';
 import { startTimer } from '../../../src/core/clock.js';
 import type { Clock } from '../../../src/core/clock.js';
 import { EditJudges } from './edit-judges.js';
-import { checkMerged, mergeWithPatience } from './merging.js';
-import type { MergedIds } from './merging.js';
+import { checkMerged, MERGED, mergeWithPatience } from './merging.js';
 import { CONTACTS, FIELDS, Person } from '../../store/sched/person.js';
 import type { Wire } from '../../store/sched/person.js';
 import { PERSON_STEPS } from '../../store/sched/schedule.js';
@@ -30,10 +29,6 @@ const ROUNDS = 60;
 
 const after: Clock = (milliseconds, callback) => startTimer(milliseconds / HASTE, callback);
 const steps = Object.entries(PERSON_STEPS).filter(([name]) => !name.includes('delete'));
-
-/** The two contacts of a schedule, where they become one. */
-const [id, otherId] = CONTACTS;
-const MERGED: MergedIds = { id, otherId };
 
 /** A person's wire: the real adapter, with a record of what was written and of what is under way. */
 class RealWire implements Wire {
@@ -133,7 +128,7 @@ export class FaultyRun {
       return this.#random.percent(FAULTY) ? this.#random.pick(isStream ? ['lost request', 'busy'] : FAULTS) : undefined;
     };
     person.show(CONTACTS[0]);
-    const merge = this.#random.pick([undefined, 'by the person', 'by somebody else']);
+    const merge = this.#random.pick([undefined, 'by the person', 'by the person', 'by somebody else']);
     const mergeStep = merge === 'by somebody else' ? this.#random.below(STEPS) : STEPS;
     let key = '';
     for (let step = 0; step < STEPS; step++) {
@@ -144,7 +139,8 @@ export class FaultyRun {
     await this.#judges.check(stores);
     if (merge === 'by the person') key = await mergeWithPatience(this.#own, MERGED);
     this.#proxy.fate = () => undefined;
-    for (const contactId of CONTACTS) await this.#heal(contactId, merge && contactId === otherId ? id : undefined);
+    for (const contactId of CONTACTS)
+      await this.#heal(contactId, merge && contactId === MERGED.otherId ? MERGED.id : undefined);
     if (merge) await checkMerged(this.#server.server.database, MERGED, key);
     await this.#judges.check(stores);
     return { edits: person.memory.fieldIntents.size + person.memory.tagIntents.size, merges: merge ? 1 : 0 };
@@ -189,7 +185,7 @@ export class FaultyRun {
   /** Somebody else merges the contacts while edits of both are under way. */
   async #mergeUnseen(): Promise<string> {
     const key = crypto.randomUUID();
-    await this.#other.merge(id, otherId, {}, { key, signal: new AbortController().signal });
+    await this.#other.merge(MERGED.id, MERGED.otherId, {}, { key, signal: new AbortController().signal });
     return key;
   }
 

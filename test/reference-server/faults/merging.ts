@@ -3,7 +3,7 @@ import type { Contact } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
 import type { Database } from '../../../demo/server/database/database.js';
 import { hasTag } from '../../store/sched/server.js';
-import { TAGS } from '../../store/sched/person.js';
+import { CONTACTS, TAGS } from '../../store/sched/person.js';
 import { Violation } from '../../store/sched/violation.js';
 
 /** Failures after which a person presses the same button again: nobody knows whether the merge was done. */
@@ -11,11 +11,14 @@ const UNCERTAIN: readonly string[] = ['offline', 'timeout', 'unavailable', 'unkn
 /** How often they do. */
 const PRESSES = 40;
 
-/** One contact that is to become part of another one. */
-export interface MergedIds {
+/** A contact, and another one that is to become part of it. */
+interface MergedIds {
   readonly id: string;
   readonly otherId: string;
 }
+
+/** The two contacts of a schedule, where they become one. */
+export const MERGED: MergedIds = { id: CONTACTS[0], otherId: CONTACTS[1] };
 
 /**
  * Merges as the dialog of the panel does: reads both contacts, sends both versions, and asks again under the same key as long as nobody

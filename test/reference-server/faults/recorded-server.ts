@@ -94,7 +94,7 @@ export class RecordedServer {
     return versions.some((contact) => versionOf(contact) >= since && hasTag(contact, tag) === isThere);
   }
 
-  /** Reads the record. Changes that nobody asked for in a keyed write are a violation. */
+  /** Reads the record. Changes that nobody asked for in a keyed write are a violation, and so are answers to what was not done. */
   async read(memory: Memory): Promise<void> {
     const { database } = this.server;
     const unkeyed = await database.query(
@@ -112,7 +112,10 @@ export class RecordedServer {
       const before = versions.at(-1) ?? answer;
       history.set(contactId, [...versions, answer]);
       const intents = memory.fieldIntents.get(rootOf(given)) ?? [];
-      const key = intents.length || memory.tagIntents.has(rootOf(given)) ? given : undefined;
+      const wish = memory.tagIntents.get(rootOf(given));
+      if (wish && hasTag(answer, wish.tag) !== wish.isThere)
+        throw new Violation('R1', `${given} was answered and not done: ${wish.tag} is ${wish.isThere ? 'not there' : 'there'}`);
+      const key = intents.length || wish ? given : undefined;
       const changed = FIELDS.filter((field) => getValue(answer, field) !== getValue(before, field));
       const meant = intents.filter(({ field, value }) => getValue(answer, field) === value).map(({ field }) => field);
       const effectOf = (fields: readonly string[]): Effect => ({
