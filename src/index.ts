@@ -7,6 +7,8 @@ export { httpAdapter } from './http/http-adapter.js';
 export { memoryAdapter } from './memory/memory-adapter.js';
 export type * from './core/adapter.js';
 export type * from './core/contact.js';
+export type { EntryList } from './core/contact.js';
+export type { EntryPatch } from './core/entries.js';
 export { displayName, initials } from './core/display-name.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';

@@ -18,7 +18,17 @@ export type {
   TagReference,
   WriteOptions,
 } from './core/adapter.js';
-export type { Channel, Contact, ContactPatch, FieldValue, FieldValues, Person, Provenance, Tag } from './core/contact.js';
+export type {
+  Channel,
+  Contact,
+  ContactEntry,
+  ContactPatch,
+  FieldValue,
+  FieldValues,
+  Person,
+  Provenance,
+  Tag,
+} from './core/contact.js';
 export { ContactError } from './core/error.js';
 export type { ContactErrorOptions, ErrorCode, ExistingContact, FieldError } from './core/error.js';
 export type { FieldDefinition, Option } from './core/field-definition.js';
@@ -28,8 +38,12 @@ export { displayName } from './core/display-name.js';
 export { isBlank } from './core/invisible-text.js';
 export { allFields } from './core/field-definition.js';
 export { getValue, isStandardKey } from './core/contact.js';
+export { entriesOf, isSameAddress, PRIMARY_KEYS } from './core/contact.js';
+export { withEntry, withPrimaries } from './core/entries.js';
+export type { EntryList } from './core/contact.js';
+export type { EntryPatch } from './core/entries.js';
 export { fromPatch, isSameValue, withValues } from './core/merge-patch.js';
 export { isChoosable, joinedByKey, mayChoose, mergedContact, takenKeys } from './core/merged-contact.js';
-export { patchErrors } from './core/patch-errors.js';
+export { entryErrors, patchErrors } from './core/patch-errors.js';
 export { permissionsFor } from './core/permissions.js';
 export type { Permissions, Principal } from './core/permissions.js';

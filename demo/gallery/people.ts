@@ -3,7 +3,7 @@ import type { MemorySeed } from 'contact-details/adapters/memory.js';
 
 /** Everything a person may be allowed to do. */
 export const EVERYTHING: Permissions = {
-  ...{ edit: true, editTags: true, createTags: true, delete: true, merge: true },
+  ...{ edit: true, editEntries: true, editTags: true, createTags: true, delete: true, merge: true },
   ...{ viewMessages: true, openChannels: true, startConversations: true, block: true, export: true },
   ...{ removeChannels: true },
 };

@@ -2,6 +2,7 @@ import { blocking } from './blocking.js';
 import { channels } from './channels.js';
 import { deleting } from './deleting.js';
 import type { ContractCase } from './contract-case.js';
+import { entries } from './entries.js';
 import { merging } from './merging.js';
 import { reading } from './reading.js';
 import { saving } from './saving.js';
@@ -21,6 +22,7 @@ export const adapterContract: readonly ContractCase[] = [
   ...reading,
   ...saving,
   ...versions,
+  ...entries,
   ...tags,
   ...blocking,
   ...channels,

@@ -67,11 +67,13 @@ export function contractCase<K extends Method>(
 
 /** The adapter, whose writes may answer nothing: the contact is read then, as a panel does. */
 function answeringAdapter(adapter: ContactAdapter): AnsweringAdapter {
-  const { save, addTag, removeTag, setBlocked, removeChannel, merge } = adapter;
+  const { save, saveEntry, removeEntry, addTag, removeTag, setBlocked, removeChannel, merge } = adapter;
   const orRead = async (answer: Contact | void, id: string) => answer || read(adapter, id);
   return {
     load: (...args) => adapter.load(...args),
     ...(save && { save: async (id, ...args) => orRead(await save.call(adapter, id, ...args), id) }),
+    ...(saveEntry && { saveEntry: async (id, ...args) => orRead(await saveEntry.call(adapter, id, ...args), id) }),
+    ...(removeEntry && { removeEntry: async (id, ...args) => orRead(await removeEntry.call(adapter, id, ...args), id) }),
     ...(addTag && { addTag: async (id, ...args) => orRead(await addTag.call(adapter, id, ...args), id) }),
     ...(removeTag && { removeTag: async (id, ...args) => orRead(await removeTag.call(adapter, id, ...args), id) }),
     ...(setBlocked && { setBlocked: async (id, ...args) => orRead(await setBlocked.call(adapter, id, ...args), id) }),

@@ -49,7 +49,7 @@ export const SEED: MemorySeed = {
   ],
   me: { id: ID.olga, name: 'Olga Ólafsdóttir' },
   can: {
-    ...{ edit: true, editTags: true, createTags: true, delete: true, merge: true },
+    ...{ edit: true, editEntries: true, editTags: true, createTags: true, delete: true, merge: true },
     ...{ viewMessages: true, block: true, removeChannels: true },
   },
   tags: [

@@ -1,4 +1,5 @@
-import type { Contact, ContactPatch, Person, Tag } from './contact.js';
+import type { Contact, ContactPatch, EntryList, Person, Tag } from './contact.js';
+import type { EntryPatch } from './entries.js';
 import type { FieldDefinition, Option } from './field-definition.js';
 import type { Permissions } from './permissions.js';
 
@@ -60,6 +61,13 @@ export interface ContactAdapter {
    * is outdated.
    */
   save?(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact | void>;
+  /**
+   * Applies a merge patch to the email address, or the phone number, of that value; where there is none, it is added. The one made
+   * primary is `email`, or `phone`, from then on. Two people who add at once lose nothing.
+   */
+  saveEntry?(id: string, list: EntryList, value: string, patch: EntryPatch, options: WriteOptions): Promise<Contact | void>;
+  /** Removes one of them; after the primary one, the next is primary. Removing what is not there changes nothing. */
+  removeEntry?(id: string, list: EntryList, value: string, options: WriteOptions): Promise<Contact | void>;
   /** Adds one tag; a name that folds like an existing tag's uses that tag. Adding a tag twice changes nothing. */
   addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact | void>;
   /** Removes one tag. Removing a tag that is not there changes nothing. */
@@ -99,6 +107,8 @@ export interface ContactAdapter {
 /** What answers a write with the contact as it is then. */
 export interface AnsweringAdapter extends ContactAdapter {
   save?(id: string, patch: ContactPatch, options: WriteOptions): Promise<Contact>;
+  saveEntry?(id: string, list: EntryList, value: string, patch: EntryPatch, options: WriteOptions): Promise<Contact>;
+  removeEntry?(id: string, list: EntryList, value: string, options: WriteOptions): Promise<Contact>;
   addTag?(id: string, tag: TagReference, options: WriteOptions): Promise<Contact>;
   removeTag?(id: string, tagId: string, options: WriteOptions): Promise<Contact>;
   setBlocked?(id: string, isBlocked: boolean, options: WriteOptions): Promise<Contact>;

@@ -38,6 +38,15 @@ export interface Tag {
   readonly description?: string;
 }
 
+/** One of several email addresses or phone numbers of a contact. */
+export interface ContactEntry {
+  readonly value: string;
+  /** What it is for: `work`, `home`, `mobile` and `other` are said in the reader's language, any other word as it is. */
+  readonly label?: string;
+  /** Whether it is the one that `email` or `phone` has. One of a list is. */
+  readonly isPrimary?: boolean;
+}
+
 /** Where a field has the value from that it has, or who cleared it, as far as the source knows. */
 export interface Provenance {
   /**
@@ -64,6 +73,10 @@ export interface Contact {
   readonly language?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** All email addresses, where the source knows more than one: `email` is the primary one of them. */
+  readonly emails?: readonly ContactEntry[];
+  /** All phone numbers, where the source knows more than one: `phone` is the primary one of them. */
+  readonly phones?: readonly ContactEntry[];
   readonly assignee?: Person | null;
   readonly status?: string;
   /** Whether new messages from them are not delivered, and nobody can write to them. */
@@ -91,6 +104,12 @@ export interface ContactPatch {
   readonly custom?: FieldValues;
 }
 
+/** The lists of a contact, and the field that has the primary entry of each. */
+export const PRIMARY_KEYS = { emails: 'email', phones: 'phone' } as const;
+
+/** A list of which a contact may have several entries. */
+export type EntryList = keyof typeof PRIMARY_KEYS;
+
 /** The keys of the standard fields, in the order in which they are shown. */
 export const STANDARD_KEYS = ['firstName', 'lastName', 'country', 'language', 'email', 'phone', 'assignee', 'status'] as const;
 
@@ -109,5 +128,46 @@ export function getValues(contact: Contact, keys: readonly string[]): FieldValue
 /** The value of a field, `null` where the contact has none. Safe for any key, `__proto__` included. */
 export function getValue(contact: Contact, key: string): FieldValue {
   if (isStandardKey(key)) return contact[key] ?? null;
+  const place = entryPlaceOf(key);
+  if (place) return entryAt(contact, place)?.[place.member] ?? null;
   return contact.custom && Object.hasOwn(contact.custom, key) ? (contact.custom[key] ?? null) : null;
+}
+
+/** Which member of which entry a key names, as if it were a field: no field of a source has such a key. */
+export interface EntryPlace {
+  readonly list: EntryList;
+  readonly member: 'value' | 'label';
+  /** The value of the entry; empty for one that is about to be added. */
+  readonly value: string;
+}
+
+/** The key by which a member of an entry is edited and shown like a field. */
+export function entryKey(list: EntryList, value: string, member: EntryPlace['member'] = 'value'): string {
+  return `#${list}.${member} ${value}`;
+}
+
+/** What such a key names; `undefined` for the key of a field. */
+export function entryPlaceOf(key: string): EntryPlace | undefined {
+  const [, list, member, value] = /^#(\w+)\.(\w+) (.*)/s.exec(key) ?? [];
+  return list ? ({ list, member, value } as EntryPlace) : undefined;
+}
+
+/** The entries of a list: where the source knows one value only, that one. */
+export function entriesOf(contact: Contact, list: EntryList): readonly ContactEntry[] {
+  const { [list]: entries, [PRIMARY_KEYS[list]]: value } = contact;
+  return entries?.length || !value ? (entries ?? []) : [{ value, isPrimary: true }];
+}
+
+/** The entry of that value. */
+export function entryAt(contact: Contact, { list, value }: Pick<EntryPlace, 'list' | 'value'>): ContactEntry | undefined {
+  return entriesOf(contact, list).find((entry) => isSameAddress(entry.value, value));
+}
+
+/** Whether two are the same: in addresses, case and what cannot be seen do not count; in numbers, what stands between digits. */
+export function isSameAddress(a: string, b: string): boolean {
+  return foldAddress(a) === foldAddress(b);
+}
+
+function foldAddress(address: string): string {
+  return address.replace(address.includes('@') ? /[\s\p{DI}]/gu : /[^\p{L}\p{N}+]/gu, '').toLowerCase();
 }

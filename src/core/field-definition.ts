@@ -1,5 +1,6 @@
-import { isStandardKey, STANDARD_KEYS } from './contact.js';
+import { isStandardKey, PRIMARY_KEYS, STANDARD_KEYS } from './contact.js';
 import type { Contact, StandardKey } from './contact.js';
+import { ownValue } from './own-value.js';
 
 /** One choice of a list, a searched field or a person field. */
 export interface Option {
@@ -60,10 +61,14 @@ export function allFields(definitions: readonly FieldDefinition[]): readonly Fie
 
 /** The contact without the values that its reader may not see, for every copy of it: name, label, event. */
 export function visibleContact(contact: Contact, definitions: readonly FieldDefinition[]): Contact {
-  const hidden = definitions.filter(({ access }) => access === 'mask' || access === 'hide').map(({ key }) => key);
+  const hidden: readonly (string | undefined)[] = definitions
+    .filter(({ access }) => access === 'mask' || access === 'hide')
+    .map(({ key }) => key);
   if (!hidden.length) return contact;
-  const without = (values: object, isField: (key: string) => boolean) =>
-    Object.fromEntries(Object.entries(values).filter(([key]) => !hidden.includes(key) || !isField(key)));
+  const visible = (values: object, keyOf: (member: string) => string | undefined) =>
+    Object.fromEntries(Object.entries(values).filter(([member]) => !hidden.includes(keyOf(member))));
+  const fieldOf = (member: string) =>
+    ownValue<StandardKey>(PRIMARY_KEYS, member) ?? (isStandardKey(member) ? member : undefined);
   const { custom = {}, ...standard } = contact;
-  return { ...without(standard, isStandardKey), custom: without(custom, () => true) } as unknown as Contact;
+  return { ...visible(standard, fieldOf), custom: visible(custom, (key) => key) } as unknown as Contact;
 }

@@ -1,6 +1,7 @@
 import type { ContactSnapshot } from './adapter.js';
-import { isStandardKey } from './contact.js';
-import type { Channel, Contact, FieldValue, Person, Provenance, Tag } from './contact.js';
+import { entriesOf, isStandardKey, PRIMARY_KEYS } from './contact.js';
+import type { Channel, Contact, ContactEntry, EntryList, FieldValue, Person, Provenance, Tag } from './contact.js';
+import { withEntries } from './entries.js';
 import type { FieldDefinition, Option } from './field-definition.js';
 import {
   byKey,
@@ -22,12 +23,15 @@ import { teach } from './teach.js';
 
 /**
  * A contact, made of whatever a source answered: plain strings become tags, channels and persons, numbers become texts,
- * `null` becomes "absent". An odd value of a custom field becomes its text. Throws `ContactError` of code `invalid-data`
- * naming the path of what cannot be understood, or when the answer is about another contact than the one asked for.
+ * `null` becomes "absent", and the primary entry of a list is the value of its field. An odd value of a custom field becomes its
+ * text. Throws `ContactError` of code `invalid-data` naming the path of what cannot be understood, or when the answer is about
+ * another contact than the one asked for.
  */
 export function parseContact(input: unknown, id: string, odd: string[] = [], path = 'contact'): Contact {
   const parsed = object(contact, ['id'])(input, path, odd) ?? refuse(path);
-  return parsed.id === id ? parsed : refuse(`${path}.id of another contact`);
+  if (parsed.id !== id) refuse(`${path}.id of another contact`);
+  const lists = (Object.keys(PRIMARY_KEYS) as EntryList[]).filter((key) => parsed[key]);
+  return lists.reduce((all, key) => withEntries(all, key, entriesOf(all, key)), parsed);
 }
 
 /**
@@ -99,6 +103,8 @@ const channel = withDefaults(
   ({ type }) => ({ id: type, state: 'active' }),
 );
 
+const entry = object<ContactEntry>({ value: text, label: text, isPrimary: flag }, ['value'], (value) => ({ value }));
+
 const option = withDefaults(
   object<Option>(
     { value: text, label: text, description: text, avatarUrl: text, keywords: list(text) },
@@ -135,6 +141,8 @@ const contact: Parsers<Contact> = {
   language: text,
   email: text,
   phone: text,
+  emails: list(entry),
+  phones: list(entry),
   assignee: person,
   status: text,
   isBlocked: flag,
@@ -220,6 +228,7 @@ const snapshot: Parsers<RawSnapshot> = {
   odd: list(text),
   can: object<Permissions>({
     edit: flag,
+    editEntries: flag,
     editTags: flag,
     createTags: flag,
     delete: flag,

@@ -1,5 +1,6 @@
 import { isStandardKey } from './contact.js';
 import type { FieldError } from './error.js';
+import { isBlank } from './invisible-text.js';
 import { isRecord } from './parser.js';
 
 /** What a patch may hold at most: code points of a text, entries of a list, custom fields, problems told at once. */
@@ -18,6 +19,20 @@ export function patchErrors(patch: unknown): readonly FieldError[] {
       return value === null || isValueOf(key, value) ? [] : complain(key, `must be ${kindOf(key)} or null`);
     })
     .slice(0, PATCH_LIMITS.errors);
+}
+
+/** Everything that keeps this from being an `EntryPatch` of an entry of that value; like `patchErrors`. */
+export function entryErrors(value: string, patch: unknown): readonly FieldError[] {
+  if (!isRecord(patch)) return [{ pointer: '', detail: 'must be an object' }];
+  const { value: given = value, label = null, isPrimary = true, ...others } = patch;
+  return [
+    ...(isText(given, PATCH_LIMITS.name) && !isBlank(given) ? [] : complain('value', 'must be a text of 1 to 255 characters')),
+    ...(label === null || isText(label, PATCH_LIMITS.name)
+      ? []
+      : complain('label', 'must be a text of at most 255 characters or null')),
+    ...(isPrimary === true ? [] : complain('isPrimary', 'must be true: another one is made primary instead')),
+    ...Object.keys(others).flatMap((key) => complain(key, 'is no member of an entry')),
+  ];
 }
 
 function customErrors(custom: unknown): readonly FieldError[] {

@@ -1,6 +1,8 @@
 /** What the person looking at a contact may do. The source decides; the panel only shows it. */
 export interface Permissions {
   readonly edit?: boolean;
+  /** Adding, changing and removing further email addresses and phone numbers. Missing means no. */
+  readonly editEntries?: boolean;
   readonly editTags?: boolean;
   readonly createTags?: boolean;
   /** Missing means no. */
@@ -50,6 +52,7 @@ export function permissionsFor({ role, restrictions = [] }: Principal): Required
   const viewMessages = !isRestricted('restrict_message_viewing');
   return {
     edit,
+    editEntries: edit,
     editTags: edit,
     createTags: edit && !isRestricted('restrict_tag_creation'),
     delete: canDelete,

@@ -4,6 +4,8 @@ import type { Permissions } from '../core/permissions.js';
 /** What the person can do here: what the source can do and allows. */
 export interface Abilities {
   readonly edit: boolean;
+  /** Several email addresses and phone numbers. */
+  readonly editEntries: boolean;
   /** Fields whose values only the source can suggest, such as persons. */
   readonly suggest: boolean;
   readonly addTags: boolean;
@@ -24,13 +26,15 @@ export interface Abilities {
 }
 
 /**
- * A missing method hides its ability. A missing permission allows, except for deleting, merging, blocking, removing channels and
- * exporting: they need an explicit yes.
+ * A missing method hides its ability. A missing permission allows, except for what sources did not always have, and for deleting:
+ * they need an explicit yes.
  */
 export function abilitiesOf(adapter: ContactAdapter, can: Permissions, isReadonly: boolean): Abilities {
+  const { removeEntry, saveEntry } = adapter;
   const editTags = !isReadonly && can.editTags !== false;
   return {
     edit: !isReadonly && can.edit !== false && adapter.save !== undefined,
+    editEntries: !isReadonly && can.editEntries === true && saveEntry !== undefined && removeEntry !== undefined,
     suggest: adapter.suggestOptions !== undefined,
     addTags: editTags && adapter.addTag !== undefined,
     createTags: can.createTags !== false,

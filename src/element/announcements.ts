@@ -5,9 +5,10 @@ import { fieldType } from '../core/field-type.js';
 import { isSameValue } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
 import { isolate } from '../i18n/isolate.js';
+import type { Messages } from '../i18n/messages.js';
 import { perLanguage } from '../i18n/per-language.js';
 import { isHeldUp, isPending } from '../store/change.js';
-import type { Change, FieldChange } from '../store/change.js';
+import type { Change, EntryChange, FieldChange } from '../store/change.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { Action } from '../store/reduce.js';
 import { definitionOf, labelOf } from './definitions.js';
@@ -74,14 +75,15 @@ export function listOf(texts: readonly string[], { textsLang }: View): string {
   return listFormatIn(textsLang).format(texts);
 }
 
-/** What a change is about: the labels of its fields, its tag or channel, or the contact. */
+/** What a change is about: the labels of its fields, its tag, channel, email address or phone number, or the contact. */
 export function subjectOf(change: Change, view: View): string {
   if (change.kind === 'fields') return labelsOf(Object.keys(change.values), view);
+  if (change.kind === 'entry') return isolate(change.patch?.value ?? change.value, view.lang);
   if ('channel' in change) return isolate(change.channel.name ?? change.channel.type, view.lang);
   return 'tag' in change ? isolate(change.tag.name, view.lang) : nameOf(view);
 }
 
-/** That a tag, a channel or a block is not what it was meant to be; or not yet. */
+/** That a tag, a channel, a block, an email address or a phone number is not what it was meant to be; or not yet. */
 export function describeUndone(change: Exclude<Change, FieldChange>, view: View, isWaiting: boolean): string {
   const { messages } = view;
   const texts = {
@@ -90,8 +92,16 @@ export function describeUndone(change: Exclude<Change, FieldChange>, view: View,
     block: [messages.notBlocked, messages.notBlockedYet],
     unblock: [messages.notUnblocked, messages.notUnblockedYet],
     'channel-removal': [messages.channelNotRemoved, messages.channelNotRemovedYet],
+    entry: isEntrySet(change)
+      ? [(entry: string) => messages.fieldNotSaved(entry, ''), messages.fieldNotSavedYet]
+      : [messages.entryNotRemoved, messages.entryNotRemovedYet],
   } as const;
   return texts[change.kind][isWaiting ? 1 : 0](subjectOf(change, view));
+}
+
+/** Whether a change adds or changes an email address or a phone number. */
+function isEntrySet(change: Change): boolean {
+  return change.kind === 'entry' && change.patch !== undefined;
 }
 
 /** What the contact is called, for a sentence. */
@@ -172,8 +182,16 @@ function describeSaved(change: Change, view: View): string {
     block: contactBlocked,
     unblock: contactUnblocked,
     'channel-removal': channelRemoved,
+    entry: change.kind === 'entry' ? savedEntry(change, messages) : saved,
   };
   return told[change.kind](subjectOf(change, view));
+}
+
+/** What is said of an email address or a phone number that was added, changed, made primary or removed. */
+function savedEntry({ inverse, patch }: EntryChange, messages: Messages): (entry: string) => string {
+  if (!patch) return messages.entryRemoved;
+  if (patch.isPrimary) return messages.entryIsPrimary;
+  return inverse ? messages.saved : messages.entryAdded;
 }
 
 function describeConflict({ values }: FieldChange, view: View): string {

@@ -15,6 +15,7 @@ import type { Messages } from '../i18n/messages.js';
 import { loadMissing, makeFormats, prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
+import { loadSending } from '../store/edit-queue.js';
 import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
 import { adoptStyles } from './adopted-styles.js';
@@ -114,6 +115,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
  * @csspart value - a field's value
  * @csspart link - a link to an email address, phone number or page
  * @csspart option - one of few options, which a press sets
+ * @csspart add-button - the button that adds another email address or phone number
  * @csspart copy-button - the button that copies a value
  * @csspart reveal-button - the button that asks to see a masked value
  * @csspart edit-button - a pencil
@@ -500,6 +502,7 @@ export class ContactDetails extends LitElement {
       announceSoon: (text) => this.#announceSoon(text),
       focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
       showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
+      addEntry: (key) => this.#use(this.#editing, (editing) => editing.addEntry(key)),
       askToRemove: (channel) => void this.#use(this.#popups, (popups) => popups.askToRemove(channel)),
       lazyPart: (create) => this.#lazyPart(create),
       openMerge: (otherId) => void this.#use(this.#popups, (popups) => popups.merge(otherId)),
@@ -574,7 +577,7 @@ export class ContactDetails extends LitElement {
   }
 
   #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
-    const load = async () => (await Promise.all([create(), this.#language.complete()]))[0];
+    const load = async () => (await Promise.all([create(), this.#language.complete(), loadSending()]))[0];
     return new LazyPart(load, ({ styles: late }) => {
       this.#styles = [...this.#styles, ...late];
       adoptStyles(this.renderRoot as ShadowRoot, this.#styles);

@@ -1,5 +1,5 @@
-import { isStandardKey } from '../core/contact.js';
-import type { FieldValue } from '../core/contact.js';
+import { isStandardKey, PRIMARY_KEYS } from '../core/contact.js';
+import type { EntryList, FieldValue } from '../core/contact.js';
 import { allFields } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
 import { fieldType, isFieldType } from '../core/field-type.js';
@@ -12,6 +12,12 @@ export const NAME_KEYS: readonly string[] = ['firstName', 'lastName'];
 
 /** How many options are few enough to be pressed where the value stands. */
 const PRESSABLE = 4;
+
+/** A field as a row of the panel, or a further email address or phone number as if it were one. */
+export interface RowDefinition extends FieldDefinition {
+  /** What stands before the value, where that is less than what the field is called. */
+  readonly title?: string | undefined;
+}
 
 interface Definitions {
   readonly definitions: readonly FieldDefinition[];
@@ -52,6 +58,16 @@ export function definitionOf(key: string, { definitions }: Definitions): FieldDe
 /** What a field is called: by the source, or in the reader's language. */
 export function labelOf({ key, label }: FieldDefinition, { messages }: { readonly messages: Messages }): string {
   return label ?? (isStandardKey(key) ? messages.fields[key] : key);
+}
+
+/** The list whose primary entry a field has. */
+export function entryListOf(key: string): EntryList | undefined {
+  return (Object.keys(PRIMARY_KEYS) as EntryList[]).find((list) => PRIMARY_KEYS[list] === key);
+}
+
+/** What a field is called, whether or not there are several of its values. */
+export function fieldLabelOf(definition: RowDefinition, view: { readonly messages: Messages }): string {
+  return definition.title ?? labelOf(definition, view);
 }
 
 /** The group a field is shown in; an empty text for those above all groups: the pinned and the standard ones. */

@@ -24,7 +24,7 @@ type FactsOf<Type extends Action['type']> = (
   previous: ContactState,
 ) => readonly Event[];
 
-const OPERATIONS: Readonly<Record<Change['kind'], FailedOperation>> = {
+const OPERATIONS: Readonly<Record<Exclude<Change['kind'], 'entry'>, FailedOperation>> = {
   fields: 'save',
   'tag-addition': 'addTag',
   'tag-removal': 'removeTag',
@@ -51,7 +51,7 @@ const FACTS: { readonly [Type in Action['type']]?: FactsOf<Type> } = {
   'change-failed': (action, state) => {
     const change = state.changes.find(({ id }) => id === action.id);
     const { error } = action;
-    return change ? [new ContactFailedEvent({ contactId: state.id, operation: OPERATIONS[change.kind], error })] : [];
+    return change ? [new ContactFailedEvent({ contactId: state.id, operation: operationOf(change), error })] : [];
   },
   'change-refused': (action, state) => {
     const change = state.changes.find(({ id }) => id === action.id);
@@ -72,6 +72,11 @@ export function eventsFor(action: Action, state: ContactState, previous: Contact
   return isDeleted
     ? [...facts, new ContactDeletedEvent({ contactId: state.id, mergedInto: state.loadError?.mergedInto })]
     : facts;
+}
+
+function operationOf(change: Change): FailedOperation {
+  if (change.kind === 'entry') return change.patch ? 'saveEntry' : 'removeEntry';
+  return OPERATIONS[change.kind];
 }
 
 function savedEvent(change: Change, contact: Contact): ContactSavedEvent {

@@ -83,7 +83,17 @@ export class ContactDeletedEvent extends PanelEvent<Deleted> {
 }
 
 /** What was being done when it failed: the names of the adapter's methods. */
-export type FailedOperation = 'load' | 'save' | 'addTag' | 'removeTag' | 'setBlocked' | 'removeChannel' | 'delete' | 'merge';
+export type FailedOperation =
+  | 'load'
+  | 'save'
+  | 'saveEntry'
+  | 'removeEntry'
+  | 'addTag'
+  | 'removeTag'
+  | 'setBlocked'
+  | 'removeChannel'
+  | 'delete'
+  | 'merge';
 
 interface Failed {
   readonly contactId: string;

@@ -39,6 +39,8 @@ export interface Panel {
   lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part>;
   /** Opens the dialog that makes one contact of this one and another, which is yet to be found where no id is given. */
   openMerge(otherId?: string): void;
+  /** Opens an empty editor for another value of the field of this key. */
+  addEntry(key: string): Promise<void>;
   /** Shows a text over a place that the pointer or the focus is on, for as long as it says something; screen readers know it already. */
   showTooltip(place: HTMLElement, text: () => string | undefined): void;
   /** Loads what `searchOptions` needs; a field that is searched is not opened before. */

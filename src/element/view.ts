@@ -7,6 +7,8 @@ import type { Messages } from '../i18n/messages.js';
 import { areFormatsReady } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
+import { withEntryFields } from './entry-fields.js';
+import type { RowDefinition } from './definitions.js';
 import { abilitiesOf } from './abilities.js';
 import type { Abilities } from './abilities.js';
 import { definitionsFor } from './definitions.js';
@@ -40,8 +42,8 @@ export interface View extends Omit<ViewProperties, 'readonly'> {
   readonly state: ContactState;
   /** What the person should and may see of the contact. */
   readonly contact: Contact;
-  /** All fields to show, pinned ones first, then group by group in the source's order. */
-  readonly definitions: readonly FieldDefinition[];
+  /** All rows to show: pinned fields first, then group by group in the source's order. */
+  readonly definitions: readonly RowDefinition[];
   readonly abilities: Abilities;
   readonly messages: Messages;
   /** BCP 47 tag of the reader's language. */
@@ -65,11 +67,14 @@ export function viewOf(
   if (!store || !contact) return undefined;
   const { adapter, state } = store;
   const textsLang = languageOfTexts(messages, lang);
+  const visible = visibleContact(contact, state.fields);
+  const abilities = abilitiesOf(adapter, state.can, readonly);
+  const definitions = definitionsFor(state.fields, messages);
   return {
     state,
-    contact: visibleContact(contact, state.fields),
-    definitions: definitionsFor(state.fields, messages),
-    abilities: abilitiesOf(adapter, state.can, readonly),
+    contact: visible,
+    definitions: withEntryFields(definitions, visible, state.drafts, abilities.editEntries, messages),
+    abilities,
     messages,
     lang,
     textsLang,

@@ -53,6 +53,11 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
       const headers = { 'content-type': MERGE_PATCH, ...ifMatch(write) };
       return send('PATCH', ['contacts', id], messageOf(write, headers, JSON.stringify(patch)), readContact);
     },
+    async saveEntry(id, list, value, patch, write) {
+      const message = messageOf(write, { 'content-type': MERGE_PATCH }, JSON.stringify(patch));
+      return send('PATCH', ['contacts', id, list, value], message, readContact);
+    },
+    removeEntry: (id, list, value, write) => send('DELETE', ['contacts', id, list, value], messageOf(write), readContact),
     async addTag(id, tag, write) {
       if ('id' in tag) return send('PUT', ['contacts', id, 'tags', tag.id], messageOf(write), readContact);
       const body = JSON.stringify({ name: tag.name });

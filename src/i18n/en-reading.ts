@@ -34,6 +34,8 @@ export const readingMessages = {
     status: 'Conversation Status',
   },
   statuses: { open: 'Open', closed: 'Closed', snoozed: 'Snoozed' },
+  entryLabels: { work: 'Work', home: 'Home', mobile: 'Mobile', other: 'Other' },
+  primary: 'primary',
   noValue: 'Not set',
   required: 'Required',
   yes: 'Yes',

@@ -76,6 +76,17 @@ export const messages: Messages = {
   atLeast: (limit) => `Must be at least ${limit}.`,
   atMost: (limit) => `Must be at most ${limit}.`,
 
+  entryLabel: 'Label',
+  makePrimary: 'Make primary',
+  remove: 'Remove',
+  removedShort: 'Removed',
+  entryAdded: (value) => `${value} added.`,
+  entryRemoved: (value) => `${value} removed.`,
+  entryIsPrimary: (value) => `${value} is primary now.`,
+  entryNotRemoved: (value) => `${value} wasn't removed.`,
+  entryNotRemovedYet: (value) => `${value} isn't removed yet.`,
+  entryExists: 'This contact already has this.',
+
   createTag: (name) => `Create “${name}”`,
   tagAdded: (name) => `Tag ${name} added.`,
   tagRemoved: (name) => `Tag ${name} removed.`,

@@ -36,6 +36,10 @@ export interface Messages {
   readonly moreChannels: (count: number) => string;
   readonly fields: Readonly<Record<StandardKey, string>>;
   readonly statuses: Readonly<Record<string, string>>;
+  /** Of what an email address or a phone number is, by the words that sources keep. */
+  readonly entryLabels: Readonly<Record<string, string>>;
+  /** Of the one of several that is used first. */
+  readonly primary: string;
   readonly noValue: string;
   /** Of a field that has to have a value. */
   readonly required: string;
@@ -112,6 +116,18 @@ export interface Messages {
   readonly twoReadings: (whole: string, fraction: string) => string;
   readonly atLeast: (limit: string) => string;
   readonly atMost: (limit: string) => string;
+
+  /** What the word is called that says what an email address or a phone number is for. */
+  readonly entryLabel: string;
+  readonly makePrimary: string;
+  readonly remove: string;
+  readonly removedShort: string;
+  readonly entryAdded: (value: string) => string;
+  readonly entryRemoved: (value: string) => string;
+  readonly entryIsPrimary: (value: string) => string;
+  readonly entryNotRemoved: (value: string) => string;
+  readonly entryNotRemovedYet: (value: string) => string;
+  readonly entryExists: string;
 
   readonly createTag: (name: string) => string;
   readonly tagAdded: (name: string) => string;

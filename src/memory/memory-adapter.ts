@@ -33,6 +33,10 @@ export function memoryAdapter(seed: MemorySeed, options: MemoryOptions = {}): Re
   const adapter: Required<AnsweringAdapter> = {
     load: (id, { signal }) => read('load', id, signal, () => source.snapshot(id)),
     save: (id, patch, options) => write('save', id, patch, options, (sent) => source.save(id, sent, options.version)),
+    saveEntry: (id, list, value, patch, options) =>
+      write('saveEntry', id, [list, value, patch] as const, options, (sent) => source.setEntry(id, ...sent)),
+    removeEntry: (id, list, value, options) =>
+      write('removeEntry', id, [list, value] as const, options, (sent) => source.setEntry(id, ...sent)),
     addTag: (id, tag, options) => write('addTag', id, tag, options, (sent) => source.addTag(id, sent)),
     removeTag: (id, tagId, options) => write('removeTag', id, tagId, options, (sent) => source.removeTag(id, sent)),
     setBlocked: (id, isBlocked, options) => write('setBlocked', id, isBlocked, options, (sent) => source.setBlocked(id, sent)),

@@ -4,6 +4,8 @@ import { ContactError } from '../core/error.js';
 export type Operation =
   | 'load'
   | 'save'
+  | 'saveEntry'
+  | 'removeEntry'
   | 'addTag'
   | 'removeTag'
   | 'setBlocked'

@@ -1,9 +1,11 @@
 import type { ContactSnapshot, DuplicateContact, DuplicateReason, MergeChoices, TagReference } from '../core/adapter.js';
 import { displayName } from '../core/display-name.js';
-import { getValue } from '../core/contact.js';
-import type { Contact, ContactPatch, FieldValues, Person, Tag } from '../core/contact.js';
+import { getValue, PRIMARY_KEYS } from '../core/contact.js';
+import type { Contact, ContactPatch, EntryList, FieldValues, Person, Tag } from '../core/contact.js';
 import { ContactError } from '../core/error.js';
 import { visibleContact } from '../core/field-definition.js';
+import { withEntry, withPrimaries } from '../core/entries.js';
+import type { EntryPatch } from '../core/entries.js';
 import type { FieldDefinition, Option } from '../core/field-definition.js';
 import { foldText } from '../core/fold-text.js';
 import { cleanAddress, isBlank } from '../core/invisible-text.js';
@@ -11,7 +13,7 @@ import { mayChoose, mergedContact } from '../core/merged-contact.js';
 import { fromPatch, isSameValue, withValues } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
 import type { Permissions } from '../core/permissions.js';
-import { isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
+import { entryErrors, isText, PATCH_LIMITS, patchErrors } from '../core/patch-errors.js';
 
 /** What a `memoryAdapter` knows at first. It is copied: the seed itself never changes. */
 export interface MemorySeed {
@@ -92,7 +94,22 @@ export class MemorySource {
     if (errors.length) throw new ContactError('invalid', { fields: errors });
     this.#demandUnique(id, patch);
     const values = fromPatch(patch);
-    return this.#replace(contact, { ...withValues(contact, values), ...this.#provenance(contact, values) });
+    const saved = withPrimaries(withValues(contact, values), contact);
+    return this.#replace(contact, { ...saved, ...this.#provenance(contact, values) });
+  }
+
+  /** Adds, changes or, without a patch, removes an email address or a phone number. */
+  setEntry(id: string, list: EntryList, value: string, patch?: EntryPatch): Contact {
+    const { can } = this.#seed;
+    this.#demand(can?.edit !== false && can?.editEntries !== false);
+    const contact = this.#find(id);
+    const errors = patch ? entryErrors(value, patch) : [];
+    if (errors.length) throw new ContactError('invalid', { fields: errors });
+    const changed = withEntry(contact, list, value, patch);
+    const key = PRIMARY_KEYS[list];
+    const values = { [key]: changed[key] ?? null };
+    this.#demandUnique(id, values);
+    return this.#replace(contact, { ...changed, ...this.#provenance(contact, values) });
   }
 
   addTag(id: string, reference: TagReference): Contact {

@@ -1,5 +1,6 @@
 import type { ContactAdapter, MergeChoices, TagReference, WriteOptions } from '../core/adapter.js';
-import type { Contact, ContactPatch } from '../core/contact.js';
+import type { Contact, ContactPatch, EntryList } from '../core/contact.js';
+import type { EntryPatch } from '../core/entries.js';
 import { isBlank } from '../core/invisible-text.js';
 import { parseContact, parseOptions, parseSnapshot, parseTags } from '../core/parse.js';
 import { parseDuplicates } from '../core/parse-duplicates.js';
@@ -7,12 +8,15 @@ import type { Permissions } from '../core/permissions.js';
 import type { Clock } from '../core/clock.js';
 import { eventResponse, eventsResponse } from './event-response.js';
 import { isRecord } from '../core/parser.js';
-import { isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
+import { entryErrors, isText, patchErrors, PATCH_LIMITS } from '../core/patch-errors.js';
 import { Refusal } from './problem.js';
 import { contactsOf, optionalKey, readJson, requiredKey, requiredVersion, searchOf } from './request.js';
 import { MERGE_PATCH, toETag } from '../http/transport.js';
 
-/** One request to answer: `id` is the first name in its path, a contact's or a field's, and `partId` the second. */
+/**
+ * One request to answer: `id` is the first name in its path, a contact's or a field's, and `partId` the second: a tag's, a
+ * channel's, or the value of an entry.
+ */
 export interface Task<A extends ContactAdapter = ContactAdapter> {
   readonly adapter: A;
   readonly request: Request;
@@ -40,6 +44,8 @@ export const RESOURCES: readonly Resource[] = [
     path: ['contacts', '*'],
     methods: { GET: needing('load', load), PATCH: needing('save', save), DELETE: needing('delete', remove) },
   },
+  entriesOf('emails'),
+  entriesOf('phones'),
   { path: ['contacts', '*', 'tags'], methods: { POST: needing('addTag', addTagByName) } },
   {
     path: ['contacts', '*', 'tags', '*'],
@@ -57,6 +63,17 @@ export const RESOURCES: readonly Resource[] = [
   { path: ['tags'], methods: { GET: always(suggestTags) } },
   { path: ['fields', '*', 'options'], methods: { GET: always(suggestOptions) } },
 ];
+
+/** The URL of an entry of a list, by its value. */
+function entriesOf(list: EntryList): Resource {
+  return {
+    path: ['contacts', '*', list, '*'],
+    methods: {
+      PATCH: needing('saveEntry', (task) => saveEntry(list, task)),
+      DELETE: needing('removeEntry', (task) => removeEntry(list, task)),
+    },
+  };
+}
 
 type Able<K extends keyof ContactAdapter> = ContactAdapter & Required<Pick<ContactAdapter, K>>;
 
@@ -79,20 +96,21 @@ async function load({ adapter, request, id }: Task): Promise<Response> {
   return json({ contact, fields, can: withAbilities(can, adapter), ...rest }, contact.version);
 }
 
+/** The methods of an adapter that a permission is about. */
+const METHODS = {
+  edit: ['save'],
+  editEntries: ['saveEntry', 'removeEntry'],
+  editTags: ['addTag', 'removeTag'],
+  block: ['setBlocked'],
+  removeChannels: ['removeChannel'],
+  delete: ['delete'],
+  merge: ['merge', 'suggestDuplicates'],
+} as const satisfies { readonly [Ability in keyof Permissions]?: readonly (keyof ContactAdapter)[] };
+
 /** Forbids what the adapter cannot do: over HTTP nobody sees which methods it has. */
-function withAbilities(
-  can: Permissions,
-  { save, addTag, removeTag, setBlocked: block, removeChannel: disconnect, delete: remove, ...others }: ContactAdapter,
-): Permissions {
-  return {
-    ...can,
-    ...(save ? {} : { edit: false }),
-    ...(addTag && removeTag ? {} : { editTags: false }),
-    ...(block ? {} : { block: false }),
-    ...(disconnect ? {} : { removeChannels: false }),
-    ...(remove ? {} : { delete: false }),
-    ...(others.merge && others.suggestDuplicates ? {} : { merge: false }),
-  };
+function withAbilities(can: Permissions, adapter: ContactAdapter): Permissions {
+  const missing = Object.entries(METHODS).filter(([, methods]) => methods.some((method) => !adapter[method]));
+  return { ...can, ...Object.fromEntries(missing.map(([ability]) => [ability, false])) };
 }
 
 async function save({ adapter, request, id }: Task<Able<'save'>>): Promise<Response> {
@@ -106,6 +124,18 @@ async function save({ adapter, request, id }: Task<Able<'save'>>): Promise<Respo
 async function remove({ adapter, request, id }: Task<Able<'delete'>>): Promise<Response> {
   await adapter.delete(id, conditional(request));
   return new Response(null, { status: 204 });
+}
+
+async function saveEntry(list: EntryList, { adapter, request, id, partId }: Task<Able<'saveEntry'>>): Promise<Response> {
+  const options = repeatable(request);
+  const patch = await readJson(request, MERGE_PATCH);
+  const errors = entryErrors(partId, patch);
+  if (errors.length) throw new Refusal(422, 'The patch is not one of an entry', { errors });
+  return contactOf(await adapter.saveEntry(id, list, partId, patch as EntryPatch, options), id, adapter, request);
+}
+
+async function removeEntry(list: EntryList, { adapter, request, id, partId }: Task<Able<'removeEntry'>>): Promise<Response> {
+  return contactOf(await adapter.removeEntry(id, list, partId, repeatable(request)), id, adapter, request);
 }
 
 async function addTagByName({ adapter, request, id }: Task<Able<'addTag'>>): Promise<Response> {

@@ -1,5 +1,7 @@
-import { getValue } from '../core/contact.js';
-import type { Channel, Contact, FieldValues, Tag } from '../core/contact.js';
+import { getValue, isSameAddress } from '../core/contact.js';
+import type { Channel, Contact, EntryList, FieldValues, Tag } from '../core/contact.js';
+import { withEntry, withPrimaries } from '../core/entries.js';
+import type { EntryPatch } from '../core/entries.js';
 import type { ContactError } from '../core/error.js';
 import { foldText } from '../core/fold-text.js';
 import { isSameValue, withValues } from '../core/merge-patch.js';
@@ -65,8 +67,22 @@ export interface ChannelRemoval extends ChangeBase {
   readonly channel: Pick<Channel, 'id' | 'type' | 'name'>;
 }
 
+/** What is set of an email address or a phone number; without a patch, it is removed. */
+export interface EntryEdit {
+  readonly list: EntryList;
+  readonly value: string;
+  readonly patch?: EntryPatch;
+}
+
+/** An email address or a phone number to add, change or remove. */
+export interface EntryChange extends ChangeBase, EntryEdit {
+  readonly kind: 'entry';
+  /** What would take it back, where that is to be offered. */
+  readonly inverse?: EntryEdit;
+}
+
 /** One thing the person did that the source has not confirmed yet. */
-export type Change = FieldChange | TagAddition | TagRemoval | Blocking | ChannelRemoval;
+export type Change = FieldChange | TagAddition | TagRemoval | Blocking | ChannelRemoval | EntryChange;
 
 /** Whether the change still counts on being applied, and so is shown as if it were. */
 export function isPending({ status }: Change): boolean {
@@ -75,15 +91,27 @@ export function isPending({ status }: Change): boolean {
 
 /** The contact as the person should see it: the confirmed one with every pending change on top. */
 export function overlay(base: Contact, changes: readonly Change[]): Contact {
-  return changes.filter(isPending).reduce((contact, change) => {
-    if (change.kind === 'fields') return withValues(contact, change.values);
-    if ('channel' in change) return { ...contact, channels: (contact.channels ?? []).filter(isOther(change)) };
-    if (!('tag' in change)) return { ...contact, isBlocked: change.kind === 'block' };
-    const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
-    if (change.kind === 'tag-removal') return { ...contact, tags: others };
-    if (others.length < (contact.tags ?? []).length) return contact;
-    return { ...contact, tags: [...others, { ...change.tag, id: change.tag.id ?? '' }] };
-  }, base);
+  return changes.filter(isPending).reduce(withChange, base);
+}
+
+/** What a change sets, whatever has become of it. */
+export type Effect =
+  | Pick<FieldChange, 'kind' | 'values'>
+  | Pick<TagAddition | TagRemoval, 'kind' | 'tag'>
+  | (Pick<ChannelRemoval, 'kind'> & { readonly channel: Pick<Channel, 'id'> })
+  | (Pick<EntryChange, 'kind'> & EntryEdit)
+  | Pick<Blocking, 'kind'>;
+
+/** The contact with one change done. */
+export function withChange(contact: Contact, change: Effect): Contact {
+  if ('values' in change) return withPrimaries(withValues(contact, change.values), contact);
+  if ('list' in change) return withEntry(contact, change.list, change.value, change.patch);
+  if ('channel' in change) return { ...contact, channels: (contact.channels ?? []).filter(isOther(change)) };
+  if (!('tag' in change)) return { ...contact, isBlocked: change.kind === 'block' };
+  const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
+  if (change.kind === 'tag-removal') return { ...contact, tags: others };
+  if (others.length < (contact.tags ?? []).length) return contact;
+  return { ...contact, tags: [...others, { ...change.tag, id: change.tag.id ?? '' }] };
 }
 
 /** Whether two tags are one: by id where both have one, by folded name otherwise. */
@@ -91,15 +119,19 @@ export function isSameTag(a: { readonly id?: string; readonly name: string }, b:
   return a.id && b.id ? a.id === b.id : foldText(a.name) === foldText(b.name);
 }
 
-/** Whether two changes are of one thing: of the same tag or channel, or both of whether the contact is blocked. */
-export function isOfSame(a: Change, b: Change): boolean {
+/** A change, or what undoes one, of something that is no field. */
+type Item = Exclude<Change, FieldChange> | Pick<TagRemoval, 'kind' | 'tag'> | ({ readonly kind: 'entry' } & EntryEdit);
+
+/** Whether both are of one thing: the same tag, channel, email address or phone number, or whether the contact is blocked. */
+export function isOfSame(a: Item, b: Item): boolean {
   if ('tag' in a) return 'tag' in b && isSameTag(a.tag, b.tag);
   if ('channel' in a) return 'channel' in b && a.channel.id === b.channel.id;
+  if ('list' in a) return 'list' in b && a.list === b.list && isSameAddress(a.value, b.value);
   return a.kind.endsWith('block') && b.kind.endsWith('block');
 }
 
 /** Whether a channel is another one than that which is to be removed. */
-function isOther({ channel }: ChannelRemoval): (other: Pick<Channel, 'id'>) => boolean {
+function isOther({ channel }: { readonly channel: Pick<Channel, 'id'> }): (other: Pick<Channel, 'id'>) => boolean {
   return ({ id }) => id !== channel.id;
 }
 
@@ -126,14 +158,16 @@ export function seenValuesFrom(changes: readonly Change[], keys: readonly string
 
 /**
  * The queue after one more change, without what that one replaces. A tag that is added and removed again before anything
- * was sent leaves no trace, nor does a contact that is blocked and unblocked.
+ * was sent leaves no trace, nor does a contact that is blocked and unblocked; what is done to email addresses and phone numbers is
+ * sent as it was done.
  */
 export function enqueue(changes: readonly Change[], added: Change, base: Contact | undefined): readonly Change[] {
   if (added.kind === 'fields') {
     const seenValues = [...added.seenValues, ...seenValuesFrom(changes, Object.keys(added.values))];
     return withoutReplaced([...changes, { ...added, seenValues }]);
   }
-  const last = changes.findLast((change) => isOfSame(change, added));
+  if (added.kind === 'entry') return withoutReplaced([...changes, added]);
+  const last = changes.findLast((change) => change.kind !== 'fields' && isOfSame(change, added));
   if (last?.kind === added.kind && isPending(last)) return changes;
   const queue = withoutReplaced([...changes, added]);
   const others = queue.slice(0, -1);
@@ -142,7 +176,8 @@ export function enqueue(changes: readonly Change[], added: Change, base: Contact
 
 /**
  * The queue in which each change has taken over from the older ones that are not on their way: their fields that it sets
- * too are taken out of them, and of changes of one tag, or of whether the contact is blocked, only the newest is left.
+ * too are taken out of them, of changes of one tag, or of whether the contact is blocked, only the newest is left, and what was
+ * refused of an entry has been done over.
  */
 export function withoutReplaced(changes: readonly Change[]): readonly Change[] {
   return changes.reduce<readonly Change[]>((older, newer) => {
@@ -165,7 +200,15 @@ function isDone(change: Exclude<Change, FieldChange>, { channels = [], isBlocked
 function remainder(change: Change, newer: Change): readonly Change[] {
   if (change.status === 'sending') return [change];
   if (change.kind === 'fields') return newer.kind === 'fields' ? withoutFields(change, newer) : [change];
-  return isOfSame(change, newer) ? [] : [change];
+  const isReplaced =
+    newer.kind !== 'fields' && isOfSame(change, newer) && (change.kind !== 'entry' || isOutdone(change, newer));
+  return isReplaced ? [] : [change];
+}
+
+/** Whether a change of an entry waits for the person, who has made another one that says at least as much. */
+function isOutdone(change: EntryChange, newer: Change): boolean {
+  const { patch } = newer as EntryChange;
+  return !isPending(change) && (!patch || Object.keys(change.patch ?? { isRemoved: true }).every((key) => key in patch));
 }
 
 function withoutFields(change: FieldChange, newer: FieldChange): readonly Change[] {

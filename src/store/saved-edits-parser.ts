@@ -1,10 +1,11 @@
 import type { FieldValues } from '../core/contact.js';
 import { ContactError, ERROR_CODES } from '../core/error.js';
 import type { ErrorCode } from '../core/error.js';
+import type { EntryPatch } from '../core/entries.js';
 import { fieldValue } from '../core/parse.js';
-import { byKey, flag, list, object, oneOf, refuse, text } from '../core/parser.js';
+import { byKey, flag, isRecord, list, object, oneOf, refuse, text } from '../core/parser.js';
 import type { Parser, Parsers } from '../core/parser.js';
-import type { Change, ChannelRemoval, FieldChange, NamedTag } from './change.js';
+import type { Change, ChannelRemoval, EntryEdit, FieldChange, NamedTag } from './change.js';
 import type { Draft } from './contact-state.js';
 import type { UnsavedEdits } from './saved-edits-format.js';
 
@@ -28,19 +29,34 @@ const draftEntry: Parser<UnsavedEdits['drafts'][number]> = (input, path) => {
   return [text(key, path) ?? refuse(path), draft(value, path) ?? refuse(path)];
 };
 
+/** A label that is `null` was cleared. */
+const entryPatch: Parser<EntryPatch> = (input, path) => {
+  const patch = object<EntryPatch>({ value: text, label: text, isPrimary: (is) => (is === true ? is : undefined) })(
+    input,
+    path,
+  );
+  return patch && { ...patch, ...(isRecord(input) && input['label'] === null && { label: null }) };
+};
+
+const entryMembers: Parsers<EntryEdit> = { list: oneOf(['emails', 'phones']), value: text, patch: entryPatch };
+
 /** A change of any kind, as it was saved. */
-interface SavedChange extends Partial<Draft>, Pick<FieldChange, 'id' | 'editor' | 'isUndo' | 'sentVersion'> {
+interface SavedChange
+  extends Partial<Draft>,
+    Partial<EntryEdit>,
+    Pick<FieldChange, 'id' | 'editor' | 'isUndo' | 'sentVersion'> {
   readonly kind: Change['kind'];
   readonly status: Change['status'];
   readonly error?: { readonly code: ErrorCode };
   readonly tag?: NamedTag;
   readonly channel?: ChannelRemoval['channel'];
+  readonly inverse?: EntryEdit;
 }
 
 const savedChange = object<SavedChange>(
   {
     id: text,
-    kind: oneOf(['fields', 'tag-addition', 'tag-removal', 'block', 'unblock', 'channel-removal']),
+    kind: oneOf(['fields', 'tag-addition', 'tag-removal', 'block', 'unblock', 'channel-removal', 'entry']),
     status: oneOf(['queued', 'sending', 'waiting', 'failed', 'conflict']),
     error: object({ code: oneOf(ERROR_CODES, 'unknown') }, ['code']),
     tag: object<NamedTag>({ id: text, name: text, emoji: text, color: text, description: text }, ['name']),
@@ -48,14 +64,29 @@ const savedChange = object<SavedChange>(
     editor: text,
     isUndo: flag,
     sentVersion: text,
+    inverse: object(entryMembers, ['list', 'value']),
+    ...entryMembers,
     ...draftMembers,
   },
   ['id', 'kind', 'status'],
 );
 
 const change: Parser<Change> = (input, path) => {
-  const { kind, status, error, tag, channel, values, baseValues, seenValues, ...rest } =
-    savedChange(input, path) ?? refuse(path);
+  const {
+    kind,
+    status,
+    error,
+    tag,
+    channel,
+    values,
+    baseValues,
+    seenValues,
+    list: entries,
+    value,
+    patch,
+    inverse,
+    ...rest
+  } = savedChange(input, path) ?? refuse(path);
   // A conflict may be over: that is checked when it is the change's turn.
   const attempt =
     status === 'failed'
@@ -64,6 +95,15 @@ const change: Parser<Change> = (input, path) => {
   const intent = { ...rest, ...attempt, isUncertain: true };
   if (kind === 'channel-removal') return { ...intent, kind, channel: channel ?? refuse(path) };
   if (kind === 'block' || kind === 'unblock') return { ...intent, kind };
+  if (kind === 'entry') {
+    const edit = {
+      list: entries ?? refuse(path),
+      value: value ?? refuse(path),
+      ...(patch && { patch }),
+      ...(inverse && { inverse }),
+    };
+    return { ...intent, kind, ...edit };
+  }
   if (kind !== 'fields') return { ...intent, kind, tag: tag ?? refuse(path) };
   return values && baseValues && seenValues ? { ...intent, kind, values, baseValues, seenValues, isSent: true } : refuse(path);
 };

@@ -1,4 +1,5 @@
-import type { Channel, Contact, FieldValue, Person } from '../core/contact.js';
+import { entriesOf, isSameAddress } from '../core/contact.js';
+import type { Channel, Contact, ContactEntry, EntryList, FieldValue, Person } from '../core/contact.js';
 import { displayName } from '../core/display-name.js';
 import { isBlank } from '../core/invisible-text.js';
 
@@ -13,6 +14,8 @@ export type CardContact = Partial<
     | 'language'
     | 'email'
     | 'phone'
+    | 'emails'
+    | 'phones'
     | 'avatarUrl'
     | 'channels'
     | 'tags'
@@ -80,6 +83,22 @@ export function handles({
 export function channelOf(service: string, handle: string): Channel {
   const type = service.trim().toLowerCase();
   return { id: `${type}:${handle}`, type, handle, state: 'inactive' };
+}
+
+/** The email addresses or phone numbers that are written, the primary one first. */
+export function writtenEntries(contact: Contact, list: EntryList): readonly ContactEntry[] {
+  const entries = entriesOf(contact, list);
+  return [...entries.filter(({ isPrimary }) => isPrimary), ...entries.filter(({ isPrimary }) => !isPrimary)];
+}
+
+/** What was read of several addresses or numbers, the preferred one first: each once; one alone is the field's value and no list. */
+export function readEntries(entries: readonly ContactEntry[]): {
+  readonly primary: string | undefined;
+  readonly all: readonly ContactEntry[] | undefined;
+} {
+  const all = entries.filter(({ value }, at) => entries.findIndex((other) => isSameAddress(other.value, value)) === at);
+  const [first, ...others] = all;
+  return { primary: first?.value, all: first && others.length ? [{ ...first, isPrimary: true }, ...others] : undefined };
 }
 
 /** The custom fields that are written, by key. Persons are left out: they work for the host. */

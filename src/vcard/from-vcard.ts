@@ -1,5 +1,5 @@
-import type { Channel, FieldValue } from '../core/contact.js';
-import { CUSTOM, channelOf, isCustomValue, readCard } from './card.js';
+import type { Channel, ContactEntry, FieldValue } from '../core/contact.js';
+import { CUSTOM, channelOf, isCustomValue, readCard, readEntries } from './card.js';
 import type { CardMapping, ReadCard, SkippedPart, SkipReason } from './card.js';
 import { countryOf, dayOf, emailOf, languageOf, phoneOf, pictureOf } from './card-values.js';
 import { parseLine, splitValue, unescapeText, unfold } from './content-line.js';
@@ -26,6 +26,13 @@ const ABOUT_THE_CARD =
 /** Properties of older programs that are each for one service. */
 const SERVICE =
   /^X-(SKYPE|AIM|ICQ|MSN|YAHOO|JABBER|GTALK|GOOGLE-TALK|QQ|TWITTER|TELEGRAM|WHATSAPP|LINE|VIBER|WECHAT)(?:-USERNAME)?$/;
+/** Types that say how something is reached, and not what for. */
+const NO_LABEL = /^(internet|x400|pref|voice|msg|text|textphone|video|smtp)$/i;
+/** Types that stand for the words which sources keep. */
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ...['work', 'home', 'mobile', 'other'].map((word) => [word, word] as const),
+  ['cell', 'mobile'],
+]);
 /** Groups that Google has for everybody. */
 const OF_GOOGLE = ['mycontacts', 'starred'];
 
@@ -88,13 +95,17 @@ class CardReader {
     const [uidLine] = this.#lines(/^UID$/);
     const [fullLine] = this.#lines(/^FN$/);
     const language = this.#first(/^LANG$/, (line) => languageOf(textOf(line)));
+    const emails = readEntries(this.#entries(/^EMAIL$/, emailOf));
+    const phones = readEntries(this.#entries(/^TEL$/, phoneOf));
     const found = {
       uid: uidLine && textOf(uidLine),
       fullName: fullLine && textOf(fullLine),
       ...this.#name(),
       nickname: this.#first(/^NICKNAME$/, (line) => componentsOf(line, ',')[0]?.trim()),
-      email: this.#first(/^EMAIL$/, (line) => emailOf(textOf(line))),
-      phone: this.#first(/^TEL$/, (line) => phoneOf(textOf(line))),
+      email: emails.primary,
+      emails: emails.all,
+      phone: phones.primary,
+      phones: phones.all,
       language,
       country: this.#country(language),
       avatarUrl: this.#first(/^PHOTO$/, (line) => pictureOf(textOf(line)), 'no-place'),
@@ -126,6 +137,17 @@ class CardReader {
       first ??= value;
     }
     return first;
+  }
+
+  /** Takes all that can be read, the preferred ones first. */
+  #entries(name: RegExp, read: (text: string) => string | undefined): readonly ContactEntry[] {
+    return this.#lines(name).flatMap((line) => {
+      const value = read(textOf(line));
+      const label = labelOf(line);
+      this.#rest.delete(line);
+      if (value === undefined) this.#skipped.push(skip(line, 'invalid'));
+      return value === undefined ? [] : [{ value, ...(label && { label }) }];
+    });
   }
 
   /** First name, with further ones, and last name. A title before them, or a suffix behind, has no place. */
@@ -206,6 +228,15 @@ function isGroup(lines: readonly ContentLine[]): boolean {
 function preference({ params }: ContentLine): number {
   const isPreferred = params.get('TYPE')?.some((type) => type.toLowerCase() === 'pref') ?? false;
   return Number(params.get('PREF')?.[0]) || (isPreferred ? 1 : 101);
+}
+
+/** What an address or a number is for, by the first of its types that says so. */
+function labelOf({ params }: ContentLine): string | undefined {
+  const isKnown = (type: string) => NO_LABEL.test(type.trim()) || LABELS.has(type.trim().toLowerCase());
+  // Some programs quote a list of types as a whole; a label with a comma in it is one label.
+  const types = (params.get('TYPE') ?? []).flatMap((type) => (type.split(',').every(isKnown) ? type.split(',') : type));
+  const type = types.map((each) => each.trim()).find((each) => each && !NO_LABEL.test(each));
+  return LABELS.get(type?.toLowerCase() ?? '') ?? type;
 }
 
 function textOf(line: ContentLine): string {

@@ -1,7 +1,18 @@
-import type { Contact } from '../core/contact.js';
+import type { Contact, ContactEntry } from '../core/contact.js';
 import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { CUSTOM, channelOf, customValues, fullName, handles, isCustomValue, nickname, readCard } from './card.js';
+import {
+  CUSTOM,
+  channelOf,
+  customValues,
+  fullName,
+  handles,
+  isCustomValue,
+  nickname,
+  readCard,
+  readEntries,
+  writtenEntries,
+} from './card.js';
 import type { ReadCard, SkippedPart } from './card.js';
 import { countryOf, emailOf, languageOf, phoneOf, pictureOf } from './card-values.js';
 
@@ -23,7 +34,9 @@ export function toJSContact(
   { version = '1.0' }: JSContactOptions = {},
 ): JSContactCard {
   const written = visibleContact(contact, fields);
-  const { avatarUrl = '', country, email, firstName, language, lastName, phone, tags = [] } = written;
+  const { avatarUrl = '', country, firstName, language, lastName, tags = [] } = written;
+  const emails = writtenEntries(written, 'emails');
+  const phones = writtenEntries(written, 'phones');
   const nick = nickname(written);
   const components = [
     ...(firstName ? [{ kind: 'given', value: firstName }] : []),
@@ -36,8 +49,8 @@ export function toJSContact(
     uid: contact.id,
     name: components.length ? { components, full: fullName(written) } : { full: fullName(written) },
     nicknames: nick !== undefined && numbered([{ name: nick }]),
-    emails: email && numbered([{ address: email }]),
-    phones: phone && numbered([{ number: /^\+\d+$/.test(phone) ? `tel:${phone}` : phone }]),
+    emails: emails.length > 0 && numbered(emails.map((entry) => ({ address: entry.value, ...about(entry, emails) }))),
+    phones: phones.length > 0 && numbered(phones.map((entry) => ({ number: numberOf(entry), ...about(entry, phones) }))),
     addresses: country && numbered([{ countryCode: country }]),
     preferredLanguages: language && numbered([{ language }]),
     media: pictureOf(avatarUrl) !== undefined && numbered([{ kind: 'photo', uri: avatarUrl }]),
@@ -75,6 +88,14 @@ export function fromJSContact(card: unknown): ReadCard {
     }
     return found;
   };
+  /** Takes all that can be read, the preferred ones first. */
+  const entries = (key: string, read: (item: Record<string, unknown>) => string | undefined) =>
+    items(take(key)).flatMap(([id, item]) => {
+      const value = read(item);
+      const label = labelOf(item);
+      if (value === undefined) tell(`${key}/${id}`, 'invalid');
+      return value === undefined ? [] : [{ value, ...(label && { label }) }];
+    });
   ['@type', 'version', 'created', 'updated', 'prodId', 'language', 'kind'].forEach(take);
   const name = take('name');
   const parts = isRecord(name) && Array.isArray(name['components']) ? name['components'].filter(isRecord) : [];
@@ -84,14 +105,18 @@ export function fromJSContact(card: unknown): ReadCard {
   const keywords = take('keywords');
   const custom = take(CUSTOM);
   const values = isRecord(custom) ? Object.entries(custom) : [];
+  const emails = readEntries(entries('emails', (item) => emailOf(text(item['address']) ?? '')));
+  const phones = readEntries(entries('phones', (item) => phoneOf(text(item['number']) ?? '')));
   const found = {
     uid: text(take('uid')),
     fullName: isRecord(name) ? text(name['full']) : undefined,
     firstName: named('given', 'given2'),
     lastName: named('surname', 'surname2'),
     nickname: first('nicknames', (item) => text(item['name'])),
-    email: first('emails', (item) => emailOf(text(item['address']) ?? '')),
-    phone: first('phones', (item) => phoneOf(text(item['number']) ?? '')),
+    email: emails.primary,
+    emails: emails.all,
+    phone: phones.primary,
+    phones: phones.all,
     language: first('preferredLanguages', (item) => languageOf(text(item['language']) ?? '')),
     country: first('addresses', (item) => countryOf(text(item['countryCode']) ?? ''), 'no-place'),
     avatarUrl: first(
@@ -111,6 +136,28 @@ export function fromJSContact(card: unknown): ReadCard {
   values.filter(([, value]) => !isCustomValue(value)).forEach(([key]) => tell(`${CUSTOM}/${key}`, 'invalid'));
   rest.forEach((key) => tell(key, 'no-place'));
   return readCard(found, skipped);
+}
+
+/** What one of several is for, and whether it comes first (RFC 9553, 1.5). */
+function about({ isPrimary, label }: ContactEntry, all: readonly ContactEntry[]): object {
+  if (all.length < 2) return {};
+  const context = label === 'work' ? 'work' : label === 'home' ? 'private' : undefined;
+  return {
+    ...(context && { contexts: { [context]: true } }),
+    ...(label === 'mobile' ? { features: { mobile: true } } : label && !context && { label }),
+    ...(isPrimary && { pref: 1 }),
+  };
+}
+
+function labelOf({ contexts, features, label }: Record<string, unknown>): string | undefined {
+  const has = (set: unknown, word: string) => isRecord(set) && Object.hasOwn(set, word) && set[word] === true;
+  if (has(contexts, 'work')) return 'work';
+  if (has(contexts, 'private')) return 'home';
+  return text(label) ?? (has(features, 'mobile') ? 'mobile' : undefined);
+}
+
+function numberOf({ value }: ContactEntry): string {
+  return /^\+\d+$/.test(value) ? `tel:${value}` : value;
 }
 
 /** Several things by ids, as JSContact has them. */

@@ -1,7 +1,7 @@
-import type { Contact } from '../core/contact.js';
+import type { Contact, ContactEntry } from '../core/contact.js';
 import { visibleContact } from '../core/field-definition.js';
 import type { FieldDefinition } from '../core/field-definition.js';
-import { CUSTOM, customValues, fullName, handles, nickname } from './card.js';
+import { CUSTOM, customValues, fullName, handles, nickname, writtenEntries } from './card.js';
 import type { CardMapping, CustomValue } from './card.js';
 import { countryName, pictureOf } from './card-values.js';
 import { escapeText, writeLine } from './content-line.js';
@@ -22,7 +22,7 @@ export function toVCard(
 ): string {
   const written = visibleContact(contact, fields);
   const isNew = version === '4.0';
-  const { avatarUrl = '', country, email, firstName = '', language, lastName = '', phone, tags = [] } = written;
+  const { avatarUrl = '', country, firstName = '', language, lastName = '', tags = [] } = written;
   const nick = nickname(written);
   return [
     writeLine('BEGIN', 'VCARD'),
@@ -31,8 +31,10 @@ export function toVCard(
     writeLine('FN', escapeText(fullName(written))),
     writeLine('N', `${escapeText(lastName)};${escapeText(firstName)};;;`),
     nick === undefined ? '' : writeLine('NICKNAME', escapeText(nick)),
-    email ? writeLine('EMAIL', escapeText(email), isNew ? {} : { TYPE: 'INTERNET' }) : '',
-    phone ? writePhone(phone, isNew) : '',
+    ...writtenEntries(written, 'emails').map((entry, _, all) =>
+      writeLine('EMAIL', escapeText(entry.value), typesOf(entry, isNew ? undefined : 'INTERNET', all.length > 1)),
+    ),
+    ...writtenEntries(written, 'phones').map((entry, _, all) => writePhone(entry, isNew, all.length > 1)),
     country ? writeLine('ADR', `;;;;;;${escapeText(countryName(country) || country)}`, { CC: country }) : '',
     language ? writeLine('LANG', language) : '',
     pictureOf(avatarUrl) ? writeLine('PHOTO', avatarUrl, { VALUE: 'uri' }) : '',
@@ -47,10 +49,22 @@ export function toVCard(
   ].join('');
 }
 
-function writePhone(phone: string, isNew: boolean): string {
-  return isNew && /^\+\d+$/.test(phone)
-    ? writeLine('TEL', `tel:${phone}`, { VALUE: 'uri' })
-    : writeLine('TEL', escapeText(phone), isNew ? {} : { TYPE: 'VOICE' });
+function writePhone(entry: ContactEntry, isNew: boolean, isOneOfSeveral: boolean): string {
+  const { value } = entry;
+  const types = typesOf(entry, isNew ? undefined : 'VOICE', isOneOfSeveral);
+  return isNew && /^\+\d+$/.test(value)
+    ? writeLine('TEL', `tel:${value}`, { VALUE: 'uri', ...types })
+    : writeLine('TEL', escapeText(value), types);
+}
+
+/** What one of several is for, and whether it comes first. The older version names the kind where there is nothing else to say. */
+function typesOf(
+  { isPrimary, label }: ContactEntry,
+  kind: string | undefined,
+  isOneOfSeveral: boolean,
+): Readonly<Record<string, string | undefined>> {
+  const type = isOneOfSeveral && label ? (label === 'mobile' ? 'cell' : label) : kind;
+  return { TYPE: type, PREF: isOneOfSeveral && isPrimary && !kind ? '1' : undefined };
 }
 
 function writeCustom(key: string, value: CustomValue, properties: Readonly<Record<string, string>>): string {

@@ -5,7 +5,7 @@ import { permissionsFor } from '../../src/core/permissions.js';
 /**
  * Edit, edit tags, create tags, delete, view messages, export, block: by role, without a restriction and with each of those below. Who may view
  * messages may open channels, and who may edit as well may start conversations; owners and managers
- * who may edit remove channels; who may edit and delete may merge.
+ * who may edit remove channels; who may edit and delete may merge; who may edit changes email addresses and phone numbers.
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   owner: ['etcdmxb', '---dmx-', 'et-dmxb', 'etc-mxb', 'etcd-xb', 'etcdm-b', 'etcdmx-'],
@@ -35,7 +35,7 @@ for (const [role, rights] of Object.entries(TABLE)) {
     test(`a role “${role}” with ${restrictions.join() || 'no restriction'} has the rights ${rights[index]}`, () => {
       const removeChannels = edit && DELETERS.includes(role);
       const channels = { openChannels: viewMessages, startConversations: edit && viewMessages, removeChannels };
-      const both = { merge: edit && remove, block };
+      const both = { merge: edit && remove, block, editEntries: edit };
       const expected = { edit, editTags, createTags, delete: remove, viewMessages, export: take, ...both, ...channels };
       assert.deepEqual(permissionsFor({ role, restrictions }), expected);
     });

@@ -115,7 +115,7 @@ describe('what the documentation says about styling', () => {
     const element = await show(
       { ...ANA, isBlocked: true, tags: [{ id: 'g', name: 'Gold', description: 'Best customers' }] },
       {
-        can: { delete: true, removeChannels: true },
+        can: { delete: true, editEntries: true, removeChannels: true },
         tags: [{ id: 'k', name: 'Known' }],
         fields: [
           ...Array.from({ length: 20 }, (_, index) => ({ key: `k${index}`, type: 'text', label: `Field ${index}` })),
@@ -131,6 +131,9 @@ describe('what the documentation says about styling', () => {
     await element.edit('country');
     look(element);
     await press('Escape');
+    getByRole('button', 'Edit Email Address', element).focus();
+    await findByRole('button', 'Add Email Address', element);
+    look(element);
     await element.edit('email');
     look(element);
     fault.isOn = true;

@@ -92,6 +92,12 @@ export const fieldClaims: Readonly<Record<string, Claim>> = {
     for (const label of UNSET) assert.isNotOk(fieldText(element, label), label);
     assert.notInclude(panelText(element), 'Not set');
   },
+  'several-addresses': (element) => {
+    assert.include(fieldText(element, 'Email Address') ?? '', 'ines.carvalho@example.com');
+    assert.include(fieldText(element, 'Secretariat') ?? '', '+351 21 345 6789');
+    getByRole('textbox', 'Email Address (Work)', element);
+    getByRole('button', 'Make primary: Email Address (Work)', element);
+  },
   'every-type-editing': (element) => {
     assert.isTrue(element.matches(':state(editing)'));
     for (const [key, text] of Object.entries(TYPED)) assert.strictEqual(controlIn(element, key)?.value, text, key);

@@ -50,6 +50,14 @@ const MATRIX = `
   remove-tag   foreign  404   404     404        404   404    404          401
   remove-tag   missing  404   404     404        404   404    404          401
   remove-tag   deleted  410   410     410        410   410    410          401
+  save-entry   own      200   200     200        200   403    200          401
+  save-entry   foreign  404   404     404        404   404    404          401
+  save-entry   missing  404   404     404        404   404    404          401
+  save-entry   deleted  410   410     410        410   410    410          401
+  remove-entry own      200   200     200        200   403    200          401
+  remove-entry foreign  404   404     404        404   404    404          401
+  remove-entry missing  404   404     404        404   404    404          401
+  remove-entry deleted  410   410     410        410   410    410          401
   block        own      200   200     200        200   403    200          401
   block        foreign  404   404     404        404   404    404          401
   block        missing  404   404     404        404   404    404          401
@@ -105,6 +113,12 @@ const ENDPOINTS: Readonly<
   'add-tag': (id) => ['PUT', `/api/contacts/${id}/tags/t_vip`],
   'new-tag': (id) => ['POST', `/api/contacts/${id}/tags`, { headers: write(), body: { name: `New ${crypto.randomUUID()}` } }],
   'remove-tag': (id) => ['DELETE', `/api/contacts/${id}/tags/t_vip`],
+  'save-entry': (id) => [
+    'PATCH',
+    `/api/contacts/${id}/emails/${crypto.randomUUID()}%40example.com`,
+    { headers: { ...write(), 'content-type': 'application/merge-patch+json' }, body: { label: 'work' } },
+  ],
+  'remove-entry': (id) => ['DELETE', `/api/contacts/${id}/emails/${ENTRY}`],
   block: (id) => ['PUT', `/api/contacts/${id}/block`],
   unblock: (id) => ['DELETE', `/api/contacts/${id}/block`],
   'remove-chan': (id) => ['DELETE', `/api/contacts/${id}/channels/ch_sms`],
@@ -125,7 +139,13 @@ const ENDPOINTS: Readonly<
   'delete-tag': () => ['POST', '/app/tags/t_vip/delete', { body: { count: -1 } }],
 };
 
-const CHANGING = new Set(['save', 'merge', 'add-tag', 'new-tag', 'remove-tag', 'block', 'unblock', 'remove-chan', 'start']);
+/** An email address that a contact has beside the primary one. */
+const ENTRY = 'further@example.com';
+
+const CHANGING = new Set([
+  ...['save', 'save-entry', 'remove-entry', 'merge', 'add-tag', 'new-tag', 'remove-tag'],
+  ...['block', 'unblock', 'remove-chan', 'start'],
+]);
 
 const TARGETS = {
   shop: { own: 'c_1010', foreign: 'c_5002', missing: 'c_none', deleted: 'c_1300', '-': '' },
@@ -209,6 +229,14 @@ describe('what each person may do', () => {
     if (endpoint === 'start')
       await demo.database.query(`UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1`, [id, UNUSED]);
     if (endpoint === 'start') await forgetConversations(id);
+    if (endpoint === 'remove-entry')
+      await demo.database.query('UPDATE contacts SET emails = $2::text::jsonb WHERE id = $1', [
+        id,
+        JSON.stringify([
+          { value: `${id}@example.com`, isPrimary: true },
+          { value: ENTRY, isPrimary: false },
+        ]),
+      ]);
     if (endpoint !== 'remove-tag') return;
     await demo.database.query(
       `INSERT INTO contact_tags (workspace_id, contact_id, tag_id) SELECT workspace_id, id, 't_vip' FROM contacts WHERE id = $1
@@ -226,7 +254,7 @@ describe('what each person may do', () => {
   test('the matrix has a cell for each person, and a row for each endpoint and target', () => {
     assert.ok(rows.every((row) => row.trim().split(/\s+/).length === 2 + Object.keys(PRINCIPALS).length));
     assert.deepEqual(new Set(rows.map((row) => row.trim().split(/\s+/)[0])), new Set(Object.keys(ENDPOINTS)));
-    assert.equal(rows.length, 15 * 4 + 10);
+    assert.equal(rows.length, 17 * 4 + 10);
   });
 
   test('what somebody may do is what the panel is told', async () => {

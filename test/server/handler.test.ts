@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { ContactAdapter, ContactSnapshot } from '../../src/core/adapter.js';
+import type { Permissions } from '../../src/core/permissions.js';
 import { contactHandler } from '../../src/server/handler.js';
 import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { seed } from '../http/support.js';
@@ -54,13 +56,35 @@ describe('answers', () => {
       load: (id) => Promise.resolve({ contact: { id }, can: { edit: true, delete: true, merge: true } }),
     });
     const { can } = (await (await request('GET', '/contacts/c')).json()) as { can: object };
-    assert.deepEqual(can, { edit: false, editTags: false, block: false, removeChannels: false, delete: false, merge: false });
+    assert.deepEqual(can, {
+      ...{ edit: false, editEntries: false, editTags: false },
+      ...{ block: false, removeChannels: false, delete: false, merge: false },
+    });
     const refused = await request('PATCH', '/contacts/c', PATCH_HEADERS, '{}');
     assert.equal(refused.headers.get('allow'), 'GET, HEAD, OPTIONS');
     await problemOf(refused, 405, 'forbidden');
     assert.deepEqual(await (await request('GET', '/tags?q=a')).json(), { tags: [] });
     assert.deepEqual(await (await request('GET', '/fields/assignee/options?q=a')).json(), { options: [] });
     assert.equal((await request('GET', '/contacts/c/events')).status, 204);
+  });
+
+  test('what an adapter that is an instance of a class can do, is offered', async () => {
+    class Source implements ContactAdapter {
+      load(id: string): Promise<ContactSnapshot> {
+        return Promise.resolve({ contact: { id }, can: { edit: true, merge: true } });
+      }
+      save(): Promise<void> {
+        return Promise.resolve();
+      }
+      merge(): Promise<void> {
+        return Promise.resolve();
+      }
+      suggestDuplicates(): Promise<[]> {
+        return Promise.resolve([]);
+      }
+    }
+    const { can } = (await (await serve(new Source())('GET', '/contacts/c')).json()) as { can: Permissions };
+    assert.deepEqual([can.edit, can.merge, can.editTags], [true, true, false]);
   });
 
   test('without a base, the contract begins at the root', async () => {

@@ -93,6 +93,8 @@ const PATHS = {
   '/contacts/{contactId}/channels/{channelId}': '/contacts/c_1001/channels/ch_1',
   '/contacts/{contactId}/duplicates': '/contacts/c_1001/duplicates?q=bo',
   '/contacts/{contactId}/merge': '/contacts/c_1001/merge',
+  '/contacts/{contactId}/emails/{value}': '/contacts/c_1001/emails/ana%40work.example',
+  '/contacts/{contactId}/phones/{value}': '/contacts/c_1001/phones/%2B351912000001',
   '/contacts/{contactId}/events': '/contacts/c_1001/events',
   '/events': '/events?contacts=c_1001,c_9',
   '/tags': '/tags?q=v&limit=5',
@@ -139,18 +141,16 @@ const POST = { headers: { ...WRITE, 'content-type': 'application/json' }, body: 
 const MERGE = '/contacts/{contactId}/merge';
 const BODIES: Readonly<Record<string, string>> = { [MERGE]: '{"other":"c_2","choices":{"email":"other"}}' };
 const SENT: Readonly<Record<string, Sent>> = { PATCH, POST, DELETE: { headers: WRITE } };
+const ENTRIES = ['/contacts/{contactId}/emails/{value}', '/contacts/{contactId}/phones/{value}'] as const;
+
+/** What a request of such a method has by default: a patch of an entry is none of a contact. */
+function sentTo(path: Path, method: string): Sent {
+  if (ENTRIES.some((entry) => entry === path && method === 'PATCH')) return { ...PATCH, body: '{"label":"work"}' };
+  return { ...SENT[method], ...(method === 'POST' && BODIES[path] ? { body: BODIES[path] } : {}) };
+}
 
 async function ask(path: Path, method: string, sent: Sent = {}): Promise<Response> {
-  const {
-    url = PATHS[path],
-    headers,
-    body,
-    adapter = memoryAdapter(seed),
-  } = {
-    ...SENT[method],
-    ...(method === 'POST' && BODIES[path] ? { body: BODIES[path] } : {}),
-    ...sent,
-  };
+  const { url = PATHS[path], headers, body, adapter = memoryAdapter(seed) } = { ...sentTo(path, method), ...sent };
   const controller = new AbortController();
   const init = { method, signal: controller.signal, headers: { ...headers }, ...(body === undefined ? {} : { body }) };
   const response = await contactHandler(() => adapter)(new Request(`https://app.example${url}`, init));
@@ -175,6 +175,8 @@ function failingWith(code: ErrorCode): Required<ContactAdapter> {
   const methods = {
     load: fail,
     save: fail,
+    saveEntry: fail,
+    removeEntry: fail,
     addTag: fail,
     removeTag: fail,
     setBlocked: fail,
@@ -242,6 +244,15 @@ const REFUSED: readonly (readonly [Path, string, number, Sent])[] = [
   [CONTACT, 'PATCH', 400, { body: '{' }],
   [CONTACT, 'PATCH', 413, { body: ' '.repeat(300_000) }],
   [CONTACT, 'PATCH', 415, { headers: POST.headers }],
+  ...ENTRIES.flatMap(
+    (path) =>
+      [
+        [path, 'PATCH', 413, { body: ' '.repeat(300_000) }],
+        [path, 'PATCH', 415, { headers: POST.headers }],
+        [path, 'PATCH', 422, { body: '{"value":""}' }],
+        [path, 'PATCH', 409, { adapter: failingWith('duplicate') }],
+      ] as const,
+  ),
   ['/contacts/{contactId}/tags', 'POST', 413, { body: ' '.repeat(300_000) }],
   ['/contacts/{contactId}/tags', 'POST', 415, { headers: PATCH.headers }],
   ['/contacts/{contactId}/tags', 'POST', 422, { body: '{}' }],
@@ -291,6 +302,7 @@ describe('docs/openapi.yaml', () => {
         .concat('DELETE /contacts/{contactId}/tags/{tagId}')
         .concat('PUT /contacts/{contactId}/block', 'DELETE /contacts/{contactId}/block')
         .concat('DELETE /contacts/{contactId}/channels/{channelId}', 'POST /contacts/{contactId}/merge')
+        .concat(ENTRIES.flatMap((path) => [`PATCH ${path}`, `DELETE ${path}`]))
         .map((operation) => `${operation} 204`),
     );
   });

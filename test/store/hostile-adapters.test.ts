@@ -10,6 +10,8 @@ import { MAYA } from './support/editing.js';
 const good: Required<ContactAdapter> = {
   load: () => Promise.resolve({ contact: MAYA }),
   save: () => Promise.resolve({ ...MAYA, version: 'v2', firstName: 'Maia' }),
+  saveEntry: () => Promise.resolve(MAYA),
+  removeEntry: () => Promise.resolve(MAYA),
   addTag: () => Promise.resolve(MAYA),
   removeTag: () => Promise.resolve({ ...MAYA, tags: [] }),
   removeChannel: () => Promise.resolve({ ...MAYA, channels: [] }),

@@ -286,3 +286,15 @@ test('keys that every object has are restored like any other', () => {
     ['constructor', 'b'],
   ]);
 });
+
+test('a change of an email address is restored with what takes it back, a label that was cleared and a removal among them', () => {
+  const entries = [
+    { list: 'emails', value: 'ana@work.example', patch: { value: 'ana@new.example', label: null, isPrimary: true } },
+    { list: 'phones', value: '+351912345678', inverse: { list: 'phones', value: '+351912345678', patch: { label: 'work' } } },
+  ] as const;
+  const changes = entries.map((entry, index) => ({ kind: 'entry', id: `k${index}`, status: 'waiting', ...entry }) as const);
+  assert.deepEqual(
+    parseRecord(structuredClone({ changes, drafts: [] })).changes,
+    changes.map((change) => ({ ...change, status: 'queued', isUncertain: true })),
+  );
+});

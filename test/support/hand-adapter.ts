@@ -35,6 +35,8 @@ export interface HandAdapter {
 const ALL_ABILITIES = [
   'load',
   'save',
+  'saveEntry',
+  'removeEntry',
   'addTag',
   'removeTag',
   'setBlocked',
@@ -58,6 +60,8 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
   const calls: Calls = {
     load: [],
     save: [],
+    saveEntry: [],
+    removeEntry: [],
     addTag: [],
     removeTag: [],
     setBlocked: [],
@@ -98,6 +102,8 @@ export function handAdapter(abilities: readonly (keyof ContactAdapter)[] = ALL_A
   const methods: Required<ContactAdapter> = {
     load: (...args) => call('load', ...args),
     save: (...args) => call('save', ...args),
+    saveEntry: (...args) => call('saveEntry', ...args),
+    removeEntry: (...args) => call('removeEntry', ...args),
     addTag: (...args) => call('addTag', ...args),
     removeTag: (...args) => call('removeTag', ...args),
     setBlocked: (...args) => call('setBlocked', ...args),

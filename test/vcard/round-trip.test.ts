@@ -49,11 +49,21 @@ const contact = fc
       ),
       { noNullPrototype: true, maxKeys: 4 },
     ),
+    further: fc.uniqueArray(
+      fc.record({
+        value: fc.integer({ min: 1 }).map((number) => `further${number}@example.org`),
+        label: optional(fc.constantFrom('work', 'home', 'mobile', 'other', 'Secretariat', 'Main office, 2nd floor', 'Büro')),
+      }),
+      { maxLength: 3, selector: ({ value }) => value },
+    ),
     channels: fc.uniqueArray(fc.constantFrom('telegram', 'web chat', 'line'), { maxLength: 3 }),
   })
-  .map(({ channels, custom, tags, ...values }): Contact => {
+  .map(({ channels, custom, further, tags, ...values }): Contact => {
+    const { email } = values;
+    const others = further.map(({ label, value }) => ({ value, ...(label !== undefined && { label }) }));
     const all = {
       ...values,
+      emails: email !== undefined && others.length ? [{ value: email, isPrimary: true }, ...others] : undefined,
       channels: channels.map((type) => ({ id: `${type}:@ana`, type, handle: '@ana', state: 'inactive' })),
       custom,
       tags: tags.map((name) => ({ id: name, name })),

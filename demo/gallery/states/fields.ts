@@ -20,6 +20,24 @@ export const fieldStates = [
     seed: seedOf({ ...INES, id: 'c_2102', custom: MANY_VALUES }, { fields: [...STANDARD, ...MANY_FIELDS] }),
   }),
   defineState({
+    id: 'several-addresses',
+    title: 'Several email addresses and phone numbers',
+    description: 'Below the primary one, each under what it is for. One is being edited.',
+    seed: seedOf({
+      ...INES,
+      id: 'c_2104',
+      emails: [
+        { value: 'ines.carvalho@example.com', isPrimary: true },
+        { value: 'ines@work.example', label: 'work' },
+      ],
+      phones: [
+        { value: '+351912345678', label: 'mobile', isPrimary: true },
+        { value: '+351213456789', label: 'Secretariat' },
+      ],
+    }),
+    arrange: ({ reader }) => reader.open('#emails.value ines@work.example'),
+  }),
+  defineState({
     id: 'every-type-editing',
     title: 'Every type, being edited',
     description: 'As many editors as one likes, each with the control that its type asks for.',

@@ -1,4 +1,4 @@
-import { displayName, fold } from 'contact-details/server.js';
+import { displayName, entriesOf, fold } from 'contact-details/server.js';
 import type { Channel, Contact, Provenance, Tag } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 
@@ -17,7 +17,8 @@ export function addressOf({ workspaceId, id }: ContactKey): string {
 export const CONTACT_COLUMNS = `
   c.id, c.version::text AS version, c.display_name AS "displayName", c.avatar_url AS "avatarUrl",
   c.first_name AS "firstName", c.last_name AS "lastName", c.country, c.language, c.email, c.phone, c.status,
-  c.channels, c.custom, nullif(c.is_blocked, false) AS "isBlocked",
+  c.channels, c.custom, nullif(c.emails, '[]') AS emails, nullif(c.phones, '[]') AS phones,
+  nullif(c.is_blocked, false) AS "isBlocked",
   CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'avatarUrl', u.avatar_url) END AS assignee,
   (SELECT coalesce(jsonb_agg(
       jsonb_build_object('id', t.id, 'name', t.name, 'emoji', t.emoji, 'color', t.color, 'description', t.description)
@@ -100,16 +101,18 @@ export async function updateContact(
   origins: Readonly<Record<string, Origin>>,
 ): Promise<void> {
   const { firstName, lastName, country, language, email, phone, assignee, status, custom = {} } = contact;
+  const { emails = [], phones = [] } = contact;
   const texts = [firstName, lastName, country, language, email, phone, assignee?.id, status];
   await transaction.query(
     `UPDATE contacts SET version = version + 1, first_name = $3, last_name = $4, country = $5, language = $6, email = $7,
        phone = $8, assignee_id = $9, status = $10, custom = $11::text::jsonb, sort_name = $12, search_text = $13,
-       provenance = provenance || $14::text::jsonb
+       provenance = provenance || $14::text::jsonb, emails = $15::text::jsonb, phones = $16::text::jsonb
      WHERE workspace_id = $1 AND id = $2`,
     [
       ...[workspaceId, contact.id],
       ...texts.map((value) => value ?? null),
       ...[JSON.stringify(custom), sortName(contact), searchText(contact), JSON.stringify(origins)],
+      ...[emails, phones].map((entries) => JSON.stringify(entries)),
     ],
   );
 }
@@ -151,8 +154,11 @@ export function sortName({ id, firstName, lastName, displayName: shown, language
 }
 
 /** The folded text in which contacts are searched by those who may see all of it. */
-export function searchText({ firstName, lastName, displayName: shown, email, phone }: Contact): string {
-  const texts = [firstName, lastName, shown, email, phone, phone?.replace(/[^0-9+]/g, '')];
+export function searchText(contact: Contact): string {
+  const { firstName, lastName, displayName: shown } = contact;
+  const emails = entriesOf(contact, 'emails').map(({ value }) => value);
+  const phones = entriesOf(contact, 'phones').flatMap(({ value }) => [value, value.replace(/[^0-9+]/g, '')]);
+  const texts = [firstName, lastName, shown, ...emails, ...phones];
   return fold(texts.filter(Boolean).join(' '));
 }
 

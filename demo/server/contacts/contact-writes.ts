@@ -1,13 +1,27 @@
-import { ContactError, mayChoose, permissionsFor, withValues } from 'contact-details/server.js';
+import {
+  ContactError,
+  entriesOf,
+  entryErrors,
+  isSameAddress,
+  mayChoose,
+  permissionsFor,
+  PRIMARY_KEYS,
+  withEntry,
+  withPrimaries,
+  withValues,
+} from 'contact-details/server.js';
 import type {
   Contact,
   ContactPatch,
+  EntryList,
+  EntryPatch,
   MergeChoices,
   MergeOptions,
   Person,
   TagReference,
   WriteOptions,
 } from 'contact-details/server.js';
+import { isDeepStrictEqual } from 'node:util';
 import type { Database, Queryable } from '../database/database.js';
 import { announceChange } from './contact-changes.js';
 import {
@@ -28,10 +42,11 @@ import type { Member } from './member.js';
 import { mergeContacts } from './merging.js';
 import { originsOf } from './origins.js';
 import { checkedValues } from './patch-rules.js';
+import type { PatchContext } from './patch-rules.js';
 import { attachTag, detachTag, resolveTag } from './tags.js';
 import { isText } from './text.js';
 
-type Ability = 'edit' | 'editTags' | 'block' | 'removeChannels' | 'delete' | 'merge';
+type Ability = 'edit' | 'editEntries' | 'editTags' | 'block' | 'removeChannels' | 'delete' | 'merge';
 
 /** What a write does once it is allowed to: within one transaction, with the contact locked. */
 interface Write<T extends Contact | null> {
@@ -67,13 +82,68 @@ export class ContactWrites {
         const values = checkedValues(patch, { fields, people: await this.#people(transaction), contact });
         const origins = originsOf(values, contact, this.#member);
         const hasChanged = Object.keys(origins).length > 0;
-        if (hasChanged) await updateContact(transaction, key.workspaceId, withValues(contact, values), origins);
+        const saved = withPrimaries(withValues(contact, values), contact);
+        if (hasChanged) await updateContact(transaction, key.workspaceId, saved, origins);
         return this.#answer(transaction, key, hasChanged);
       },
     });
     return saving.catch(async (thrown: unknown) => {
       throw await asDuplicate(thrown, { database: this.#database, member: this.#member, id, patch });
     });
+  }
+
+  /**
+   * Adds, changes or, without a patch, removes an email address or a phone number. Whoever else adds one meanwhile waits for the
+   * contact, so that nothing is lost; `email` and `phone` follow at once.
+   */
+  async setEntry(
+    id: string,
+    list: EntryList,
+    value: string,
+    given: EntryPatch | undefined,
+    options: WriteOptions,
+  ): Promise<Contact> {
+    const patch = structuredClone(given);
+    const key = PRIMARY_KEYS[list];
+    let primary: string | null = null;
+    const saving = this.#write(id, options, {
+      operation: patch ? 'saveEntry' : 'removeEntry',
+      needs: 'editEntries',
+      payload: [list, value, patch ?? null],
+      perform: async (transaction, contact, contactKey) => {
+        const context = {
+          fields: await loadFields(transaction, this.#member),
+          people: await this.#people(transaction),
+          contact,
+        };
+        const changed = this.#withEntry(contact, list, value, patch, context);
+        primary = changed[key] ?? null;
+        const entries = (all: Contact) =>
+          entriesOf(all, list).map(({ isPrimary = false, ...entry }) => ({ ...entry, isPrimary }));
+        const hasChanged = !isDeepStrictEqual(entries(changed), entries(contact));
+        const origins = originsOf({ [key]: primary }, contact, this.#member);
+        if (hasChanged) await updateContact(transaction, contactKey.workspaceId, changed, origins);
+        return this.#answer(transaction, contactKey, hasChanged);
+      },
+    });
+    return saving.catch(async (thrown: unknown) => {
+      const asked = { database: this.#database, member: this.#member, id, patch: { [key]: primary } };
+      throw await asDuplicate(thrown, asked);
+    });
+  }
+
+  /** The contact with that entry, checked as the field is of which it is one. */
+  #withEntry(contact: Contact, list: EntryList, value: string, patch: EntryPatch | undefined, context: PatchContext): Contact {
+    const key = PRIMARY_KEYS[list];
+    const errors = patch ? entryErrors(value, patch) : [];
+    if (errors.length) throw new ContactError('invalid', { fields: errors });
+    const before = entriesOf(contact, list).find((entry) => isSameAddress(entry.value, value));
+    const isNew = patch !== undefined && (patch.value !== undefined || !before);
+    const changed = withEntry(contact, list, value, patch);
+    // What is there already may stay, whatever the rules say by now.
+    const checked = checkedValues({ [key]: isNew ? (patch.value ?? value) : (changed[key] ?? null) }, context)[key];
+    if (!isNew || typeof checked !== 'string') return changed;
+    return withEntry(contact, list, value, { ...patch, value: checked });
   }
 
   addTag(id: string, reference: TagReference, options: WriteOptions): Promise<Contact> {

@@ -1,5 +1,5 @@
-import { displayName, getValue, isBlank, permissionsFor, withValues } from 'contact-details/server.js';
-import type { Contact, FieldDefinition, FieldValue, Provenance } from 'contact-details/server.js';
+import { displayName, entriesOf, getValue, isBlank, permissionsFor, PRIMARY_KEYS, withValues } from 'contact-details/server.js';
+import type { Contact, EntryList, FieldDefinition, FieldValue, Provenance } from 'contact-details/server.js';
 import type { Queryable } from '../database/database.js';
 import { withoutNothing } from './contact-rows.js';
 import type { Member } from './member.js';
@@ -9,6 +9,9 @@ export const MASK = '••••••';
 
 /** Types whose values are the same words in many contacts and texts: they are no secret outside their field. */
 const CHOSEN: readonly string[] = ['list', 'multilist', 'country', 'language', 'checkbox', 'time'];
+
+/** The lists of which a contact may have several entries: of a field that is closed, none of them is told. */
+const LISTS = Object.keys(PRIMARY_KEYS) as EntryList[];
 
 /** Roles that may see a masked value one by one, where its field allows it. */
 const REVEALERS = ['owner', 'manager', 'agent'];
@@ -34,12 +37,14 @@ export function redact(contact: Contact, fields: readonly FieldDefinition[]): Co
     contact,
     Object.fromEntries(closed.map(({ key, access }) => [key, key === 'assignee' ? null : stand(access)])),
   );
+  const closedLists = LISTS.filter((list) => closedKeys.includes(PRIMARY_KEYS[list])).map((list) => [list, null] as const);
   // That the country is the one of the phone number tells something of that.
   const isUntold = (key: string, { source }: Provenance) =>
     closedKeys.includes(key) || (source === 'phone' && closedKeys.includes('phone'));
   const mask = (text: string | undefined): string | undefined => text && redactText(text, contact, fields);
   return withoutNothing({
     ...redacted,
+    ...Object.fromEntries(closedLists),
     displayName: mask(contact.displayName),
     provenance: contact.provenance && without(contact.provenance, isUntold),
     channels: contact.channels?.map((channel) =>
@@ -59,9 +64,15 @@ export function asSeenBy(member: Member, contact: Contact, fields: readonly Fiel
 export function redactText(text: string, contact: Contact, fields: readonly FieldDefinition[]): string {
   const secrets = fields
     .filter(({ access, type }) => isClosed(access) && !CHOSEN.includes(type))
-    .map(({ key }) => getValue(contact, key))
+    .flatMap(({ key }) => valuesOf(contact, key))
     .filter((value) => typeof value === 'string' && !isBlank(value)) as readonly string[];
   return secrets.reduce((rest, secret) => (mayTell(rest, secret) ? rest.replace(occurrences(secret), MASK) : rest), text);
+}
+
+/** The values of a field: all email addresses, all phone numbers, else the one that it has. */
+function valuesOf(contact: Contact, key: string): readonly FieldValue[] {
+  const list = LISTS.find((each) => PRIMARY_KEYS[each] === key);
+  return list ? entriesOf(contact, list).map(({ value }) => value) : [getValue(contact, key)];
 }
 
 /** What a contact is called before its reader, empty where that is nothing: a value that is masked is no name. */

@@ -60,6 +60,8 @@ export function postgresAdapter(
   return {
     load,
     save: async (id, patch, options) => writes(id).save(id, patch, options),
+    saveEntry: async (id, list, value, patch, options) => writes(id).setEntry(id, list, value, patch, options),
+    removeEntry: async (id, list, value, options) => writes(id).setEntry(id, list, value, undefined, options),
     addTag: async (id, tag, options) => writes(id).addTag(id, tag, options),
     removeTag: async (id, tagId, options) => writes(id).removeTag(id, tagId, options),
     setBlocked: async (id, isBlocked, options) => writes(id).setBlocked(id, isBlocked, options),

@@ -57,6 +57,10 @@ $$;
 
 ALTER TABLE contacts ADD COLUMN IF NOT EXISTS is_blocked boolean NOT NULL DEFAULT false;
 
+-- All email addresses and phone numbers, where there are several: [{"value": "ana@example.com", "label": "work", "isPrimary": true}].
+ALTER TABLE contacts ADD COLUMN IF NOT EXISTS emails jsonb NOT NULL DEFAULT '[]';
+ALTER TABLE contacts ADD COLUMN IF NOT EXISTS phones jsonb NOT NULL DEFAULT '[]';
+
 CREATE UNIQUE INDEX IF NOT EXISTS contacts_email ON contacts (workspace_id, lower(email));
 -- What makes two phone numbers the same: their digits, of whatever script, with the plus and the extension, and without a zero
 -- in brackets, which is dialled at home only (but in Italy). A text without digits is no number.

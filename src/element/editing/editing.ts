@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { getValue } from '../../core/contact.js';
-import type { FieldValue, FieldValues, Tag } from '../../core/contact.js';
+import { entriesOf, entryAt, entryKey, entryPlaceOf, getValue, isSameAddress, PRIMARY_KEYS } from '../../core/contact.js';
+import type { Contact, EntryPlace, FieldValue, FieldValues, Tag } from '../../core/contact.js';
+import type { EntryPatch } from '../../core/entries.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue, toPatch } from '../../core/merge-patch.js';
 import { ownValue } from '../../core/own-value.js';
+import { plainText } from '../../fields/text.js';
 import { editingOf, isChoice, loadEditing, typedOf, valueOf } from '../../fields/field-editing.js';
 import { isHeldUp, isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
@@ -13,14 +15,14 @@ import type { ContactStore } from '../../store/contact-store.js';
 import type { Action } from '../../store/reduce.js';
 import type { Undoable } from '../../store/undo.js';
 import { announcementsFor, labelsOf } from '../announcements.js';
-import { definitionOf, isEditable, NAME_KEYS } from '../definitions.js';
+import { definitionOf, entryListOf, isEditable, NAME_KEYS } from '../definitions.js';
 import { OpenContactEvent, SaveContactEvent } from './edit-requests.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
-import { editingStyles } from '../styles/editing-styles.js';
+import { editingStyles, markShapes } from '../styles/editing-styles.js';
 import type { View } from '../view.js';
 import { choicesFor, knownOptions } from './choices.js';
-import { renderFieldEditor, renderNameEditor } from './editor.js';
+import { renderEntryEditor, renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
 import { renderNotice, renderRefusal, renderSuggestion, renderUndo } from './notices.js';
 import { RefusedChoices } from './refused-choices.js';
@@ -45,7 +47,7 @@ type Complaints = ReadonlyMap<string, Complaint>;
 
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
 export class Editing implements StyledPart {
-  readonly styles = [editingStyles];
+  readonly styles = [editingStyles, markShapes];
   readonly #panel: Panel;
   /** What is wrong with what is typed, by contact, editor and field, in the language that it is read in. */
   readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, Complaints>>();
@@ -100,22 +102,35 @@ export class Editing implements StyledPart {
     const { key } = definition;
     const { changes, drafts } = view.state;
     const draft = drafts.get(key);
-    const problems = problemsOf(view.state, (change) => (change.editor ?? Object.keys(change.values)[0]) === key);
-    const isSaving = changes.some(
-      (change) =>
-        change.kind === 'fields' && isPending(change) && !isHeldUp(change, changes) && Object.hasOwn(change.values, key),
-    );
+    const list = entryListOf(key);
+    const problems = [
+      ...problemsOf(view.state, (change) => (change.editor ?? Object.keys(change.values)[0]) === key),
+      ...changes.filter((change) => change.kind === 'entry' && change.list === list && isShown(change, view.state)),
+    ];
+    const isSaving = changes.some((change) => isPending(change) && !isHeldUp(change, changes) && isAbout(change, key));
     if (draft) {
       this.#loadFor(definition);
       const handlers = this.#handlers(key);
+      const place = entryPlaceOf(key);
+      if (place) return edited(this.#renderEntryEditor(definition, place, draft, view), undefined, isSaving);
       const unchosen = this.#unchosenIn(this.#panel.store).get(key);
-      const editor = renderFieldEditor(view, definition, draft, this.#complaintTexts(key, view), handlers, unchosen);
+      const onAdd = this.#addingTo(definition, view);
+      const editor = renderFieldEditor(
+        view,
+        definition,
+        draft,
+        this.#complaintTexts(key, view),
+        { ...handlers, onAdd },
+        unchosen,
+      );
       return edited(editor, undefined, isSaving);
     }
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
     const offer = suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted));
     const note = this.#renderRefusal(definition, view) ?? offer;
-    return edited(undefined, this.#renderNotes(problems, undoableIn(key, view.state), view, note), isSaving);
+    const undoable = view.state.undoable.filter((record) => record.kind === 'entry' && record.list === list);
+    const notes = this.#renderNotes(problems, [...undoableIn(key, view.state), ...undoable], view, note);
+    return edited(undefined, notes, isSaving);
   }
 
   renderTagNotices(view: View): TemplateResult | undefined {
@@ -162,6 +177,17 @@ export class Editing implements StyledPart {
     this.#panel.host.dispatchEvent(new OpenContactEvent({ contactId }));
   }
 
+  /** Opens an empty editor for another email address or phone number. */
+  async addEntry(key: string): Promise<void> {
+    const { host, store, view } = this.#panel;
+    const list = entryListOf(key);
+    if (!list || !this.#addingTo(definitionOf(key, view), view)) return;
+    const entry = entryKey(list, '');
+    if (!store.state.drafts.has(entry)) store.edits.draft(entry, Object.fromEntries(keysOf(entry).map((each) => [each, ''])));
+    await host.updateComplete;
+    await this.open(entry);
+  }
+
   /** Takes a tag off; the focus goes on to the next tag, else the one before, else the tag field. */
   removeTag(tag: Tag): void {
     this.#panel.store.edits.removeTag(tag);
@@ -200,11 +226,75 @@ export class Editing implements StyledPart {
       },
       onSubmit: (isIncomplete) => this.#submit(key, isIncomplete),
       onCancel: () => {
+        const place = entryPlaceOf(key);
+        if (place) return this.#closeEntry(place, key);
         this.#complain(key, new Map());
         store.edits.cancelDraft(key);
         void host.updateComplete.then(() => this.#focusRow(key));
       },
     };
+  }
+
+  /** Adds another value of a field; `undefined` where it has none yet, or may have one only. */
+  #addingTo(definition: FieldDefinition, view: View): (() => void) | undefined {
+    const list = entryListOf(definition.key);
+    const isAble =
+      list && view.abilities.editEntries && isEditable(definition, view) && entriesOf(view.contact, list).length > 0;
+    return isAble ? () => void this.addEntry(definition.key) : undefined;
+  }
+
+  #renderEntryEditor(definition: FieldDefinition, place: EntryPlace, draft: Draft, view: View): TemplateResult {
+    const { key } = definition;
+    return renderEntryEditor(view, definition, place, draft, this.#complaintTexts(key, view), {
+      ...this.#handlers(key),
+      onMakePrimary: () => this.#submit(key, false, { isPrimary: true }),
+      onRemove: () => this.#removeEntry(place),
+    });
+  }
+
+  /** Saves what stands in the editor of an entry: one without a value is removed, or not added. */
+  #saveEntry(place: EntryPlace, typed: FieldValues, also: EntryPatch): void {
+    const { store, view } = this.#panel;
+    const { list, value: was } = place;
+    const [key, labelKey] = keysOf(entryKey(list, was)) as [string, string];
+    const before = entryAt(view.contact, place);
+    const value = plainText(ownValue(typed, key));
+    const label = keptLabel(plainText(ownValue(typed, labelKey)), view);
+    if (before && !value) return this.#removeEntry(place);
+    const patch = {
+      ...(before && value !== before.value && { value }),
+      ...(label !== (before?.label ?? '') && { label: label || null }),
+      ...also,
+    };
+    if (value && (!before || Object.keys(patch).length)) {
+      const primary = view.contact[PRIMARY_KEYS[list]];
+      const back: EntryPatch = { value: was, label: before?.label ?? null };
+      const inverse = also.isPrimary
+        ? primary && { list, value: primary, patch: { isPrimary: true as const } }
+        : before && { list, value, patch: back };
+      store.edits.setEntry({ list, value: was || value, patch, ...(inverse && { inverse }) });
+    }
+    this.#closeEntry(place, before ? entryKey(list, value) : PRIMARY_KEYS[list]);
+  }
+
+  #removeEntry(place: EntryPlace): void {
+    const { list, value } = place;
+    const { store, view } = this.#panel;
+    const { isPrimary, label = null } = entryAt(view.contact, place) ?? {};
+    store.edits.setEntry({ list, value, inverse: { list, value, patch: { label, ...(isPrimary && { isPrimary }) } } });
+    this.#closeEntry(place, PRIMARY_KEYS[list]);
+  }
+
+  /** Closes the editor of an entry; the focus goes to the row that is left. */
+  #closeEntry({ list, value }: EntryPlace, next: string): void {
+    const { host, store } = this.#panel;
+    const key = entryKey(list, value);
+    this.#complain(key, new Map());
+    store.edits.cancelDraft(key);
+    void host.updateComplete.then(() => {
+      const field = this.#panel.view.definitions.some((definition) => definition.key === next) ? next : PRIMARY_KEYS[list];
+      this.#panel.focusPlace({ name: 'field', field });
+    });
   }
 
   /** Loads how a field is edited whose editor was found open, as after a reload, and not opened here. */
@@ -230,7 +320,8 @@ export class Editing implements StyledPart {
     return unchosen;
   }
 
-  #submit(key: string, isIncomplete: boolean): void {
+  /** `also`: what is done to an entry beside what is typed. */
+  #submit(key: string, isIncomplete: boolean, also: EntryPatch = {}): void {
     const { host, store, view } = this.#panel;
     const draft = store.state.drafts.get(key);
     if (!draft) return;
@@ -238,7 +329,7 @@ export class Editing implements StyledPart {
     // An editor that was found open, and not opened here, may be confirmed before its checks have arrived.
     if (!definitions.every((definition) => editingOf(definition) && canCheck(definition))) {
       const loading = Promise.all([loadEditing(definitions), loadChecks(definitions)]);
-      return void loading.then(() => this.#submit(key, isIncomplete));
+      return void loading.then(() => this.#submit(key, isIncomplete, also));
     }
     const values = Object.fromEntries(definitions.map((definition) => [definition.key, valueIn(draft, definition, view)]));
     const complaints = definitions.map((definition) => {
@@ -251,6 +342,8 @@ export class Editing implements StyledPart {
     });
     this.#complain(key, new Map(complaints));
     if (this.#complaintTexts(key, view).size) return this.#sayComplaints(key);
+    const place = entryPlaceOf(key);
+    if (place) return this.#saveEntry(place, values, also);
     const changed = store.edits.changedValues(key, values);
     const changedKeys = Object.keys(changed);
     const veto = changedKeys.length ? this.#vetoOf(changed) : undefined;
@@ -393,16 +486,36 @@ function valueIn(draft: Draft | undefined, definition: FieldDefinition, { contac
   return valueOf(definition, ownValue(values, key) ?? null, ownValue(baseValues, key) ?? null, contact, lang);
 }
 
+/** Whether the contact has this address or number already, as another entry than the one that is edited. */
+function isTaken(value: string, place: EntryPlace, contact: Contact): boolean {
+  return value !== '' && !isSameAddress(value, place.value) && entryAt(contact, { ...place, value }) !== undefined;
+}
+
 /** What is wrong with that value. */
 function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view: View): string | undefined {
   const was = ownValue(draft?.baseValues ?? {}, definition.key) ?? null;
   const { contact, lang, messages } = view;
-  return complaintAbout(definition, valueIn(draft, definition, view), was, contact, messages, lang);
+  const value = valueIn(draft, definition, view);
+  const place = entryPlaceOf(definition.key);
+  if (place?.member === 'value' && isTaken(plainText(value), place, contact)) return messages.entryExists;
+  return complaintAbout(definition, value, was, contact, messages, lang);
+}
+
+/** The word that is kept for a label: those that the panel says in every language are kept as sources know them. */
+function keptLabel(typed: string, { messages }: View): string {
+  const text = typed.trim();
+  return Object.entries(messages.entryLabels).find(([, said]) => said.toLowerCase() === text.toLowerCase())?.[0] ?? text;
+}
+
+/** Whether a change sets the field, or the entry, of that key. */
+function isAbout(change: Change, key: string): boolean {
+  if (change.kind === 'fields') return Object.hasOwn(change.values, key);
+  return change.kind === 'entry' && key === entryKey(change.list, change.patch?.value ?? change.value);
 }
 
 /** Whether a change is of what the header shows beside the name: a block, a channel. */
 function isOfHeader(change: Change): boolean {
-  return change.kind !== 'fields' && !('tag' in change);
+  return change.kind !== 'fields' && !('tag' in change || 'list' in change);
 }
 
 function problemsOf(state: ContactState, isHere: (change: FieldChange) => boolean): readonly FieldChange[] {
@@ -422,5 +535,7 @@ function undoableIn(key: string, { undoable }: ContactState): readonly Undoable[
 }
 
 function keysOf(key: string): readonly string[] {
+  const place = entryPlaceOf(key);
+  if (place) return [key, entryKey(place.list, place.value, 'label')];
   return key === 'name' ? NAME_KEYS : [key];
 }

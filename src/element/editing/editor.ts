@@ -1,17 +1,20 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { TemplateResult } from 'lit';
-import { getValue } from '../../core/contact.js';
-import type { FieldValue } from '../../core/contact.js';
+import { entryAt, entryKey, getValue } from '../../core/contact.js';
+import type { EntryPlace, FieldValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { ownValue } from '../../core/own-value.js';
 import type { Draft } from '../../store/contact-state.js';
 import { editingOf, isChoice } from '../../fields/field-editing.js';
 import { definitionOf, inputIdOf, isEmpty, labelOf } from '../definitions.js';
+import { fieldLabelOf } from '../definitions.js';
 import { onPress } from '../panel.js';
 import type { View } from '../view.js';
+import { plainText } from '../../fields/text.js';
 import { renderControl } from './field-control.js';
 import { keepInView } from './keep-in-view.js';
-import { describeNews } from './notices.js';
+import { describeNews, renderButton } from './notices.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
 export interface EditorHandlers {
@@ -20,6 +23,14 @@ export interface EditorHandlers {
   /** `isIncomplete`: a control of the platform holds something half typed, which is no value. */
   readonly onSubmit: (isIncomplete: boolean) => void;
   readonly onCancel: () => void;
+  /** Asks for another email address or phone number, where the contact may have several. */
+  readonly onAdd?: (() => void) | undefined;
+}
+
+/** What the editor of a further email address or phone number tells beside that. */
+export interface EntryEditorHandlers extends EditorHandlers {
+  readonly onMakePrimary: () => void;
+  readonly onRemove: () => void;
 }
 
 /** The controls that are higher than a row. */
@@ -66,14 +77,69 @@ export function renderFieldEditor(
     : nothing;
   const notes = html`<div class="editor-notes">
     ${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}${help}
+    ${handlers.onAdd ? renderButton(view.messages.addField(fieldLabelOf(definition, view)), handlers.onAdd) : nothing}
   </div>`;
-  const isOneLine = !complaint && !MANY_LINES.includes(editingOf(definition)?.input ?? '');
+  const isOneLine = !complaint && !handlers.onAdd && !MANY_LINES.includes(editingOf(definition)?.input ?? '');
   const copy = renderCopy(view, definition);
   return renderForm(
     { key: definition.key, label: labelOf(definition, view), isChoice: isChoice(definition), isOneLine, inputs, copy, notes },
     view,
     handlers,
   );
+}
+
+/**
+ * A further email address or phone number, what it is for, and what else can be done with it. A new one has neither a place among
+ * the others yet nor anything to be removed.
+ */
+export function renderEntryEditor(
+  view: View,
+  definition: FieldDefinition,
+  place: EntryPlace,
+  draft: Draft,
+  complaints: Complaints,
+  handlers: EntryEditorHandlers,
+): TemplateResult {
+  const { messages } = view;
+  const id = inputIdOf(definition, view);
+  const complaint = complaints?.get(definition.key);
+  const label = labelOf(definition, view);
+  const labelKey = entryKey(place.list, place.value, 'label');
+  const onLabel = ({ target }: Event) => handlers.onInput(labelKey, (target as HTMLInputElement).value);
+  const inputs = html`${renderDraft(view, definition, id, draft, complaint, handlers)}
+    <input
+      part="input"
+      list="${id}-labels"
+      maxlength="255"
+      dir="auto"
+      autocomplete="off"
+      enterkeyhint="done"
+      aria-label=${messages.entryLabel}
+      placeholder=${messages.entryLabel}
+      .value=${live(labelInWords(draft, labelKey, view))}
+      @input=${onLabel}
+    />
+    <datalist id="${id}-labels">
+      ${Object.values(messages.entryLabels).map((text) => html`<option value=${text}></option>`)}
+    </datalist>`;
+  const button = (text: string, onClick: () => void) => renderButton(text, onClick, { name: messages.buttonOf(text, label) });
+  const notes = html`<div class="editor-notes">
+    ${renderProblem(id, complaint)}${renderNews(view, definition, id, draft)}
+    ${entryAt(view.contact, place)
+      ? html`<div class="buttons">
+          ${button(messages.makePrimary, handlers.onMakePrimary)} ${button(messages.remove, handlers.onRemove)}
+        </div>`
+      : nothing}
+  </div>`;
+  const copy = renderCopy(view, definition);
+  return renderForm({ key: definition.key, label, isOneLine: false, inputs, copy, notes }, view, handlers);
+}
+
+/** The label as it is typed; as long as it is the one that is kept, as it is called in the reader's language. */
+function labelInWords({ baseValues, values }: Draft, key: string, { messages }: View): string {
+  const typed = plainText(ownValue(values, key));
+  const isKept = typed === plainText(ownValue(baseValues, key));
+  return (isKept && ownValue(messages.entryLabels, typed)) || typed;
 }
 
 interface Form {

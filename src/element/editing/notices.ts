@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isPending } from '../../store/change.js';
 import type { Change, FieldChange } from '../../store/change.js';
-import { getValue } from '../../core/contact.js';
+import { entryAt, getValue } from '../../core/contact.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue } from '../../core/merge-patch.js';
 import { ownValue } from '../../core/own-value.js';
@@ -139,10 +139,12 @@ export function renderRefusal(
 export function renderUndo(record: Undoable, view: View, onUndo: () => void): TemplateResult {
   const { lang, messages } = view;
   const isTag = record.kind === 'tag-removal';
-  const what = isTag ? record.tag.name : labelsOf(Object.keys(record.before), view);
+  const isEntry = record.kind === 'entry';
+  const what = isTag ? record.tag.name : isEntry ? record.value : labelsOf(Object.keys(record.before), view);
+  const done = isEntry && !entryAt(view.contact, record) ? messages.removedShort : messages.savedShort;
   const name = messages.undo(isolate(what, lang));
   return html`<span class="saved"
-    >${isTag ? nothing : html`<span>${messages.savedShort}</span>`}<button
+    >${isTag ? nothing : html`<span>${done}</span>`}<button
       type="button"
       class=${isTag ? 'undo icon icon-undo' : 'undo'}
       part="undo-button"

@@ -1,4 +1,4 @@
-import { getValue } from '../../core/contact.js';
+import { entryPlaceOf, getValue } from '../../core/contact.js';
 import type { FieldValue } from '../../core/contact.js';
 import { fieldType } from '../../core/field-type.js';
 import { editingOf } from '../../fields/field-editing.js';
@@ -38,7 +38,7 @@ export class SuggestedValues {
 function suggestedValues(view: View): readonly SuggestedValue[] {
   const { contact, definitions } = view;
   return definitions
-    .filter(({ access }) => access !== 'mask')
+    .filter(({ access, key }) => access !== 'mask' && !entryPlaceOf(key))
     .flatMap((definition) => {
       const values = editingOf(definition)?.implies?.(getValue(contact, definition.key)) ?? {};
       return Object.entries(values).map(([key, value]) => ({ key, value, from: definition.key }));

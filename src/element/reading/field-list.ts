@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { getValue } from '../../core/contact.js';
-import type { FieldDefinition } from '../../core/field-definition.js';
 import { groupOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField, Editing } from '../editing/editing.js';
+import type { RowDefinition } from '../definitions.js';
 import type { Handlers } from '../panel.js';
 import type { ActiveRows } from '../rows/active-rows.js';
 import type { View } from '../view.js';
@@ -17,7 +17,7 @@ export interface FieldListState {
 }
 
 interface Row {
-  readonly definition: FieldDefinition;
+  readonly definition: RowDefinition;
   readonly edited: EditedField | undefined;
 }
 

@@ -8,6 +8,7 @@ import { plainText } from '../../fields/text.js';
 import type { Messages } from '../../i18n/messages.js';
 import { inputIdOf, isEditable, isEmpty, isPressable, labelOf } from '../definitions.js';
 import type { EditedField } from '../editing/editing.js';
+import type { RowDefinition } from '../definitions.js';
 import { langOf } from '../view.js';
 import type { View } from '../view.js';
 import { rowButton } from './row-button.js';
@@ -28,11 +29,12 @@ export interface RowState {
  * it; or the open editor over the value, which keeps its place. The buttons share one listener: `name` is the command, the row
  * knows the key of its field.
  */
-export function fieldRow(definition: FieldDefinition, view: View, state: RowState): TemplateResult {
+export function fieldRow(definition: RowDefinition, view: View, state: RowState): TemplateResult {
   const { edited } = state;
   const { key, readonly, readonlyReason, required } = definition;
   const { valuesLang } = view;
   const label = labelOf(definition, view);
+  const { title = label } = definition;
   const labelLang = definition.label ? valuesLang : nothing;
   const value = getValue(view.contact, key);
   const isPressed = isPressable(definition, view);
@@ -52,7 +54,7 @@ export function fieldRow(definition: FieldDefinition, view: View, state: RowStat
   const mark = canEdit && required ? html`<span role="img" aria-label=${view.messages.required}> *</span>` : nothing;
   const controls = isPressed ? nothing : controlsOf(definition, value, view, label, state);
   // prettier-ignore
-  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" lang=${labelLang}>${label}${mark}</dt><dd>${content}${controls}${reason}${edited?.notes ?? nothing}</dd></div>`;
+  return html`<div class=${edited?.isSaving ? 'field is-saving' : 'field'} part="field" data-field=${key}><dt part="label" lang=${labelLang}>${title}${mark}</dt><dd>${content}${controls}${reason}${edited?.notes ?? nothing}</dd></div>`;
 }
 
 /**
@@ -60,16 +62,16 @@ export function fieldRow(definition: FieldDefinition, view: View, state: RowStat
  * few nodes, without space between, for texts and another one for links and the like. The next contact may have no value there: then
  * the text says so.
  */
-function usualRow(definition: FieldDefinition, value: FieldValue, label: string, view: View, state: RowState): TemplateResult {
-  const { key } = definition;
+function usualRow(definition: RowDefinition, value: FieldValue, label: string, view: View, state: RowState): TemplateResult {
+  const { key, title = label } = definition;
   const isNothing = isEmpty(value, definition);
   const shown = isNothing ? absence(definition, view.messages) : shownValue(value, definition, view);
   const beside = isNothing ? nothing : state.beside;
   const name = view.messages.edit(label);
   // prettier-ignore
   return typeof shown === 'string'
-    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class=${isNothing ? 'value nothing' : 'value'} part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name} aria-description=${state.provenance}></button></dd></div>`
-    : html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${label}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name} aria-description=${state.provenance}></button></dd></div>`;
+    ? html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${title}></dt><dd><bdi class=${isNothing ? 'value nothing' : 'value'} part="value" .textContent=${shown}></bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name} aria-description=${state.provenance}></button></dd></div>`
+    : html`<div class="field" part="field" data-field=${key}><dt part="label" .textContent=${title}></dt><dd><bdi class="value" part="value">${shown}</bdi>${beside}<button type="button" class="quiet pencil icon icon-pencil" part="edit-button" name="edit" aria-label=${name} aria-description=${state.provenance}></button></dd></div>`;
 }
 
 /** The value, isolated from the direction of the text around it, or what stands in its place. */

@@ -6,7 +6,7 @@ import type { FieldDefinition } from '../../core/field-definition.js';
 import { fieldType } from '../../core/field-type.js';
 import { ownValue } from '../../core/own-value.js';
 import { startTimer } from '../../core/clock.js';
-import { definitionOf, keyAt, labelOf } from '../definitions.js';
+import { definitionOf, fieldLabelOf, isEditable, keyAt, labelOf, entryListOf } from '../definitions.js';
 import { focusedIn, focusPlace, keepFocus } from '../focus.js';
 import { OpenChannelEvent, RevealFieldEvent, StartConversationEvent } from './row-requests.js';
 import type { FocusPlace } from '../focus.js';
@@ -82,20 +82,33 @@ export class ActiveRows implements StyledPart {
    */
   renderBeside(definition: FieldDefinition, view: View): TemplateResult {
     const isSuggested = ownValue(view.contact.provenance ?? {}, definition.key)?.source === 'ai';
-    return html`${isSuggested ? html`<span class="suggested" hidden></span>` : nothing}${this.#renderCopy(definition, view)}`;
+    return html`${isSuggested ? html`<span class="suggested" hidden></span>` : nothing}${this.#renderButtons(definition, view)}`;
   }
 
-  #renderCopy(definition: FieldDefinition, view: View): TemplateResult | typeof nothing {
+  #renderButtons(definition: FieldDefinition, view: View): TemplateResult | typeof nothing {
     const { key } = definition;
     if (![...this.#keys.values()].includes(key)) return nothing;
-    return html`<button
-      type="button"
-      class="quiet pencil beside icon ${this.copied === key ? 'icon-tick is-copied' : 'icon-copy'}"
-      part="copy-button"
-      name="copy"
-      tabindex="-1"
-      aria-label=${view.messages.copy(labelOf(definition, view))}
-    ></button>`;
+    const { abilities, messages } = view;
+    // The arrows go there, as to the button that copies; where nothing hovers, the editor has it.
+    const add =
+      entryListOf(key) && abilities.editEntries && isEditable(definition, view)
+        ? html`<button
+            type="button"
+            class="quiet pencil beside is-second icon icon-plus"
+            part="add-button"
+            name="add"
+            tabindex="-1"
+            aria-label=${messages.addField(fieldLabelOf(definition, view))}
+          ></button>`
+        : nothing;
+    return html`${add}<button
+        type="button"
+        class="quiet pencil beside icon ${this.copied === key ? 'icon-tick is-copied' : 'icon-copy'}"
+        part="copy-button"
+        name="copy"
+        tabindex="-1"
+        aria-label=${messages.copy(labelOf(definition, view))}
+      ></button>`;
   }
 
   /** Does what a button asks for, by its command, with what is known by the key of a field, of a channel, or of the id. */
@@ -103,6 +116,7 @@ export class ActiveRows implements StyledPart {
     const { host, view } = this.#panel;
     const contactId = view.contact.id;
     if (command === 'copy') await this.#copy(key);
+    if (command === 'add') await this.#panel.addEntry(key);
     if (command === 'reveal') host.dispatchEvent(new RevealFieldEvent({ contactId, field: key }));
     const channel = command.endsWith('channel') ? channelAt(key, view) : undefined;
     if (channel && command === 'remove-channel') this.#panel.askToRemove(channel);

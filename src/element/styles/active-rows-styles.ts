@@ -9,6 +9,16 @@ export const activeRowsStyles = css`
   .pencil.beside {
     margin-inline: calc(-2 * var(--_tap)) var(--_tap);
   }
+  .icon-plus::before {
+    clip-path: path('M9.25 4h1.5v5.25h5.25v1.5h-5.25v5.25h-1.5v-5.25h-5.25v-1.5h5.25z');
+  }
+  .pencil.is-second {
+    margin-inline: calc(-3 * var(--_tap)) calc(2 * var(--_tap));
+  }
+  /* What undoes an edit stands there, for some seconds. */
+  dd:has(> .saved) > .is-second {
+    display: none;
+  }
   /* A row has one button where a finger presses it. */
   @media (hover: none) {
     .pencil.beside {

@@ -52,6 +52,8 @@ class RealWire implements Wire {
       save: (...call) => write(call[2], adapter.save(...call)),
       addTag: (...call) => write(call[2], adapter.addTag(...call)),
       removeTag: (...call) => write(call[2], adapter.removeTag(...call)),
+      saveEntry: (...call) => write(call[4], adapter.saveEntry(...call)),
+      removeEntry: (...call) => write(call[3], adapter.removeEntry(...call)),
       setBlocked: (...call) => write(call[2], adapter.setBlocked(...call)),
       removeChannel: (...call) => write(call[2], adapter.removeChannel(...call)),
       watch: (...call) => adapter.watch(...call),

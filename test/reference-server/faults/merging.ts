@@ -2,7 +2,7 @@ import type { ContactAdapter } from '../../../src/core/adapter.js';
 import type { Contact } from '../../../src/core/contact.js';
 import { ContactError } from '../../../src/core/error.js';
 import type { Database } from '../../../demo/server/database/database.js';
-import { hasTag } from '../../store/sched/server.js';
+import { hasItem } from '../../store/sched/server.js';
 import { CONTACTS, TAGS } from '../../store/sched/person.js';
 import { Violation } from '../../store/sched/violation.js';
 
@@ -32,7 +32,7 @@ export async function mergeWithPatience(adapter: Required<ContactAdapter>, { id,
     adapter.merge(id, otherId, {}, { key, signal: new AbortController().signal, ...versions }),
   );
   const merged = answer ?? (await readWithPatience(adapter, id));
-  const missing = TAGS.filter((tag) => [contact, other].some((one) => hasTag(one, tag)) && !hasTag(merged, tag));
+  const missing = TAGS.filter((tag) => [contact, other].some((one) => hasItem(one, tag)) && !hasItem(merged, tag));
   if (merged.id !== id || missing.length) throw new Violation('R1', `the merge has lost ${missing.join() || id}`);
   return key;
 }

@@ -3,7 +3,7 @@ import type { Contact, FieldValues } from '../../../src/core/contact.js';
 import { FIELDS, CONTACTS, TAGS } from '../../store/sched/person.js';
 import { rootOf } from '../../store/sched/memory.js';
 import type { Memory } from '../../store/sched/memory.js';
-import { hasTag, LINE, tagId, versionOf } from '../../store/sched/server.js';
+import { hasItem, LINE, tagId, versionOf } from '../../store/sched/server.js';
 import type { Effect } from '../../store/sched/server.js';
 import { Violation } from '../../store/sched/violation.js';
 import { startServer } from '../../support/server.js';
@@ -91,7 +91,7 @@ export class RecordedServer {
 
   hasBeen(id: string, tag: string, isThere: boolean, since: number): boolean {
     const versions = this.#history.get(id) ?? [];
-    return versions.some((contact) => versionOf(contact) >= since && hasTag(contact, tag) === isThere);
+    return versions.some((contact) => versionOf(contact) >= since && hasItem(contact, tag) === isThere);
   }
 
   /** Reads the record. Changes that nobody asked for in a keyed write are a violation, and so are answers to what was not done. */
@@ -113,7 +113,7 @@ export class RecordedServer {
       history.set(contactId, [...versions, answer]);
       const intents = memory.fieldIntents.get(rootOf(given)) ?? [];
       const wish = memory.tagIntents.get(rootOf(given));
-      if (wish && hasTag(answer, wish.tag) !== wish.isThere)
+      if (wish && hasItem(answer, wish.tag) !== wish.isThere)
         throw new Violation('R1', `${given} was answered and not done: ${wish.tag} is ${wish.isThere ? 'not there' : 'there'}`);
       const key = intents.length || wish ? given : undefined;
       const changed = FIELDS.filter((field) => getValue(answer, field) !== getValue(before, field));

@@ -4,9 +4,11 @@ import type { ContactState } from '../../../src/store/contact-state.js';
 import type { Before, World } from './judge.js';
 import type { Evidence } from './judge-fate.js';
 import { rootOf } from './memory.js';
-import { FIELDS, TAGS } from './person.js';
-import { BLOCKED, CAN, CHANNEL, hasTag, versionOf } from './server.js';
+import { EMAILS, FIELDS, TAGS } from './person.js';
+import { BLOCKED, CAN, CHANNEL, hasItem, versionOf } from './server.js';
 import { Violation } from './violation.js';
+
+const ITEMS: readonly string[] = [...TAGS, ...EMAILS, BLOCKED, CHANNEL];
 
 /** The confirmed contact is one that the source had, whole, and never an older one than before. Answers its version. */
 export function checkBase({ id, base }: ContactState, before: Before | undefined, { network }: World): number {
@@ -18,7 +20,7 @@ export function checkBase({ id, base }: ContactState, before: Before | undefined
   if (!original || base.id !== id) throw new Violation('R2', `${id} never was like its version ${version}`);
   const isFaithful =
     FIELDS.every((field) => getValue(base, field) === getValue(original, field)) &&
-    [...TAGS, BLOCKED, CHANNEL].every((tag) => hasTag(base, tag) === hasTag(original, tag));
+    ITEMS.every((item) => hasItem(base, item) === hasItem(original, item));
   if (!isFaithful) throw new Violation('R3', `the confirmed ${id} is not what version ${version} was`);
   return version;
 }
@@ -37,10 +39,10 @@ export function checkShown({ id, base, changes }: ContactState, shown: Contact |
     if (getValue(shown, field) !== expected)
       throw new Violation('R3', `${id} shows ${field} ${String(getValue(shown, field))}`);
   }
-  for (const tag of [...TAGS, BLOCKED, CHANNEL]) {
+  for (const tag of ITEMS) {
     const intents = pending.flatMap((change) => person.memory.tagIntents.get(rootOf(change.id)) ?? []);
-    const expected = intents.findLast((intent) => intent.tag === tag)?.isThere ?? hasTag(base, tag);
-    if (hasTag(shown, tag) !== expected) throw new Violation('R3', `${id} shows tag ${tag} ${expected ? 'not' : 'still'}`);
+    const expected = intents.findLast((intent) => intent.tag === tag)?.isThere ?? hasItem(base, tag);
+    if (hasItem(shown, tag) !== expected) throw new Violation('R3', `${id} shows tag ${tag} ${expected ? 'not' : 'still'}`);
   }
 }
 

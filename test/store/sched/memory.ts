@@ -18,7 +18,7 @@ export interface FieldIntent {
   lookedAt: number;
 }
 
-/** One tag that was put on a contact or taken off. */
+/** One tag, or one email address, that was put on a contact or taken off. */
 export interface TagIntent {
   readonly contactId: string;
   readonly root: string;

@@ -66,6 +66,8 @@ export class Network {
       },
       addTag: (id, tag, options) => write(id, options, { operation: 'addTag', tag: { ...tag } }),
       removeTag: (id, tag, options) => write(id, options, { operation: 'removeTag', tagId: tag }),
+      saveEntry: (id, _, value, __, options) => write(id, options, { operation: 'saveEntry', value }),
+      removeEntry: (id, _, value, options) => write(id, options, { operation: 'removeEntry', value }),
       setBlocked: (id, isBlocked, options) => write(id, options, { operation: 'setBlocked', isBlocked }),
       removeChannel: (id, channelId, options) => write(id, options, { operation: 'removeChannel', channelId }),
       delete: (id, options) => write(id, options, { operation: 'delete' }) as Promise<unknown> as Promise<void>,
@@ -126,7 +128,8 @@ export class Network {
     const message = this.#lose(index);
     if (!message || message.type === 'push') return;
     const { request } = message.call;
-    const isDone = message.type === 'response' || (request.operation !== 'load' && this.server.doneAt(request.key) !== undefined);
+    const isDone =
+      message.type === 'response' || (request.operation !== 'load' && this.server.doneAt(request.key) !== undefined);
     const codes = isDone ? VAGUE_CODES : request.operation === 'load' ? READ_CODES : WRITE_CODES;
     const code = codes[choice % codes.length] ?? 'unknown';
     const wait = code === 'rate-limited' || code === 'unavailable' ? { retryAfter: (choice % 4) * 1_500 } : {};

@@ -14,6 +14,7 @@ import { Violation } from './violation.js';
 export const CONTACTS = ['a', 'b'] as const;
 export const FIELDS = ['firstName', 'lastName', 'phone', 'plan'] as const;
 export const TAGS = ['VIP', 'new', 'late'] as const;
+export const EMAILS = ['one@example.com', 'two@example.com'] as const;
 export const READ_LIMIT = 10_000;
 export const WRITE_LIMIT = 15_000;
 
@@ -150,6 +151,15 @@ export class Person {
     });
   }
 
+  /** Adds an email address, or removes it with a way back. */
+  entry(choice: number, isThere: boolean): void {
+    this.#act((edits) => {
+      const value = EMAILS[choice % EMAILS.length] ?? '';
+      const added = { list: 'emails', value, patch: {} } as const;
+      this.#intendEntry(value, isThere, () => edits.setEntry(isThere ? added : { list: 'emails', value, inverse: added }));
+    });
+  }
+
   /** Presses "Try again" or "Keep mine"; with `twice`, as a double click: on the same button, if it is still there. */
   retry(choice: number, twice: boolean): void {
     this.#act((edits, store) => {
@@ -172,6 +182,7 @@ export class Person {
       const record = undoable[choice % (undoable.length || 1)];
       if (!record) return;
       if (record.kind === 'fields') this.#intend(() => edits.undo(record.id), record.before, undefined, record.after);
+      else if (record.kind === 'entry') this.#intendEntry(record.value, true, () => edits.undo(record.id));
       else {
         const name = TAGS.find((tag) => tag.toLowerCase() === record.tag.name.toLowerCase()) ?? '';
         this.#intendTag(name, true, () => edits.undo(record.id));
@@ -218,6 +229,13 @@ export class Person {
     if (this.#ids === before || this.memory.isWished(this.#viewed, name, isThere, pending)) return;
     const since = base ? versionOf(base) : 0;
     this.memory.intendTag({ contactId: this.#viewed, root: `intent${this.#ids}`, tag: name, isThere, since });
+  }
+
+  #intendEntry(value: string, isThere: boolean, act: () => void): void {
+    const { base } = this.store(this.#viewed).state;
+    act();
+    const since = base ? versionOf(base) : 0;
+    this.memory.intendTag({ contactId: this.#viewed, root: `intent${this.#ids}`, tag: value, isThere, since });
   }
 
   #intend(act: () => void, values: FieldValues, editor?: string, over?: FieldValues): void {

@@ -4,7 +4,7 @@ import { FakeClock, settle } from '../support/clock.js';
 import { Judge } from './judge.js';
 import type { World } from './judge.js';
 import { Network } from './network.js';
-import { CONTACTS, FIELDS, Person, TAGS, WRITE_LIMIT } from './person.js';
+import { CONTACTS, EMAILS, FIELDS, Person, TAGS, WRITE_LIMIT } from './person.js';
 import { LINE, versionOf } from './server.js';
 import { Violation } from './violation.js';
 
@@ -33,6 +33,8 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
   'the next limit is reached': [3, ({ clock }) => clock.advance(clock.untilNext ?? 0)],
   'somebody changes a field': [8, ({ network }, choice) => interfere(network, choice, CONTACTS[choice & 1] ?? 'a')],
   'somebody adds a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'addTag'))],
+  'somebody adds an email address': [1, ({ network }, choice) => network.server.interfere(...emailChange(choice, true))],
+  'somebody removes an email address': [1, ({ network }, choice) => network.server.interfere(...emailChange(choice, false))],
   'somebody removes a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'removeTag'))],
   'somebody blocks a contact or unblocks it': [
     1.5,
@@ -59,6 +61,8 @@ export const PERSON_STEPS: Readonly<
   'the phone is confirmed': [4, ({ person }, choice) => person.commit('phone', choice % 2 > 0)],
   'typing is cancelled': [1, ({ person }, choice) => person.cancel(choice & 1 ? 'name' : 'phone')],
   'a field is set': [8, ({ person }, choice) => person.edit(choice)],
+  'an email address is added': [4, ({ person }, choice) => person.entry(choice, true)],
+  'an email address is removed': [4, ({ person }, choice) => person.entry(choice, false)],
   'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
   'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
   'the contact is blocked': [2, ({ person }, choice) => person.block(true, choice % 2 > 0)],
@@ -142,6 +146,11 @@ function interfere({ server }: Network, choice: number, id: string): void {
 function mergeInto({ server }: Network, choice: number, id: string, targetId: string): void {
   const field = FIELDS[(choice >> 2) % FIELDS.length] ?? 'plan';
   server.merge(id, targetId, choice & 2 ? [field] : []);
+}
+
+function emailChange(choice: number, isThere: boolean): Parameters<Network['server']['interfere']> {
+  const email = EMAILS[(choice >> 1) % EMAILS.length] ?? '';
+  return [CONTACTS[choice & 1] ?? 'a', isThere ? { addEmail: email } : { removeEmail: email }];
 }
 
 function tagChange(choice: number, kind: 'addTag' | 'removeTag'): Parameters<Network['server']['interfere']> {

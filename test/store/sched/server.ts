@@ -12,6 +12,7 @@ export type Write = { readonly contactId: string; readonly key: string; readonly
   | { readonly operation: 'removeTag'; readonly tagId: string }
   | { readonly operation: 'setBlocked'; readonly isBlocked: boolean }
   | { readonly operation: 'removeChannel'; readonly channelId: string }
+  | { readonly operation: 'saveEntry' | 'removeEntry'; readonly value: string }
   | { readonly operation: 'delete' }
 );
 
@@ -67,9 +68,9 @@ export class Server {
     return this.#doneAt.get(key);
   }
 
-  /** Whether the contact has had, or not had, a tag of this name at any version from `since` on. */
+  /** Whether the contact has had, or not had, a tag of this name, or this email address, at any version from `since` on. */
   hasBeen(id: string, tag: string, isThere: boolean, since: number): boolean {
-    return (this.history.get(id) ?? []).slice(since).some((contact) => !contact || hasTag(contact, tag) === isThere);
+    return (this.history.get(id) ?? []).slice(since).some((contact) => !contact || hasItem(contact, tag) === isThere);
   }
 
   read(id: string): Contact {
@@ -83,8 +84,9 @@ export class Server {
     this.merged.set(id, targetId);
     this.#replace(contact, undefined, {}, undefined);
     const values = Object.fromEntries(taken.map((field) => [field, getValue(contact, field)]));
-    const joined = (contact.tags ?? []).reduce(withTag, withValues(target, values));
-    this.#replace(target, hasTag(contact, CHANNEL) ? connected(joined, true) : joined, values, undefined);
+    const tagged = (contact.tags ?? []).reduce(withTag, withValues(target, values));
+    const joined = (contact.emails ?? []).reduce((before, { value }) => withEmail(before, value, true), tagged);
+    this.#replace(target, hasItem(contact, CHANNEL) ? connected(joined, true) : joined, values, undefined);
   }
 
   /** Applies a write once. Throws `ContactError` for one that is refused; refused ones have no effect and are forgotten. */
@@ -112,6 +114,8 @@ export class Server {
       | { values: FieldValues }
       | { addTag: string }
       | { removeTag: string }
+      | { addEmail: string }
+      | { removeEmail: string }
       | { isBlocked: boolean }
       | { isConnected: boolean }
       | 'delete',
@@ -123,6 +127,8 @@ export class Server {
     else if ('isBlocked' in change) this.#replace(contact, blocked(contact, change.isBlocked), {}, undefined);
     else if ('isConnected' in change) this.#replace(contact, connected(contact, change.isConnected), {}, undefined);
     else if ('addTag' in change) this.#replace(contact, withTag(contact, { name: change.addTag }), {}, undefined);
+    else if ('addEmail' in change) this.#replace(contact, withEmail(contact, change.addEmail, true), {}, undefined);
+    else if ('removeEmail' in change) this.#replace(contact, withEmail(contact, change.removeEmail, false), {}, undefined);
     else this.#replace(contact, withoutTag(contact, tagId(change.removeTag)), {}, undefined);
   }
 
@@ -137,6 +143,9 @@ export class Server {
     if (write.operation === 'removeTag') return this.#replace(contact, withoutTag(contact, write.tagId), {}, write.key);
     if (write.operation === 'setBlocked') return this.#replace(contact, blocked(contact, write.isBlocked), {}, write.key);
     if (write.operation === 'removeChannel') return this.#replace(contact, connected(contact, false), {}, write.key);
+    if (write.operation !== 'save') {
+      return this.#replace(contact, withEmail(contact, write.value, write.operation === 'saveEntry'), {}, write.key);
+    }
     const { custom = {}, ...standard } = write.patch;
     const values: FieldValues = { ...standard, ...custom };
     return this.#replace(contact, withValues(contact, values), values, write.key);
@@ -159,11 +168,12 @@ export function normalise(field: string, value: FieldValue): FieldValue {
   return field === 'phone' && typeof value === 'string' ? value.replaceAll(' ', '') : value;
 }
 
-/** Whether a contact has a tag of this name; for `BLOCKED` and `CHANNEL`, whether that holds of it. */
-export function hasTag(contact: Contact, name: string): boolean {
-  if (name === BLOCKED) return contact.isBlocked === true;
-  if (name === CHANNEL) return (contact.channels ?? []).length > 0;
-  return (contact.tags ?? []).some((tag) => foldText(tag.name) === foldText(name));
+/** Whether a contact has a tag of this name, or this email address; for `BLOCKED` and `CHANNEL`, whether that holds of it. */
+export function hasItem(contact: Contact, item: string): boolean {
+  if (item === BLOCKED) return contact.isBlocked === true;
+  if (item === CHANNEL) return (contact.channels ?? []).length > 0;
+  if (item.includes('@')) return (contact.emails ?? []).some(({ value }) => value === item);
+  return (contact.tags ?? []).some((tag) => foldText(tag.name) === foldText(item));
 }
 
 export function versionOf(contact: Contact): number {
@@ -187,7 +197,7 @@ function blocked(contact: Contact, isBlocked: boolean): Contact {
 }
 
 function connected(contact: Contact, isConnected: boolean): Contact {
-  return hasTag(contact, CHANNEL) === isConnected ? contact : { ...contact, channels: isConnected ? [LINE] : [] };
+  return hasItem(contact, CHANNEL) === isConnected ? contact : { ...contact, channels: isConnected ? [LINE] : [] };
 }
 
 function withTag(contact: Contact, reference: TagReference): Contact {
@@ -200,4 +210,10 @@ function withTag(contact: Contact, reference: TagReference): Contact {
 function withoutTag(contact: Contact, id: string): Contact {
   const tags = (contact.tags ?? []).filter((tag) => tag.id !== id);
   return tags.length === contact.tags?.length ? contact : { ...contact, tags };
+}
+
+function withEmail(contact: Contact, value: string, isThere: boolean): Contact {
+  if (hasItem(contact, value) === isThere) return contact;
+  const others = (contact.emails ?? []).filter((entry) => entry.value !== value);
+  return { ...contact, emails: isThere ? [...others, { value }] : others };
 }
