@@ -207,7 +207,8 @@ export class FaultyRun {
       const [stuck] = store.state.changes;
       if (target !== undefined && store.state.phase === 'deleted' && store.state.loadError?.mergedInto === target) return;
       if (!stuck && store.state.base?.version === (await this.#versionOf(contactId))) return;
-      if (stuck?.error?.code === 'invalid') person.discard(0);
+      // An address that the other contact has, and a phone number that is none, are refused for good.
+      if (stuck?.error?.code === 'invalid' || stuck?.error?.code === 'duplicate') person.discard(0);
       else if (stuck) person.retry(0, false);
       else person.refresh();
     }
