@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../support/chromium.js';
 import { FaultProxy } from '../support/fault-proxy.js';
+import type { Fault } from '../support/fault-proxy.js';
 import { startServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
 import { Visitor } from './visitor.js';
@@ -50,6 +51,11 @@ export class ProxiedInbox {
 
   goOnline(): void {
     this.#proxy.fate = () => undefined;
+  }
+
+  /** Has every merge meet this fault on its way: browsers send again by themselves what breaks on a connection that was in use. */
+  failMerges(fault: Fault): void {
+    this.#proxy.fate = ({ url }) => (url?.endsWith('/merge') ? fault : undefined);
   }
 
   async row(contactId: string): Promise<Row | undefined> {
