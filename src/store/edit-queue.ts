@@ -5,7 +5,7 @@ import { changedKeys } from '../core/merge-patch.js';
 import { ownValue } from '../core/own-value.js';
 import { randomId } from '../core/random-id.js';
 import { RetryTimer } from '../core/retry.js';
-import { isSameTag, seenValuesFrom } from './change.js';
+import { seenValuesFrom } from './change.js';
 import type { Change, ChannelRemoval, EntryChange, EntryEdit, NamedTag, TagAddition } from './change.js';
 import type { Draft } from './contact-state.js';
 import { nextTask } from './next-task.js';
@@ -185,9 +185,7 @@ export class EditQueue {
   }
 
   #makeTagAddition(addition: Pick<TagAddition, 'tag' | 'isUndo'>): void {
-    const isThere = this.#store.contact?.tags?.some((other) => isSameTag(other, addition.tag));
-    const change = { kind: 'tag-addition', ...addition, ...this.#newIntent() } as const;
-    if (!isThere) this.#store.dispatch({ type: 'change-made', change });
+    this.#store.dispatch({ type: 'change-made', change: { kind: 'tag-addition', ...addition, ...this.#newIntent() } });
   }
 
   #makeFieldChange(draft: Draft, editor?: string): void {

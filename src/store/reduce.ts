@@ -112,8 +112,8 @@ function reduceOpen(state: ContactState, action: Action): ContactState {
       };
     case 'delete-failed': {
       if (!state.deletion || state.phase === 'deleted') return withoutDeletion(state);
-      const deletion: Deletion = { id: state.deletion.id, status: 'failed', error: action.error };
-      return { ...(action.error.code === 'conflict' ? hear(state) : state), deletion };
+      const deletion: Deletion = { ...state.deletion, status: 'failed', error: action.error };
+      return whenGone({ ...(action.error.code === 'conflict' ? hear(state) : state), deletion }, action.error);
     }
     case 'delete-withdrawn': {
       if (state.deletion?.status !== 'failed') return state;
@@ -158,9 +158,11 @@ function onLoaded(
 }
 
 function onLoadFailed(state: ContactState, { error, isRetry }: LoadAction & { readonly type: 'load-failed' }): ContactState {
-  const isSame = isRetry && state.loadError?.code === error.code;
-  const failing: ContactState = { ...state, isLoading: false, loadError: isSame ? state.loadError : error };
-  if (!state.base) return { ...failing, phase: 'failed' };
+  const { base, loadError } = state;
+  // Where a contact has gone is not forgotten when it cannot be read again.
+  const isKept = (base && loadError?.mergedInto) || (isRetry && loadError?.code === error.code);
+  const failing: ContactState = { ...state, isLoading: false, loadError: isKept ? loadError : error };
+  if (!base) return { ...failing, phase: 'failed' };
   if (error.code !== 'unauthenticated' && error.code !== 'forbidden') {
     // The answer to a write may have come first: then there is something to show.
     return whenGone({ ...failing, phase: state.phase === 'loading' ? 'ready' : state.phase }, error);

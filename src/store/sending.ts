@@ -118,8 +118,9 @@ export class Sending {
       );
     const find = (contact: Contact) => contact.tags?.find((other) => isSameTag(other, change.tag));
     const current = state.base && find(state.base) ? state.base : (await this.#store.read()).contact;
-    // Meanwhile the contact may have turned out to be gone.
-    if (this.#store.state.phase !== 'ready') throw new ContactError('gone');
+    // Meanwhile the contact may have turned out to be gone or hidden.
+    const { phase, loadError } = this.#store.state;
+    if (phase !== 'ready') throw loadError ?? new ContactError('gone');
     const tag = find(current);
     if (!tag) return current;
     return this.#call(version, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
@@ -172,7 +173,8 @@ export class Sending {
       () => deleted,
       (thrown: unknown): EditAction => {
         const error = ContactError.from(thrown);
-        return isGone(error) ? deleted : { type: 'delete-failed', error };
+        // What has become part of another contact lives on there.
+        return isGone(error) && !error.mergedInto ? deleted : { type: 'delete-failed', error };
       },
     );
     this.#store.dispatch(action);

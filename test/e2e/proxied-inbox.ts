@@ -1,4 +1,5 @@
 import { FaultProxy } from '../support/fault-proxy.js';
+import type { Fault } from '../support/fault-proxy.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
@@ -45,6 +46,11 @@ export class ProxiedInbox {
 
   goOnline(): void {
     this.#proxy.fate = () => undefined;
+  }
+
+  /** Has every merge meet this fault on its way: browsers send again by themselves what breaks on a connection that was in use. */
+  failMerges(fault: Fault): void {
+    this.#proxy.fate = ({ url }) => (url?.endsWith('/merge') ? fault : undefined);
   }
 
   async row(contactId: string): Promise<Row | undefined> {

@@ -288,6 +288,17 @@ describe('a merge', () => {
     expect(await keyOfNext()).not.to.equal(first);
   });
 
+  it('reads what became of a merge whose answer was lost', async () => {
+    const { element, hand } = await comparing();
+    await click(getByRole('button', 'Merge', element));
+    (await hand.next('merge')).reject(new ContactError('timeout'));
+    await says(element, 'took too long');
+    (await hand.next('load')).resolve({ contact: { ...ANA, version: '2', email: 'kept@example.com' }, can: CAN });
+    await press('Escape');
+    await until(() => !isOpen(element), 'the dialog to close');
+    expect(fieldText(element, 'Email Address')).to.contain('kept@example.com');
+  });
+
   it('says so where the other contact is not there any more', async () => {
     const { element, hand } = await comparing();
     await click(getByRole('button', 'Merge', element));

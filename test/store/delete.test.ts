@@ -36,6 +36,18 @@ for (const code of ['not-found', 'gone'] as const) {
   });
 }
 
+test('a delete of a contact that has become part of another one is not done, and says of which', async () => {
+  const { hand, store, edits } = await edited();
+  edits.edit({ firstName: 'Maia' });
+  edits.delete();
+  (await hand.next('save')).reject(new ContactError('invalid'));
+  (await hand.next('delete')).reject(new ContactError('gone', { mergedInto: 'c2' }));
+  await store.whenSettled();
+  const { phase, loadError, deletion, changes } = store.state;
+  assert.deepEqual([phase, loadError?.mergedInto, deletion], ['deleted', 'c2', undefined]);
+  assert.equal(changes.length, 1, 'the edit that was not saved is kept');
+});
+
 test('a delete that failed says so, keeps the contact, and is tried again with the same key', async () => {
   const { hand, store, edits } = await edited();
   edits.delete();
@@ -88,22 +100,28 @@ test('an edit of a contact that is gone is kept, with the reason', async () => {
   );
 });
 
-test('a tag is not taken off a contact that has turned out to be gone meanwhile', async () => {
-  const { hand, clock, store, edits } = await edited();
-  const late = { id: 't9', name: 'Late' };
-  edits.addTag({ name: late.name });
-  const adding = await hand.next('addTag');
-  edits.removeTag({ name: late.name });
-  adding.reject(new ContactError('timeout'));
-  await settle();
-  clock.advance(500);
-  const current = await hand.next('load');
-  void store.load();
-  (await hand.next('load')).reject(new ContactError('gone'));
-  await settle();
-  current.resolve({ contact: { ...MAYA, tags: [late] } });
-  await store.whenSettled();
-  assert.equal(hand.calls.removeTag.length, 0);
-  assert.equal(store.state.phase, 'deleted');
-  assert.ok(store.state.changes.every(({ status }) => status === 'failed'));
-});
+for (const [whatItIs, error, phase] of [
+  ['gone', new ContactError('gone'), 'deleted'],
+  ['part of another one', new ContactError('gone', { mergedInto: 'c2' }), 'deleted'],
+  ['hidden', new ContactError('forbidden'), 'failed'],
+] as const)
+  test(`a tag is not taken off a contact that has turned out to be ${whatItIs} meanwhile`, async () => {
+    const { hand, clock, store, edits } = await edited();
+    const late = { id: 't9', name: 'Late' };
+    edits.addTag({ name: late.name });
+    const adding = await hand.next('addTag');
+    edits.removeTag({ name: late.name });
+    adding.reject(new ContactError('timeout'));
+    await settle();
+    clock.advance(500);
+    const current = await hand.next('load');
+    void store.load();
+    (await hand.next('load')).reject(error);
+    await settle();
+    current.resolve({ contact: { ...MAYA, tags: [late] } });
+    await store.whenSettled();
+    assert.equal(hand.calls.removeTag.length, 0);
+    assert.equal(store.state.phase, phase);
+    assert.equal(store.state.loadError, error);
+    assert.ok(store.state.changes.every(({ status }) => status === 'failed'));
+  });

@@ -3,6 +3,21 @@ import test from 'node:test';
 import { ContactError } from '../../src/core/error.js';
 import { edited, keyOf, MAYA, settle } from './support/editing.js';
 
+test('a tag that is put back after a removal which failed, and may have been done, is sent', async () => {
+  const vip = { id: 't1', name: 'VIP' };
+  const { hand, store, edits } = await edited({ ...MAYA, tags: [vip] });
+  edits.removeTag(vip);
+  (await hand.next('removeTag')).reject(new ContactError('unknown'));
+  await settle();
+  edits.addTag(vip);
+  const addition = await hand.next('addTag');
+  assert.deepEqual(addition.arguments[1], { id: vip.id });
+  assert.deepEqual(
+    store.state.changes.map(({ kind }) => kind),
+    ['tag-addition'],
+  );
+});
+
 test('an edit is shown at once, and saved as a patch of what changed', async () => {
   const { hand, store, edits } = await edited();
   edits.edit({ firstName: 'Maia', lastName: 'Oduya' });

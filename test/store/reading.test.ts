@@ -51,6 +51,17 @@ test('a read that fails keeps what was shown, and says why it may be old', async
   assert.deepEqual([store.state.phase, store.state.loadError?.code, store.contact], ['ready', 'offline', MAYA]);
 });
 
+test('a contact that has become part of another one still says of which when it cannot be read again', async () => {
+  const { hand, store } = await edited();
+  for (const error of [new ContactError('gone', { mergedInto: 'c2' }), new ContactError('offline')]) {
+    const reading = store.load();
+    (await hand.next('load')).reject(error);
+    await reading;
+    assert.deepEqual([store.state.phase, store.state.loadError?.mergedInto], ['deleted', 'c2']);
+  }
+  assert.equal(store.state.isLoading, false);
+});
+
 for (const code of ['unauthenticated', 'forbidden'] as const) {
   test(`a read that is answered by "${code}" hides the contact, and what waits is kept with the reason`, async () => {
     const { hand, store, edits } = await edited();

@@ -36,7 +36,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   },
   {
     id: 'R5',
-    promise: 'One tag, one save, one delete for each intent',
+    promise: 'One tag, one save, one delete, one merge for each intent',
     files: [
       SCHED,
       FAULTS,
@@ -115,7 +115,7 @@ export const PROMISES: readonly ReliabilityPromise[] = [
     id: 'R15',
     promise:
       'Each error code has a text, and a way out; what was typed is kept; it is announced once; events carry no personal data',
-    files: ['test/element/error-codes.test.ts', 'test/element/announcements.test.ts'],
+    files: [SCHED, 'test/element/error-codes.test.ts', 'test/element/announcements.test.ts'],
   },
   {
     id: 'R16',

@@ -26,9 +26,11 @@ console.log(
 );
 
 const seconds = Number(FAULT_MINUTES) * 60;
-const { schedules, edits, faults, report } = await searchFaults({ seconds, seed: firstSeed });
+const { schedules, edits, merges, faults, report } = await searchFaults({ seconds, seed: firstSeed });
 if (report !== undefined) {
   console.error(`A promise is broken on the real server.\n${report}`);
   process.exit(1);
 }
-console.log(`No promise was broken by ${schedules} schedules on the real server, with ${edits} edits and ${faults} faults.`);
+console.log(
+  `No promise was broken by ${schedules} schedules on the real server, with ${edits} edits, ${merges} merges and ${faults} faults.`,
+);

@@ -292,10 +292,14 @@ export class MergeDialog implements StyledPart, ReactiveController {
     host.dispatchEvent(new ContactMergedEvent({ contactId: contact.id, contact, otherId: other.id }));
   }
 
-  /** After a conflict both are read again, for the person to look at; without the other contact, another one is to be found. */
+  /**
+   * After a conflict both are read again, for the person to look at; without the other contact, another one is to be found. Whatever else
+   * went wrong, the merge may have been done: the panel reads what the source has.
+   */
   async #afterFailure(error: ContactError): Promise<void> {
     if (error.code === 'conflict') return this.#read();
     this.#explain(error);
+    if (!isGone(error)) void this.#subject?.store.load();
   }
 
   #explain(error: ContactError): void {

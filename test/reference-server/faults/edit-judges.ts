@@ -30,10 +30,12 @@ export class EditJudges {
     this.#effects.check(this.#server.effects, memory);
     for (const { state } of stores) {
       this.#fates.check(state, undefined, this.#evidence);
-      for (const { error, id, kind, ...change } of state.changes) {
-        const isPhone = kind === 'fields' && 'values' in change && Object.hasOwn(change.values, 'phone');
-        // Phone numbers of the schedules are none.
-        if (error?.code === 'invalid' && !isPhone)
+      for (const change of state.changes) {
+        const { error, id } = change;
+        // Phone numbers of the schedules are none; of a channel nobody can tell whether it is there while nothing can be read.
+        const mayBeRefused =
+          change.kind === 'channel-removal' || (change.kind === 'fields' && Object.hasOwn(change.values, 'phone'));
+        if (error?.code === 'invalid' && !mayBeRefused)
           throw new Violation('R5', `${id} was refused: its key has been used otherwise`);
       }
     }

@@ -2,13 +2,17 @@ import { createRandom } from '../../../demo/server/seed/random.js';
 import type { Random } from '../../../demo/server/seed/random.js';
 import { httpAdapter } from '../../../src/http/http-adapter.js';
 import type { ContactAdapter, WriteOptions } from '../../../src/core/adapter.js';
+import type { Contact } from '../../../src/core/contact.js';
+import { ContactError } from '../../../src/core/error.js';
 import { storeFor } from '../../../src/store/store-registry.js';
 import { startTimer } from '../../../src/core/clock.js';
 import type { Clock } from '../../../src/core/clock.js';
 import { EditJudges } from './edit-judges.js';
+import { checkMerged, MERGED, mergeWithPatience } from './merging.js';
 import { CONTACTS, FIELDS, Person } from '../../store/sched/person.js';
 import type { Wire } from '../../store/sched/person.js';
 import { PERSON_STEPS } from '../../store/sched/schedule.js';
+import { LINE } from '../../store/sched/server.js';
 import { Violation } from '../../store/sched/violation.js';
 import { settle } from '../../store/support/clock.js';
 import { FAULTS } from '../../support/fault-proxy.js';
@@ -24,8 +28,7 @@ const FAULTY = 40;
 const ROUNDS = 60;
 
 const after: Clock = (milliseconds, callback) => startTimer(milliseconds / HASTE, callback);
-/** The judges of the real server know of fields, tags and email addresses. */
-const steps = Object.entries(PERSON_STEPS).filter(([name]) => !/delete|block|channel/.test(name));
+const steps = Object.entries(PERSON_STEPS).filter(([name]) => !name.includes('delete'));
 
 /** A person's wire: the real adapter, with a record of what was written and of what is under way. */
 class RealWire implements Wire {
@@ -51,6 +54,8 @@ class RealWire implements Wire {
       removeEntry: (...call) => write(call[3], adapter.removeEntry(...call)),
       addTag: (...call) => write(call[2], adapter.addTag(...call)),
       removeTag: (...call) => write(call[2], adapter.removeTag(...call)),
+      setBlocked: (...call) => write(call[2], adapter.setBlocked(...call)),
+      removeChannel: (...call) => write(call[2], adapter.removeChannel(...call)),
       watch: (...call) => adapter.watch(...call),
     };
   }
@@ -69,6 +74,7 @@ export async function adapterOf(url: string, userId: string): Promise<Required<C
 /** What one schedule came to. */
 export interface Outcome {
   readonly edits: number;
+  readonly merges: number;
 }
 
 /** One person and somebody else at two contacts of a real server, with a faulty network before it. */
@@ -78,7 +84,8 @@ export class FaultyRun {
   readonly #random: Random;
   readonly #wire: RealWire;
   readonly #person: Person;
-  readonly #other: ContactAdapter;
+  readonly #own: Required<ContactAdapter>;
+  readonly #other: Required<ContactAdapter>;
   readonly #judges: EditJudges;
   #theirs = 0;
 
@@ -86,12 +93,13 @@ export class FaultyRun {
     server: RecordedServer,
     proxy: FaultProxy,
     own: Required<ContactAdapter>,
-    other: ContactAdapter,
+    other: Required<ContactAdapter>,
     seed: number,
   ) {
     this.#server = server;
     this.#proxy = proxy;
     this.#random = createRandom(seed);
+    this.#own = own;
     this.#wire = new RealWire(own);
     this.#person = new Person(storeFor, this.#wire, { after });
     this.#other = other;
@@ -103,7 +111,7 @@ export class FaultyRun {
     await server.begin();
     const { url } = server.server;
     proxy.fate = () => undefined;
-    const [own, other] = await Promise.all([adapterOf(proxy.url, 'u_olivia'), adapterOf(url, 'u_amara')]);
+    const [own, other] = await Promise.all([adapterOf(proxy.url, 'u_olivia'), adapterOf(url, 'u_mateo')]);
     const run = new FaultyRun(server, proxy, own, other, seed);
     try {
       return await run.#run();
@@ -122,13 +130,22 @@ export class FaultyRun {
       return this.#random.percent(FAULTY) ? this.#random.pick(isStream ? ['lost request', 'busy'] : FAULTS) : undefined;
     };
     person.show(CONTACTS[0]);
-    for (let step = 0; step < STEPS; step++) await this.#step();
+    const merge = this.#random.pick([undefined, 'by the person', 'by the person', 'by somebody else']);
+    const mergeStep = merge === 'by somebody else' ? this.#random.below(STEPS) : STEPS;
+    let key = '';
+    for (let step = 0; step < STEPS; step++) {
+      if (step === mergeStep) key = await this.#mergeUnseen();
+      await this.#step();
+    }
     await Promise.all(stores.map((store) => store.whenSettled()));
     await this.#judges.check(stores);
+    if (merge === 'by the person') key = await mergeWithPatience(this.#own, MERGED);
     this.#proxy.fate = () => undefined;
-    for (const id of CONTACTS) await this.#heal(id);
+    for (const contactId of CONTACTS)
+      await this.#heal(contactId, merge && contactId === MERGED.otherId ? MERGED.id : undefined);
+    if (merge) await checkMerged(this.#server.server.database, MERGED, key);
     await this.#judges.check(stores);
-    return { edits: person.memory.fieldIntents.size + person.memory.tagIntents.size };
+    return { edits: person.memory.fieldIntents.size + person.memory.tagIntents.size, merges: merge ? 1 : 0 };
   }
 
   async #step(): Promise<void> {
@@ -145,37 +162,64 @@ export class FaultyRun {
   }
 
   async #interfere(): Promise<void> {
+    const write = { key: crypto.randomUUID(), signal: new AbortController().signal };
+    const contactId = this.#random.pick(CONTACTS);
+    const change = this.#random.percent(20) ? this.#interfereOtherwise(contactId, write) : this.#edit(contactId, write);
+    await change.catch((thrown: unknown) => {
+      // What has become part of another contact is not there to be changed.
+      if (!ContactError.from(thrown).mergedInto) throw thrown;
+    });
+  }
+
+  #edit(contactId: string, write: WriteOptions): Promise<Contact | void> {
     const field = this.#random.pick(FIELDS.filter((name) => name !== 'phone'));
     const value = `theirs ${++this.#theirs}`;
     const patch = field === 'plan' ? { custom: { plan: value } } : { [field]: value };
-    const write = { key: crypto.randomUUID(), signal: new AbortController().signal };
-    await this.#other.save?.(this.#random.pick(CONTACTS), patch, write);
+    return this.#other.save(contactId, patch, write);
   }
 
-  /** Presses every button there is until all is saved, and expects the database to agree. */
-  async #heal(id: string): Promise<void> {
+  #interfereOtherwise(contactId: string, write: WriteOptions): Promise<Contact | void> {
+    return this.#random.percent(20)
+      ? this.#other.removeChannel(contactId, LINE.id, write)
+      : this.#other.setBlocked(contactId, this.#random.percent(50), write);
+  }
+
+  /** Somebody else merges the contacts while edits of both are under way. */
+  async #mergeUnseen(): Promise<string> {
+    const key = crypto.randomUUID();
+    await this.#other.merge(MERGED.id, MERGED.otherId, {}, { key, signal: new AbortController().signal });
+    return key;
+  }
+
+  /**
+   * Presses every button there is until all is saved, and expects the database to agree; of a contact that has become part of another
+   * one, what could not be saved is kept.
+   */
+  async #heal(contactId: string, target: string | undefined): Promise<void> {
     const person = this.#person;
-    const store = person.store(id);
-    person.show(id);
+    const store = person.store(contactId);
+    person.show(contactId);
     for (let round = 0; round < ROUNDS; round++) {
       await store.whenSettled();
       await this.#server.read(person.memory);
       person.memory.now++;
       person.look();
       const [stuck] = store.state.changes;
-      if (!stuck && store.state.base?.version === (await this.#versionOf(id))) return;
-      if (stuck?.error?.code === 'invalid') person.discard(0);
+      if (target !== undefined && store.state.phase === 'deleted' && store.state.loadError?.mergedInto === target) return;
+      if (!stuck && store.state.base?.version === (await this.#versionOf(contactId))) return;
+      // An address that the other contact has, and a phone number that is none, are refused for good.
+      if (stuck?.error?.code === 'invalid' || stuck?.error?.code === 'duplicate') person.discard(0);
       else if (stuck) person.retry(0, false);
       else person.refresh();
     }
     const { changes, base, phase } = store.state;
     const left = changes.map(({ status, error }) => `${status} ${error?.code ?? ''}`).join();
-    throw new Violation('R1', `${id} does not come to rest: ${phase}, ${base?.version ?? ''}, ${left}`);
+    throw new Violation('R1', `${contactId} does not come to rest: ${phase}, ${base?.version ?? ''}, ${left}`);
   }
 
-  async #versionOf(id: string): Promise<string | undefined> {
+  async #versionOf(contactId: string): Promise<string | undefined> {
     const statement = 'SELECT version::text FROM contacts WHERE id = $1';
-    const [row] = await this.#server.server.database.query<{ version: string }>(statement, [id]);
+    const [row] = await this.#server.server.database.query<{ version: string }>(statement, [contactId]);
     return row?.version;
   }
 }

@@ -3,7 +3,7 @@ import type { Contact, FieldValues } from '../../../src/core/contact.js';
 import { FIELDS, CONTACTS, TAGS } from '../../store/sched/person.js';
 import { rootOf } from '../../store/sched/memory.js';
 import type { Memory } from '../../store/sched/memory.js';
-import { hasItem, tagId, versionOf } from '../../store/sched/server.js';
+import { hasItem, LINE, tagId, versionOf } from '../../store/sched/server.js';
 import type { Effect } from '../../store/sched/server.js';
 import { Violation } from '../../store/sched/violation.js';
 import { startServer } from '../../support/server.js';
@@ -31,13 +31,18 @@ const ids = CONTACTS.map((id) => `'${id}'`).join();
 
 /** Contacts, tags and the field of the schedules, as they are at the beginning of each; the primary email address stays as it is. */
 const BEGINNING = `
+  DELETE FROM conversations WHERE contact_id IN (${ids});
   DELETE FROM contacts WHERE id IN (${ids});
+  DELETE FROM deleted_contacts WHERE id IN (${ids});
   DELETE FROM idempotency_keys;
   DELETE FROM recorded_changes;
   DELETE FROM recorded_answers;
   ${CONTACTS.map(
-    (id) => `INSERT INTO contacts (workspace_id, id, first_name, last_name, email, custom)
-      SELECT workspace_id, '${id}', '${id} first', '${id} last', '${id}@example.com', '{"plan": "${id} plan"}' FROM contacts WHERE id = 'c_1001';
+    (id) => `INSERT INTO contacts (workspace_id, id, first_name, last_name, email, custom, channels)
+      SELECT workspace_id, '${id}', '${id} first', '${id} last', '${id}@example.com', '{"plan": "${id} plan"}', '${JSON.stringify([LINE])}'
+      FROM contacts WHERE id = 'c_1001';
+    INSERT INTO conversations (workspace_id, id, contact_id, channel_type, channel_name, updated_at)
+      SELECT workspace_id, '${id}-talk', id, 'line', 'LINE', now() FROM contacts WHERE id = '${id}';
     INSERT INTO contact_tags (workspace_id, contact_id, tag_id) SELECT workspace_id, id, '${tagId('VIP')}' FROM contacts WHERE id = '${id}';`,
   ).join('\n')}`;
 
@@ -80,8 +85,8 @@ export class RecordedServer {
     await this.server.database.script(BEGINNING);
   }
 
-  hasDone(key: string): boolean {
-    return this.log.some((effect) => effect.key === key);
+  doneAt(key: string): number | undefined {
+    return this.log.find((effect) => effect.key === key)?.version;
   }
 
   hasBeen(id: string, tag: string, isThere: boolean, since: number): boolean {
@@ -89,7 +94,7 @@ export class RecordedServer {
     return versions.some((contact) => versionOf(contact) >= since && hasItem(contact, tag) === isThere);
   }
 
-  /** Reads the record. Changes that nobody asked for in a keyed write are a violation. */
+  /** Reads the record. Changes that nobody asked for in a keyed write are a violation, and so are answers to what was not done. */
   async read(memory: Memory): Promise<void> {
     const { database } = this.server;
     const unkeyed = await database.query(
@@ -107,7 +112,10 @@ export class RecordedServer {
       const before = versions.at(-1) ?? answer;
       history.set(contactId, [...versions, answer]);
       const intents = memory.fieldIntents.get(rootOf(given)) ?? [];
-      const key = intents.length || memory.tagIntents.has(rootOf(given)) ? given : undefined;
+      const wish = memory.tagIntents.get(rootOf(given));
+      if (wish && hasItem(answer, wish.tag) !== wish.isThere)
+        throw new Violation('R1', `${given} was answered and not done: ${wish.tag} is ${wish.isThere ? 'not there' : 'there'}`);
+      const key = intents.length || wish ? given : undefined;
       const changed = FIELDS.filter((field) => getValue(answer, field) !== getValue(before, field));
       const meant = intents.filter(({ field, value }) => getValue(answer, field) === value).map(({ field }) => field);
       const effectOf = (fields: readonly string[]): Effect => ({
@@ -126,6 +134,7 @@ export class RecordedServer {
 function beginningOf(id: string): Contact {
   return {
     ...{ id, version: '1', firstName: `${id} first`, lastName: `${id} last`, custom: { plan: `${id} plan` } },
+    channels: [LINE],
     tags: [{ id: tagId('VIP'), name: 'VIP' }],
   };
 }

@@ -13,6 +13,7 @@ export interface FaultSearchOptions {
 export interface FaultVerdict {
   readonly schedules: number;
   readonly edits: number;
+  readonly merges: number;
   readonly faults: number;
   /** Which promise was broken, and with which seed; `undefined` when none was. */
   readonly report: string | undefined;
@@ -25,14 +26,17 @@ export async function searchFaults({ seconds, seed }: FaultSearchOptions): Promi
   const end = performance.now() + seconds * 1_000;
   let schedules = 0;
   let edits = 0;
+  let merges = 0;
   const verdict = (report?: string): FaultVerdict => {
     const faults = [...proxy.counts.values()].reduce((sum, count) => sum + count, 0);
-    return { schedules, edits, faults, report };
+    return { schedules, edits, merges, faults, report };
   };
   try {
     for (; performance.now() < end; schedules++) {
       try {
-        edits += (await FaultyRun.run(server, proxy, seed + schedules)).edits;
+        const outcome = await FaultyRun.run(server, proxy, seed + schedules);
+        edits += outcome.edits;
+        merges += outcome.merges;
       } catch (error) {
         return verdict(
           `${error instanceof Error ? error.message : String(error)}\nagain with SCHEDULES_SEED=${seed + schedules}`,

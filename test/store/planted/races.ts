@@ -1,9 +1,9 @@
 import type { ContactAdapter } from '../../../src/core/adapter.js';
 import { getValue } from '../../../src/core/contact.js';
 import type { Contact } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
+import { ContactError, isGone } from '../../../src/core/error.js';
 import { overlay } from '../../../src/store/change.js';
-import type { Change, FieldChange } from '../../../src/store/change.js';
+import type { Change, ChannelRemoval, FieldChange } from '../../../src/store/change.js';
 import { ContactStore } from '../../../src/store/contact-store.js';
 import { isWriting, withBase } from '../../../src/store/contact-state.js';
 import type { ContactState, Draft } from '../../../src/store/contact-state.js';
@@ -284,6 +284,71 @@ export const RACES: readonly Race[] = [
     name: 'nothing wakes an edit that waits',
     makeStore: withNextTask((_, task) => (task?.type === 'wait' ? undefined : task)),
   },
+  {
+    name: 'a block that was refused stays shown',
+    makeStore: (...args) =>
+      new (class extends ContactStore {
+        override get contact() {
+          const { base, changes } = this.state;
+          return base && overlay(base, changes.map(asIfPending));
+        }
+      })(...args),
+  },
+  {
+    name: 'a contact whose block is on its way is taken for one that need not be unblocked',
+    makeStore: onAction('change-made', (before, { change: made }, after) =>
+      made.kind === 'unblock' && before.base?.isBlocked !== true && before.changes.some(isBlockOnItsWay)
+        ? { ...after, changes: before.changes }
+        : after,
+    ),
+  },
+  {
+    name: 'what another tab has unblocked stays blocked here',
+    makeStore: onAction('loaded', (before, _, after) =>
+      before.base?.isBlocked && after.base ? { ...after, base: { ...after.base, isBlocked: true } } : after,
+    ),
+  },
+  {
+    name: 'a removal of a channel that is refused passes for done',
+    makeStore: onAction('change-failed', (before, { id, error }, after) =>
+      before.changes.some((change) => change.id === id && change.kind === 'channel-removal') && !isGone(error)
+        ? withChanges(after, (change) => change.id !== id)
+        : after,
+    ),
+  },
+  {
+    name: 'a channel is removed wherever the source says that there is no such thing',
+    makeStore: (adapter, id, options) => makeStore(removingWhatIsGone(adapter), id, options),
+  },
+  {
+    name: 'a channel is removed twice by two presses',
+    makeStore: onAction('change-made', (before, { change: made }, after) =>
+      made.kind === 'channel-removal' && after.changes === before.changes && before.changes.some(isRemovalOf(made))
+        ? { ...after, changes: [...after.changes, made] }
+        : after,
+    ),
+  },
+  editsThatFollow(),
+  {
+    name: 'the edits that wait are dropped with a contact that was merged',
+    makeStore: withReducer((state, action) => {
+      const after = reduce(state, action);
+      const isMerged = after.phase === 'deleted' && after.loadError?.mergedInto;
+      return isMerged ? withChanges(after, ({ status }) => status === 'sending') : after;
+    }),
+  },
+  {
+    name: 'a delete of a contact that was merged passes for done',
+    makeStore: onAction('delete-failed', (before, { error }, after) =>
+      error.mergedInto === undefined ? after : reduce(before, { type: 'deleted' }),
+    ),
+  },
+  {
+    name: 'where a contact has gone is forgotten when it cannot be read again',
+    makeStore: onAction('load-failed', (before, { error }, after) =>
+      before.phase === 'deleted' && after.phase === 'deleted' ? { ...after, loadError: error } : after,
+    ),
+  },
 ];
 
 const UNDO_STEP = 1_000;
@@ -313,6 +378,53 @@ function relabelling(adapter: ContactAdapter): ContactAdapter {
     },
     save: async (id, patch, options) => label(id, await adapter.save?.(id, patch, options)),
   };
+}
+
+/** Takes "there is no such thing", said of a channel, for the answer that it is removed. */
+function removingWhatIsGone(adapter: ContactAdapter): ContactAdapter {
+  return {
+    ...adapter,
+    removeChannel: async (...call) => {
+      try {
+        return await adapter.removeChannel?.(...call);
+      } catch (thrown) {
+        if (!isGone(ContactError.from(thrown))) throw thrown;
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The edits of a contact that was merged are put on the one that it has become part of. */
+function editsThatFollow(): Race {
+  const storesByAdapter = new WeakMap<ContactAdapter, Map<string, ContactStore>>();
+  return {
+    name: 'an edit of a contact that was merged goes to the one that it has become part of',
+    makeStore: (adapter, id, options) => {
+      const store = makeStore(adapter, id, options);
+      const stores = storesByAdapter.get(adapter) ?? new Map<string, ContactStore>();
+      storesByAdapter.set(adapter, stores.set(id, store));
+      store.subscribe(({ changes }, action) => {
+        const change = changes.find(({ id: key }) => action.type === 'change-failed' && key === action.id);
+        const target = change && stores.get(change.error?.mergedInto ?? '');
+        target?.dispatch({ type: 'change-made', change: { ...change, status: 'queued' } as Change });
+      });
+      return store;
+    },
+  };
+}
+
+function isBlockOnItsWay({ kind, status }: Change): boolean {
+  return kind === 'block' && status === 'sending';
+}
+
+/** A block that has failed, as if it still counted on being done. */
+function asIfPending(change: Change): Change {
+  return change.kind === 'block' && change.status === 'failed' ? { ...change, status: 'queued' } : change;
+}
+
+function isRemovalOf({ channel }: ChannelRemoval): (change: Change) => boolean {
+  return (change) => change.kind === 'channel-removal' && change.channel.id === channel.id;
 }
 
 function isSending({ changes }: ContactState, id: string): boolean {

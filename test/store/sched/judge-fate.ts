@@ -12,7 +12,7 @@ import { Violation } from './violation.js';
 export interface Evidence {
   readonly person: { readonly memory: Memory };
   readonly network: {
-    readonly server: Pick<Server, 'hasDone' | 'hasBeen'> & { readonly log: readonly Effect[] };
+    readonly server: Pick<Server, 'doneAt' | 'hasBeen'> & { readonly log: readonly Effect[] };
     readonly writes: readonly { readonly request: { readonly key: string } }[];
   };
 }
@@ -42,7 +42,7 @@ function isFieldSettled(
   state: ContactState,
   { network, person }: Evidence,
 ): boolean {
-  const { contactId, root, field, order } = intent;
+  const { root, field, order } = intent;
   const isIn = (change: Change) =>
     change.kind === 'fields' && rootOf(change.id) === root && Object.hasOwn(change.values, field);
   const kept = state.changes.filter(isIn);
@@ -54,7 +54,7 @@ function isFieldSettled(
     throw new Violation('R1', `${field} of ${root} outlives a newer edit`);
   if (kept.length) return false;
   if (isReplaced || person.memory.isDiscarded(root, field)) return true;
-  if (person.memory.deletions.has(contactId) && state.phase === 'deleted') return true;
+  if (isDeleted(state, person.memory)) return true;
   const saved = network.server.log.findLast(
     (effect) => effect.key !== undefined && rootOf(effect.key) === root && Object.hasOwn(effect.values, field),
   );
@@ -76,15 +76,22 @@ function isTagSettled(
   const carriers = sameTag.filter((other) => other.isThere === isThere).map((other) => other.root);
   if (state.changes.some((change) => carriers.includes(rootOf(change.id)))) return false;
   if (sameTag.at(-1) !== intent || carriers.some((carrier) => person.memory.discarded.has(carrier))) return true;
-  if (person.memory.deletions.has(contactId) && state.phase === 'deleted') return true;
+  if (isDeleted(state, person.memory)) return true;
   const { server, writes } = network;
-  if (server.hasDone(root) || server.hasBeen(contactId, tag, isThere, since)) return true;
+  const opposites = sameTag.filter((other) => other.isThere !== isThere);
+  // What it was before the person's own opposite wish was done is no fulfilment of this one.
+  const kept = opposites.filter((other) => !person.memory.discarded.has(other.root));
+  const from = Math.max(since, ...kept.map((other) => server.doneAt(other.root) ?? 0));
+  if (server.doneAt(root) !== undefined || server.hasBeen(contactId, tag, isThere, from)) return true;
   const previous = sameTag.at(-2);
-  const wasNeverSent = sameTag.every(
-    (other) => other.isThere === isThere || !writes.some(({ request }) => request.key === other.root),
-  );
+  const wasNeverSent = opposites.every((other) => !writes.some(({ request }) => request.key === other.root));
   if (previous && previous.isThere !== isThere && wasNeverSent) return true;
   throw new Violation('R1', `${isThere ? 'adding' : 'removing'} tag ${tag} by ${root} is lost`);
+}
+
+/** Whether the contact is gone because the person wanted that: its edits are gone with it. */
+function isDeleted({ id, loadError, phase }: ContactState, { deletions }: Memory): boolean {
+  return phase === 'deleted' && deletions.has(id) && !loadError?.mergedInto;
 }
 
 /** What is kept says why; a conflict needs somebody else who changed the same field unseen. */

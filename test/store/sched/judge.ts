@@ -54,10 +54,18 @@ export class Judge {
       if (before?.state.phase === 'deleted' && state.phase === 'ready' && state.base === before.state.base)
         throw new Violation('R2', `${id} is back without having been read`);
       checkPermissions(state);
+      this.#checkAbsence(state);
       checkShown(state, store.contact, this.#world);
       this.#fates.check(state, before?.state, this.#world);
       this.#before.set(id, { state, version });
     }
+  }
+
+  /** R15: a contact that has become part of another one says of which, and a deleted one does not. */
+  #checkAbsence({ id, phase, loadError }: ContactState): void {
+    const told = this.#world.network.absences.get(id)?.mergedInto;
+    if (phase === 'deleted' && loadError?.mergedInto !== told)
+      throw new Violation('R15', `${id} is part of ${told ?? 'none'}, and ${loadError?.mergedInto ?? 'none'} is said`);
   }
 
   /** R6: one write at a time for a contact, oldest first; none for a contact that is not there. */
@@ -66,6 +74,8 @@ export class Judge {
     for (; this.#judgedKeys < network.writes.length; this.#judgedKeys++) {
       const key = network.writes[this.#judgedKeys]?.request.key ?? '';
       const asked = person.memory.fieldIntents.get(rootOf(key))?.[0] ?? person.memory.tagIntents.get(rootOf(key));
+      if (!asked && network.writes[this.#judgedKeys]?.request.operation !== 'delete')
+        throw new Violation('R5', `nobody asked for ${key}`);
       if (!asked) continue;
       const { changes, phase } = person.store(asked.contactId).state;
       const wasUnderWay = this.#before

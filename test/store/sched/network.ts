@@ -1,6 +1,6 @@
 import type { ContactAdapter, WriteOptions } from '../../../src/core/adapter.js';
 import type { Contact } from '../../../src/core/contact.js';
-import { ContactError } from '../../../src/core/error.js';
+import { ContactError, isGone } from '../../../src/core/error.js';
 import type { ErrorCode } from '../../../src/core/error.js';
 import type { FakeClock } from '../support/clock.js';
 import { CAN, Server, versionOf } from './server.js';
@@ -44,6 +44,8 @@ export class Network {
   readonly writes: (Call & { readonly request: Write })[] = [];
   /** The newest version of each contact that the client has not been told of: it was not listening, or the news was lost. */
   readonly missed = new Map<string, number>();
+  /** The last answer by which the client was told that there is no such contact. */
+  readonly absences = new Map<string, ContactError>();
   /** Whom to tell when the network may be back. */
   readonly hints = new Set<() => void>();
   readonly #watchers = new Map<string, Set<(contact: Contact) => void>>();
@@ -126,7 +128,8 @@ export class Network {
     const message = this.#lose(index);
     if (!message || message.type === 'push') return;
     const { request } = message.call;
-    const isDone = message.type === 'response' || (request.operation !== 'load' && this.server.hasDone(request.key));
+    const isDone =
+      message.type === 'response' || (request.operation !== 'load' && this.server.doneAt(request.key) !== undefined);
     const codes = isDone ? VAGUE_CODES : request.operation === 'load' ? READ_CODES : WRITE_CODES;
     const code = codes[choice % codes.length] ?? 'unknown';
     const wait = code === 'rate-limited' || code === 'unavailable' ? { retryAfter: (choice % 4) * 1_500 } : {};
@@ -187,6 +190,9 @@ export class Network {
             call.endedAt = this.#clock.now;
             if (value instanceof ContactError) call.error = value;
             else if (value instanceof DOMException) call.error = new ContactError('timeout');
+            // What is not there to be removed may be the channel.
+            const isOfContact = request.operation !== 'removeChannel';
+            if (isOfContact && call.error && isGone(call.error)) this.absences.set(request.contactId, call.error);
           }
           call.isOpen = false;
           this.open.delete(call);

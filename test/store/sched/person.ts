@@ -133,12 +133,22 @@ export class Person {
     });
   }
 
-  block(isBlocked: boolean): void {
-    this.#act((edits) => this.#intendTag(BLOCKED, isBlocked, () => edits.setBlocked(isBlocked)));
+  /** Confirms that the contact is to be blocked or unblocked; with `twice`, by a double click. */
+  block(isBlocked: boolean, twice: boolean): void {
+    this.#act((edits) => {
+      const press = () => this.#intendTag(BLOCKED, isBlocked, () => edits.setBlocked(isBlocked));
+      press();
+      if (twice) press();
+    });
   }
 
-  removeChannel(): void {
-    this.#act((edits) => this.#intendTag(CHANNEL, false, () => edits.removeChannel(LINE)));
+  /** Confirms that the channel is to be removed; with `twice`, by a double click. */
+  removeChannel(twice: boolean): void {
+    this.#act((edits) => {
+      const press = () => this.#intendTag(CHANNEL, false, () => edits.removeChannel(LINE));
+      press();
+      if (twice) press();
+    });
   }
 
   /** Adds an email address, or removes it with a way back. */

@@ -37,7 +37,7 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
   'somebody removes an email address': [1, ({ network }, choice) => network.server.interfere(...emailChange(choice, false))],
   'somebody removes a tag': [2, ({ network }, choice) => network.server.interfere(...tagChange(choice, 'removeTag'))],
   'somebody blocks a contact or unblocks it': [
-    0.5,
+    1.5,
     ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', { isBlocked: choice % 4 > 1 }),
   ],
   'somebody connects a channel or removes it': [
@@ -46,7 +46,7 @@ const FOREIGN_STEPS: Readonly<Record<string, readonly [weight: number, step: Ste
   ],
   'somebody merges one contact into the other': [
     0.3,
-    ({ network }, choice) => network.server.merge(CONTACTS[choice & 1] ?? 'a', CONTACTS[1 - (choice & 1)] ?? 'b'),
+    ({ network }, choice) => mergeInto(network, choice, CONTACTS[choice & 1] ?? 'a', CONTACTS[1 - (choice & 1)] ?? 'b'),
   ],
   'somebody deletes a contact': [0.3, ({ network }, choice) => network.server.interfere(CONTACTS[choice & 1] ?? 'a', 'delete')],
 };
@@ -65,9 +65,9 @@ export const PERSON_STEPS: Readonly<
   'an email address is removed': [4, ({ person }, choice) => person.entry(choice, false)],
   'a tag is added': [6, ({ person }, choice) => person.tag(choice, true)],
   'a tag is removed': [6, ({ person }, choice) => person.tag(choice, false)],
-  'the contact is blocked': [1, ({ person }) => person.block(true)],
-  'the contact is unblocked': [1, ({ person }) => person.block(false)],
-  'the channel is removed': [1, ({ person }) => person.removeChannel()],
+  'the contact is blocked': [2, ({ person }, choice) => person.block(true, choice % 2 > 0)],
+  'the contact is unblocked': [1.5, ({ person }, choice) => person.block(false, choice % 2 > 0)],
+  'the channel is removed': [1, ({ person }, choice) => person.removeChannel(choice % 2 > 0)],
   'a failed edit is tried again': [7, ({ person }, choice) => person.retry(choice >> 1, choice % 2 > 0)],
   'a saved edit is undone': [4, ({ person }, choice) => person.undo(choice)],
   'a failed edit is discarded': [2, ({ person }, choice) => person.discard(choice)],
@@ -141,6 +141,11 @@ function interfere({ server }: Network, choice: number, id: string): void {
   const before = server.history.get(id)?.[0];
   const value = choice % 8 === 1 ? (before?.firstName ?? null) : `theirs ${server.log.length}`;
   server.interfere(id, { values: { [field]: value } });
+}
+
+function mergeInto({ server }: Network, choice: number, id: string, targetId: string): void {
+  const field = FIELDS[(choice >> 2) % FIELDS.length] ?? 'plan';
+  server.merge(id, targetId, choice & 2 ? [field] : []);
 }
 
 function emailChange(choice: number, isThere: boolean): Parameters<Network['server']['interfere']> {

@@ -48,8 +48,9 @@ export class Server {
   readonly merged = new Map<string, string>();
   /** Payloads by key: a key that comes with another payload is a fault of the client's. */
   readonly payloads = new Map<string, string>();
-  /** Keys of writes that have done their work. */
+  /** What writes that have done their work were answered, by key. */
   readonly #answers = new Map<string, Contact | undefined>();
+  readonly #doneAt = new Map<string, number>();
   readonly #onChange: (contactId: string) => void;
 
   constructor(contacts: readonly Contact[], onChange: (contactId: string) => void) {
@@ -62,9 +63,9 @@ export class Server {
     return this.history.get(id)?.at(-1);
   }
 
-  /** Whether a write with this key has done its work. */
-  hasDone(key: string): boolean {
-    return this.#answers.has(key);
+  /** The version that the write with this key has led to; `undefined` for one that has not done its work. */
+  doneAt(key: string): number | undefined {
+    return this.#doneAt.get(key);
   }
 
   /** Whether the contact has had, or not had, a tag of this name, or this email address, at any version from `since` on. */
@@ -76,15 +77,17 @@ export class Server {
     return this.find(id) ?? this.#fail(id, 'not-found');
   }
 
-  /** What somebody else does, unseen: makes one contact part of another one, whose values stay; tags, email addresses and a block come along. */
-  merge(id: string, targetId: string): void {
+  /** What somebody else does, unseen: makes one contact part of another one, which takes its values of some fields; tags, email addresses and a block come along. */
+  merge(id: string, targetId: string, taken: readonly string[]): void {
     const [contact, target] = [this.find(id), this.find(targetId)];
     if (!contact || !target) return;
     this.merged.set(id, targetId);
     this.#replace(contact, undefined, {}, undefined);
-    const tagged = (contact.tags ?? []).reduce(withTag, target);
-    const joined = (contact.emails ?? []).reduce((all, { value }) => withEmail(all, value, true), tagged);
-    this.#replace(target, contact.isBlocked ? blocked(joined, true) : joined, {}, undefined);
+    const values = Object.fromEntries(taken.map((field) => [field, getValue(contact, field)]));
+    const tagged = (contact.tags ?? []).reduce(withTag, withValues(target, values));
+    const joined = (contact.emails ?? []).reduce((before, { value }) => withEmail(before, value, true), tagged);
+    const reached = hasItem(contact, CHANNEL) ? connected(joined, true) : joined;
+    this.#replace(target, contact.isBlocked ? blocked(reached, true) : reached, values, undefined);
   }
 
   /** Applies a write once. Throws `ContactError` for one that is refused; refused ones have no effect and are forgotten. */
@@ -93,7 +96,7 @@ export class Server {
     const payload = JSON.stringify({ ...write, version: undefined });
     if ((this.payloads.get(key) ?? payload) !== payload) throw new Violation('R5', `the key ${key} was used for two payloads`);
     this.payloads.set(key, payload);
-    if (this.hasDone(key)) return this.#answers.get(key);
+    if (this.#doneAt.has(key)) return this.#answers.get(key);
     const contact = this.find(contactId) ?? this.#fail(contactId, 'gone');
     const needsVersion = write.operation === 'save' || write.operation === 'delete';
     if (needsVersion && version !== contact.version) {
@@ -101,6 +104,7 @@ export class Server {
     }
     const answer = this.#apply(contact, write);
     this.#answers.set(key, answer);
+    this.#doneAt.set(key, (this.history.get(contactId) ?? []).length - 1);
     return answer;
   }
 
