@@ -28,7 +28,8 @@ const FAULTY = 40;
 const ROUNDS = 60;
 
 const after: Clock = (milliseconds, callback) => startTimer(milliseconds / HASTE, callback);
-const steps = Object.entries(PERSON_STEPS).filter(([name]) => !name.includes('delete'));
+/** The judges do not know yet what the real server makes of several email addresses. */
+const steps = Object.entries(PERSON_STEPS).filter(([name]) => !/delete|email address/.test(name));
 
 /** A person's wire: the real adapter, with a record of what was written and of what is under way. */
 class RealWire implements Wire {
@@ -207,8 +208,7 @@ export class FaultyRun {
       const [stuck] = store.state.changes;
       if (target !== undefined && store.state.phase === 'deleted' && store.state.loadError?.mergedInto === target) return;
       if (!stuck && store.state.base?.version === (await this.#versionOf(contactId))) return;
-      // An address that the other contact has, and a phone number that is none, are refused for good.
-      if (stuck?.error?.code === 'invalid' || stuck?.error?.code === 'duplicate') person.discard(0);
+      if (stuck?.error?.code === 'invalid') person.discard(0);
       else if (stuck) person.retry(0, false);
       else person.refresh();
     }
