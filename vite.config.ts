@@ -80,9 +80,10 @@ const minifyTexts: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!/\/src\/(element|fields)\//.test(id)) return null;
-    const minified = code.replace(/(?<=css`)[^`$]+(?=`)/, (styles) =>
-      transform({ filename: id, code: Buffer.from(styles), minify: true }).code.toString(),
-    );
+    const minified = code.replace(/(?<=css`)[^`]+(?=`)/, (styles) => {
+      if (styles.includes('${')) throw new Error(`${id} has a value in its styles: the first script has no code for it`);
+      return transform({ filename: id, code: Buffer.from(styles), minify: true }).code.toString();
+    });
     // Neither scripts nor templates mean anything by how far a line is indented.
     return { code: minified.replace(/\n\s+/g, '\n'), map: null };
   },
@@ -98,6 +99,7 @@ const minifyFurther: Plugin = {
       if (map?.type !== 'asset') throw new Error(`${file.fileName} has no source map`);
       const minified = await minify(file.code, {
         module: true,
+        nameCache: { vars: { props: sharedNames(file.code) } },
         ecma: 2020,
         // Nothing is read here for what reading does, and no function of the first script is a constructor.
         compress: {
@@ -117,6 +119,13 @@ const minifyFurther: Plugin = {
   },
 };
 
+/** The names under which a chunk shares what it has: where it calls them by the same names, it does not give each a second one. */
+function sharedNames(code: string): Readonly<Record<string, string>> {
+  const [, list = ''] = /\bexport ?\{([^}]*)\};?\s*$/.exec(code) ?? [];
+  const names = [...list.matchAll(/([\w$]+) as ([\w$]+)/g)];
+  return Object.fromEntries(names.map(([, local = '', shared = '']) => [`$${local}`, shared]));
+}
+
 /** Prints the hash of each built script, for `integrity` in pages that load it from elsewhere, and writes them beside the scripts. */
 const printIntegrity: Plugin = {
   name: 'print-integrity',
@@ -134,18 +143,29 @@ const printIntegrity: Plugin = {
 
 /**
  * What lit brings and this panel has no use for, by file, and what takes its place: browsers without shadow roots or shared style
- * sheets, in which it does not run; attributes that reflect or are no texts and flags, and converters of them; decorators; shadow roots
- * and styles, which it makes itself; templates of SVG and MathML, and of what is no template yet; values in comments and in the text
- * of a textarea, a title, a script or a style; texts for its own developers. A new version of lit may say it otherwise: then the
- * build fails.
+ * sheets, in which it does not run; attributes that reflect or are no texts and flags, and converters of them; decorators, accessors of
+ * one's own, and defaults that come back; shadow roots and styles, which it makes itself; what is called once at first;
+ * templates of SVG and MathML, and of what is no template yet; values in styles, in comments and in the text of a textarea, a title, a
+ * script or a style; texts for its own developers. A new version of lit may say it otherwise: then the build fails.
  */
 const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string])[] = [
   [/reactive-element\/css-tag\.js$/, /\w\.ShadowRoot&&.+?"replace"in CSSStyleSheet\.prototype/, '!0'],
-  [/reactive-element\/css-tag\.js$/, /Error\("Value passed.+?security\."\)/, 'Error()'],
-  [/reactive-element\/css-tag\.js$/, /Error\("CSSResult.+?instead\."\)/, 'Error()'],
+  [/reactive-element\/css-tag\.js$/, /if\(this\._\$cssResult\$=!0,o!==s\)throw Error\(.+?\);/, ''],
+  [
+    /reactive-element\/css-tag\.js$/,
+    /const s=this\.t;.+?(?=return t\})/,
+    't??(t=this.o=new CSSStyleSheet).replaceSync(this.cssText);',
+  ],
+  [/reactive-element\/css-tag\.js$/, /\(t,\.\.\.e\)=>\{const o=1===t\.length.+?return new n\(o,t,s\)\}/, '([t])=>new n(t)'],
   [/reactive-element\/reactive-element\.js$/, /c=\w\.trustedTypes,l=c\?c\.emptyScript:""/, 'l=""'],
   [/reactive-element\/reactive-element\.js$/, /toAttribute\(t,s\)\{switch.+?return t\},/, ''],
   [/reactive-element\/reactive-element\.js$/, /case Number:.+?catch\(t\)\{i=null\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /,this\.prototype\.hasOwnProperty\(t\)&&\(.+?\.wrapped=!0\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /const t=this\.constructor\.elementProperties;if\(t\.size>0\).+?,i,e\)\}/, ''],
+  [/reactive-element\/reactive-element\.js$/, /i&&!\(this\._\$Ej\?\?=new Map\)\.has\(t\)&&.+?void 0!==r\)\|\|\(/, '('],
+  [/reactive-element\/reactive-element\.js$/, /=r\?\?this\._\$Ej\?\.get\(e\)\?\?r/, '=r'],
+  [/reactive-element\/reactive-element\.js$/, /,this\.firstUpdated\(t\)/, ''],
+  [/reactive-element\/reactive-element\.js$/, /firstUpdated\(t\)\{\}/, ''],
   [/reactive-element\/reactive-element\.js$/, /_\$ET\(t,s\)\{.+?this\._\$Em=null\}\}(?=_\$AK)/, ''],
   [/reactive-element\/reactive-element\.js$/, /,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
   [/reactive-element\/reactive-element\.js$/, /this\._\$Eq&&=this\._\$Eq\.forEach\(t=>this\._\$ET\(t,this\[t\]\)\),/, ''],
@@ -175,6 +195,7 @@ const LEFT_OUT: readonly (readonly [file: RegExp, text: RegExp, instead: string]
   [/lit-html\/lit-html\.js$/, /else\{let t=-1;.+?o\.length-1\}(?=l\+\+)/, ''],
   [/lit-html\/lit-html\.js$/, /\(void 0===s\.el.+?\),s\)(?=;if)/, 's'],
   [/lit-html\/lit-html\.js$/, /,\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
+  [/lit-html\/directives\/live\.js$/, /constructor\(r\)\{.+?a single expression"\)\}/, ''],
 ];
 
 const leaveOut: Plugin = {
@@ -223,6 +244,7 @@ const cdn: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash:6].js',
+        hashCharacters: 'hex',
         // One file for whatever the entry imports, however many chunks need it too.
         codeSplitting: { groups: [{ name: 'contact-details', tags: ['$initial'] }] },
         minify: true,

@@ -1,5 +1,6 @@
 import { isStandardKey, PRIMARY_KEYS, STANDARD_KEYS } from './contact.js';
 import type { Contact, StandardKey } from './contact.js';
+import { ownValue } from './own-value.js';
 
 /** One choice of a list, a searched field or a person field. */
 export interface Option {
@@ -67,7 +68,7 @@ export function visibleContact(contact: Contact, definitions: readonly FieldDefi
   const visible = (values: object, keyOf: (member: string) => string | undefined) =>
     Object.fromEntries(Object.entries(values).filter(([member]) => !hidden.includes(keyOf(member))));
   const fieldOf = (member: string) =>
-    member === 'emails' || member === 'phones' ? PRIMARY_KEYS[member] : isStandardKey(member) ? member : undefined;
+    ownValue<StandardKey>(PRIMARY_KEYS, member) ?? (isStandardKey(member) ? member : undefined);
   const { custom = {}, ...standard } = contact;
   return { ...visible(standard, fieldOf), custom: visible(custom, (key) => key) } as unknown as Contact;
 }

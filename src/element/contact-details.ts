@@ -15,6 +15,7 @@ import type { Messages } from '../i18n/messages.js';
 import { loadMissing, makeFormats, prepareFormats } from '../fields/formats.js';
 import type { ContactState } from '../store/contact-state.js';
 import type { ContactStore } from '../store/contact-store.js';
+import { loadSending } from '../store/edit-queue.js';
 import type { Action } from '../store/reduce.js';
 import type { Persistence } from '../store/saved-edits-format.js';
 import { adoptStyles } from './adopted-styles.js';
@@ -576,7 +577,7 @@ export class ContactDetails extends LitElement {
   }
 
   #lazyPart<Part extends StyledPart>(create: () => Promise<Part>): LazyPart<Part> {
-    const load = async () => (await Promise.all([create(), this.#language.complete()]))[0];
+    const load = async () => (await Promise.all([create(), this.#language.complete(), loadSending()]))[0];
     return new LazyPart(load, ({ styles: late }) => {
       this.#styles = [...this.#styles, ...late];
       adoptStyles(this.renderRoot as ShadowRoot, this.#styles);

@@ -1,9 +1,10 @@
-import type { ContactAdapter, ContactSnapshot } from '../core/adapter.js';
+import type { ContactAdapter, ContactSnapshot, TagReference } from '../core/adapter.js';
 import { ContactError } from '../core/error.js';
 import type { Contact, EntryList } from '../core/contact.js';
-import { withEntry, withPrimaries } from '../core/entries.js';
 import type { EntryPatch } from '../core/entries.js';
-import { fromPatch, withValues } from '../core/merge-patch.js';
+import { fromPatch } from '../core/merge-patch.js';
+import { withChange } from '../store/change.js';
+import type { Effect } from '../store/change.js';
 
 /**
  * An adapter over a contact that the host has handed over instead of an adapter. Edits apply at once and are reported by the
@@ -25,35 +26,32 @@ export class GivenContact implements ContactAdapter {
   }
 
   async save(id: string, patch: Parameters<NonNullable<ContactAdapter['save']>>[1]): Promise<Contact> {
-    return this.#change(id, (contact) => withPrimaries(withValues(contact, fromPatch(patch)), contact));
+    return this.#change(id, { kind: 'fields', values: fromPatch(patch) });
   }
 
   async saveEntry(id: string, list: EntryList, value: string, patch: EntryPatch): Promise<Contact> {
-    return this.#change(id, (contact) => withEntry(contact, list, value, patch));
+    return this.#change(id, { kind: 'entry', list, value, patch });
   }
 
   async removeEntry(id: string, list: EntryList, value: string): Promise<Contact> {
-    return this.#change(id, (contact) => withEntry(contact, list, value, undefined));
+    return this.#change(id, { kind: 'entry', list, value });
   }
 
-  async addTag(id: string, reference: { readonly id: string } | { readonly name: string }): Promise<Contact> {
+  async addTag(id: string, reference: TagReference): Promise<Contact> {
     const name = 'name' in reference ? reference.name : reference.id;
-    return this.#change(id, ({ tags = [], ...rest }) => ({ ...rest, tags: [...tags, { id: name, name }] }));
+    return this.#change(id, { kind: 'tag-addition', tag: { id: name, name } });
   }
 
   async removeTag(id: string, tagId: string): Promise<Contact> {
-    return this.#change(id, ({ tags = [], ...rest }) => ({ ...rest, tags: tags.filter((tag) => tag.id !== tagId) }));
+    return this.#change(id, { kind: 'tag-removal', tag: { id: tagId, name: '' } });
   }
 
   async setBlocked(id: string, isBlocked: boolean): Promise<Contact> {
-    return this.#change(id, (contact) => ({ ...contact, isBlocked }));
+    return this.#change(id, { kind: isBlocked ? 'block' : 'unblock' });
   }
 
   async removeChannel(id: string, channelId: string): Promise<Contact> {
-    return this.#change(id, ({ channels = [], ...rest }) => ({
-      ...rest,
-      channels: channels.filter((channel) => channel.id !== channelId),
-    }));
+    return this.#change(id, { kind: 'channel-removal', channel: { id: channelId } });
   }
 
   async delete(): Promise<void> {
@@ -65,10 +63,10 @@ export class GivenContact implements ContactAdapter {
     return this.#snapshot;
   }
 
-  #change(id: string, change: (contact: Contact) => Contact): Contact {
+  #change(id: string, change: Effect): Contact {
     const snapshot = this.#given();
     if (snapshot.contact.id !== id) throw new ContactError('not-found');
-    const contact = change(snapshot.contact);
+    const contact = withChange(snapshot.contact, change);
     this.#snapshot = { ...snapshot, contact };
     this.isEdited = true;
     return contact;

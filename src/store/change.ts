@@ -1,6 +1,6 @@
 import { getValue, isSameAddress } from '../core/contact.js';
 import type { Channel, Contact, EntryList, FieldValues, Tag } from '../core/contact.js';
-import { withEntry } from '../core/entries.js';
+import { withEntry, withPrimaries } from '../core/entries.js';
 import type { EntryPatch } from '../core/entries.js';
 import type { ContactError } from '../core/error.js';
 import { foldText } from '../core/fold-text.js';
@@ -91,16 +91,27 @@ export function isPending({ status }: Change): boolean {
 
 /** The contact as the person should see it: the confirmed one with every pending change on top. */
 export function overlay(base: Contact, changes: readonly Change[]): Contact {
-  return changes.filter(isPending).reduce((contact, change) => {
-    if (change.kind === 'fields') return withValues(contact, change.values);
-    if (change.kind === 'entry') return withEntry(contact, change.list, change.value, change.patch);
-    if ('channel' in change) return { ...contact, channels: (contact.channels ?? []).filter(isOther(change)) };
-    if (!('tag' in change)) return { ...contact, isBlocked: change.kind === 'block' };
-    const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
-    if (change.kind === 'tag-removal') return { ...contact, tags: others };
-    if (others.length < (contact.tags ?? []).length) return contact;
-    return { ...contact, tags: [...others, { ...change.tag, id: change.tag.id ?? '' }] };
-  }, base);
+  return changes.filter(isPending).reduce(withChange, base);
+}
+
+/** What a change sets, whatever has become of it. */
+export type Effect =
+  | Pick<FieldChange, 'kind' | 'values'>
+  | Pick<TagAddition | TagRemoval, 'kind' | 'tag'>
+  | (Pick<ChannelRemoval, 'kind'> & { readonly channel: Pick<Channel, 'id'> })
+  | (Pick<EntryChange, 'kind'> & EntryEdit)
+  | Pick<Blocking, 'kind'>;
+
+/** The contact with one change done. */
+export function withChange(contact: Contact, change: Effect): Contact {
+  if ('values' in change) return withPrimaries(withValues(contact, change.values), contact);
+  if ('list' in change) return withEntry(contact, change.list, change.value, change.patch);
+  if ('channel' in change) return { ...contact, channels: (contact.channels ?? []).filter(isOther(change)) };
+  if (!('tag' in change)) return { ...contact, isBlocked: change.kind === 'block' };
+  const others = (contact.tags ?? []).filter((tag) => !isSameTag(tag, change.tag));
+  if (change.kind === 'tag-removal') return { ...contact, tags: others };
+  if (others.length < (contact.tags ?? []).length) return contact;
+  return { ...contact, tags: [...others, { ...change.tag, id: change.tag.id ?? '' }] };
 }
 
 /** Whether two tags are one: by id where both have one, by folded name otherwise. */
@@ -120,7 +131,7 @@ export function isOfSame(a: Item, b: Item): boolean {
 }
 
 /** Whether a channel is another one than that which is to be removed. */
-function isOther({ channel }: ChannelRemoval): (other: Pick<Channel, 'id'>) => boolean {
+function isOther({ channel }: { readonly channel: Pick<Channel, 'id'> }): (other: Pick<Channel, 'id'>) => boolean {
   return ({ id }) => id !== channel.id;
 }
 

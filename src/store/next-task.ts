@@ -7,10 +7,14 @@ import type { ContactState } from './contact-state.js';
 
 /** What is to be done about the edits of a contact. */
 export type Task =
-  | { readonly type: 'send'; readonly change: Change; readonly version: string | undefined }
+  | SendingTask
   /** Somebody else has changed the same field: that can be told without asking the source. */
   | { readonly type: 'refuse'; readonly id: string; readonly current: Contact }
-  | { readonly type: 'wait'; readonly retryState: RetryState }
+  | { readonly type: 'wait'; readonly retryState: RetryState };
+
+/** What is to be sent, over that version. */
+export type SendingTask =
+  | { readonly type: 'send'; readonly change: Change; readonly version: string | undefined }
   | { readonly type: 'delete'; readonly id: string; readonly version: string | undefined };
 
 /**

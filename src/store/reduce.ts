@@ -260,6 +260,12 @@ export function isOutcomeUnknown({ code }: ContactError): boolean {
   return ['timeout', 'offline', 'unavailable', 'invalid-data', 'unknown'].includes(code);
 }
 
+/** What follows from a failed attempt at a change: it is tried again by itself, or waits for the person. */
+export function afterFailure(id: string, before: RetryState | undefined, error: ContactError): EditAction {
+  const retryState = retryStateAfter(before, error);
+  return retryState ? { type: 'change-postponed', id, retryState } : { type: 'change-failed', id, error };
+}
+
 /** Queues a change again because the person says so: after a conflict, over the other value, which they have seen. */
 function requeue(change: Change, base: Contact | undefined): Change {
   const { error: _, ...queued }: Change = { ...change, status: 'queued' };

@@ -3,13 +3,7 @@ import type { Change, EntryEdit, NamedTag } from './change.js';
 import { getValues } from '../core/contact.js';
 import type { Contact, FieldValues } from '../core/contact.js';
 import { isSameValue } from '../core/merge-patch.js';
-import { startTimer } from '../core/clock.js';
-import type { Clock } from '../core/clock.js';
 import { ownValue } from '../core/own-value.js';
-
-/** For how many seconds an edit can be undone by one press; those in which somebody attends to it do not count. */
-const SECONDS = 8;
-const SECOND = 1_000;
 
 /**
  * An edit that the source has confirmed and that can be undone: fields with their values before and after, a tag that was
@@ -51,40 +45,4 @@ export function withoutOverwritten(undoable: readonly Undoable[], change: Change
       ? change.kind !== 'fields' || !Object.keys(change.values).some((key) => Object.hasOwn(record.before, key))
       : change.kind === 'fields' || !isOfSame(change, record),
   );
-}
-
-/** Lets what can be undone expire, each at its time. While nobody could use that time, or somebody is about to, it stands still. */
-export class Expiry {
-  readonly #clock: Clock;
-  readonly #timers = new Map<string, () => void>();
-  readonly #holders = new Set<() => boolean>();
-
-  constructor(clock = startTimer) {
-    this.#clock = clock;
-  }
-
-  /** Asks this each second whether the time stands still, as long as there is anything to undo. */
-  hold(isHeld: () => boolean): void {
-    this.#holders.add(isHeld);
-  }
-
-  /** Starts a timer for each new record, and stops those of records that are gone. */
-  follow(undoable: readonly Undoable[], expire: (id: string) => void): void {
-    for (const [id, stop] of this.#timers) {
-      if (undoable.some((record) => record.id === id)) continue;
-      stop();
-      this.#timers.delete(id);
-    }
-    for (const { id } of undoable) if (!this.#timers.has(id)) this.#count(id, SECONDS, expire);
-    if (!undoable.length) this.#holders.clear();
-  }
-
-  #count(id: string, left: number, expire: (id: string) => void): void {
-    const onSecond = () => {
-      const isHeld = [...this.#holders].some((holder) => holder());
-      if (isHeld || left > 1) this.#count(id, isHeld ? left : left - 1, expire);
-      else expire(id);
-    };
-    this.#timers.set(id, this.#clock(SECOND, onSecond));
-  }
 }

@@ -19,7 +19,7 @@ import { definitionOf, entryListOf, isEditable, NAME_KEYS } from '../definitions
 import { OpenContactEvent, SaveContactEvent } from './edit-requests.js';
 import type { StyledPart } from '../lazy-part.js';
 import type { Panel } from '../panel.js';
-import { editingStyles } from '../styles/editing-styles.js';
+import { editingStyles, markShapes } from '../styles/editing-styles.js';
 import type { View } from '../view.js';
 import { choicesFor, knownOptions } from './choices.js';
 import { renderEntryEditor, renderFieldEditor, renderNameEditor } from './editor.js';
@@ -47,7 +47,7 @@ type Complaints = ReadonlyMap<string, Complaint>;
 
 /** Opens, checks and commits the editors in the panel, and shows what became of each edit. */
 export class Editing implements StyledPart {
-  readonly styles = [editingStyles];
+  readonly styles = [editingStyles, markShapes];
   readonly #panel: Panel;
   /** What is wrong with what is typed, by contact, editor and field, in the language that it is read in. */
   readonly #complaintsOf = new WeakMap<ContactStore, ReadonlyMap<string, Complaints>>();

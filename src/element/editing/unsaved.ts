@@ -40,7 +40,7 @@ export function renderMark(
   const text = changes.map((change) => describeUnsaved(change, view)).join(' ');
   const icon = changes.every(isPending) ? 'waiting' : 'failed';
   return html`<span class="unsaved">
-    <button type="button" class="quiet mark is-${icon} icon" part="unsaved-mark" aria-label=${text} title=${text}></button>
+    <button type="button" class="quiet mark icon icon-${icon}" part="unsaved-mark" aria-label=${text} title=${text}></button>
     <span class="details">${changes.map(renderOne)}</span>
   </span>`;
 }

@@ -1,12 +1,14 @@
 import { css, unsafeCSS } from 'lit';
+import { shapesOf } from './icons-styles.js';
 
-/** A clock, and a triangle with an exclamation mark, on the grid of the icons; they come with the code that shows them. */
-const MARKS = {
-  waiting: unsafeCSS(
-    'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 1 0 0-15zM10 4a6 6 0 1 1 0 12 6 6 0 1 1 0-12zM9.25 6v4.5l3 2.4.95-1.15-2.45-1.95v-3.8z',
-  ),
-  failed: unsafeCSS('M10 2.5l8 14.5h-16zM10 5.6l-5.5 9.9h11zM9.25 8.5h1.5v3.8h-1.5zM9.25 13.2h1.5v1.5h-1.5z'),
-};
+/** A clock, and a triangle with an exclamation mark; they come with the code that shows them. */
+export const markShapes = unsafeCSS(
+  shapesOf({
+    waiting:
+      'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 1 0 0-15zM10 4a6 6 0 1 1 0 12 6 6 0 1 1 0-12zM9.25 6v4.5l3 2.4.95-1.15-2.45-1.95v-3.8z',
+    failed: 'M10 2.5l8 14.5h-16zM10 5.6l-5.5 9.9h11zM9.25 8.5h1.5v3.8h-1.5zM9.25 13.2h1.5v1.5h-1.5z',
+  }),
+);
 
 /** Open editors, and what is said of the last edit. */
 export const editingStyles = css`
@@ -266,14 +268,8 @@ export const editingStyles = css`
   .field:hover .mark {
     background: var(--_hover) content-box;
   }
-  .mark.is-failed {
+  .mark.icon-failed {
     color: var(--_danger);
-  }
-  .mark.is-waiting::before {
-    clip-path: path(evenodd, '${MARKS.waiting}');
-  }
-  .mark.is-failed::before {
-    clip-path: path(evenodd, '${MARKS.failed}');
   }
   .title .mark {
     inset-block: auto calc(0.65em - var(--_tap) / 2);

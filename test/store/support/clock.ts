@@ -1,4 +1,8 @@
 import type { Clock } from '../../../src/core/clock.js';
+import { loadSending } from '../../../src/store/edit-queue.js';
+
+// What sends edits is there from the start: how long loading it takes is up to no clock of a test.
+await loadSending();
 
 interface Timer {
   readonly due: number;
