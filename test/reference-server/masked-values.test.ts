@@ -14,8 +14,11 @@ const CANARIES: Readonly<Record<string, string>> = {
   ...{ workEmail: 'work@canary.example', directLine: '+14155550177', taxId: 'CANARY-TAX', bankAccount: 'CANARY-BANK' },
 };
 
+/** An email address and a phone number beside the primary ones. */
+const FURTHER = { email: 'canary.further@secret.example', phone: '+14155550133' };
+
 /** What must not be found in an answer, whatever its case and its punctuation. */
-const TRACES = Object.values(CANARIES).map((canary) => bare(canary));
+const TRACES = [...Object.values(CANARIES), ...Object.values(FURTHER)].map((canary) => bare(canary));
 
 /** Who is asking, all of them without the right to see the fields above. */
 const READERS = { manager: 'u_mateo', 'restricted manager': 'u_meiling', agent: 'u_amara', viewer: 'u_leila' } as const;
@@ -43,7 +46,7 @@ for (const access of ['mask', 'hide'] as const) {
       test(`are not found out by a ${reader} who searches for them`, async () => {
         const client = await demo.as(userId);
         for (const list of ['contacts', 'conversations']) {
-          for (const canary of Object.values(CANARIES)) {
+          for (const canary of [...Object.values(CANARIES), ...Object.values(FURTHER)]) {
             const found = await told(client, 'GET', `/app/${list}?q=${encodeURIComponent(canary)}`);
             const nothing = await told(client, 'GET', `/app/${list}?q=nobodyiscalledthis`);
             assert.equal(found, nothing, `${list}: ${canary}`);
@@ -58,6 +61,35 @@ for (const access of ['mask', 'hide'] as const) {
     });
   });
 }
+
+test('who may not see email addresses and phone numbers finds nobody by further ones that are a name as well', async (t) => {
+  const demo = await Demo.open();
+  t.after(() => demo.close());
+  const searched = { ...FURTHER, digits: FURTHER.phone.slice(1) };
+  for (const [index, address] of Object.values(searched).entries()) {
+    await demo.database.query(
+      `UPDATE contacts SET display_name = $2, sort_name = $2, search_text = $2, emails = jsonb_build_array(jsonb_build_object('value', $3::text)),
+         phones = jsonb_build_array(jsonb_build_object('value', $4::text)) WHERE id = $1`,
+      [`c_10${20 + index}`, address, FURTHER.email, FURTHER.phone],
+    );
+  }
+  const agent = await demo.as('u_amara');
+  const countOf = async (query: string) => {
+    const response = await agent('GET', `/app/contacts?q=${encodeURIComponent(query)}`);
+    return ((await response.json()) as { contacts: readonly unknown[] }).contacts.length;
+  };
+  const before = await Promise.all(Object.values(searched).map(countOf));
+  const closed = JSON.stringify({ agent: 'mask' });
+  for (const key of ['email', 'phone']) {
+    await demo.database.query(
+      `INSERT INTO field_definitions (workspace_id, key, position, definition, access)
+       VALUES ('w_harbor', $1, 0, '{"type": "text"}', $2::text::jsonb) ON CONFLICT (workspace_id, key) DO UPDATE SET access = excluded.access`,
+      [key, closed],
+    );
+  }
+  assert.ok(before.every((count) => count > 0));
+  assert.deepEqual(await Promise.all(Object.values(searched).map(countOf)), [0, 0, 0]);
+});
 
 describe('values whose access changes', () => {
   let demo: Demo;
@@ -141,10 +173,15 @@ async function plant({ database }: Demo, access: 'mask' | 'hide'): Promise<void>
   }
   await database.query(
     `UPDATE contacts SET first_name = NULL, last_name = $2, email = $3, phone = $4, display_name = $5, channels = $6::text::jsonb,
-       custom = custom - 'lastName' - 'email' - 'phone' WHERE id = $1`,
+       emails = $7::text::jsonb, phones = $8::text::jsonb, custom = custom - 'lastName' - 'email' - 'phone' WHERE id = $1`,
     [
       ...[ID, CANARIES['lastName'] ?? '', MAIL, `+${DIGITS}`, `Mx. CANARYBIRD <${MAIL}>`],
       JSON.stringify([{ id: 'ch', type: 'sms', name: `SMS ${MAIL}`, handle: '+1 (415) 555-0199', state: 'active' }]),
+      JSON.stringify([
+        { value: MAIL, isPrimary: true },
+        { value: FURTHER.email, label: 'work' },
+      ]),
+      JSON.stringify([{ value: `+${DIGITS}`, isPrimary: true }, { value: FURTHER.phone }]),
     ],
   );
   const text = `I am ${Object.values(CANARIES).join(', ')} or 1-415-555-0199`;
@@ -192,6 +229,10 @@ async function crawl(demo: Demo, client: Client): Promise<ReadonlyMap<string, st
     await ask('PATCH', `/api/contacts/${ID}`, sent);
   }
   await ask('PATCH', `/api/contacts/${ID}`, { headers: write('*'), body: { status: 'none', custom: { orders: -1 } } });
+  const patch = { ...write(), 'content-type': 'application/merge-patch+json' };
+  await ask('PATCH', `/api/contacts/${ID}/emails/${encodeURIComponent(MAIL)}`, { headers: patch, body: { label: 'home' } });
+  await ask('PATCH', `/api/contacts/c_1002/emails/${encodeURIComponent(MAIL)}`, { headers: patch, body: { isPrimary: true } });
+  await ask('DELETE', `/api/contacts/${ID}/emails/nobody%40example.com`);
   await ask('PUT', `/api/contacts/${ID}/tags/t_vip`);
   await ask('PUT', `/api/contacts/${ID}/tags/t_none`);
   await ask('POST', `/api/contacts/${ID}/tags`, { headers: write(), body: { name: 'VIP' } });

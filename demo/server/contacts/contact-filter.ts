@@ -1,6 +1,7 @@
 import { ContactError, fold } from 'contact-details/server.js';
 import type { FieldDefinition } from 'contact-details/server.js';
 import type { Parameter } from '../database/database.js';
+import { addressesIn } from './contact-rows.js';
 import { canSearchAddresses, canSeeNames, isClosed } from './field-access.js';
 import type { Member } from './member.js';
 
@@ -23,9 +24,11 @@ export interface Condition {
   readonly parameters: readonly Parameter[];
 }
 
-/** The folded name of a contact; empty where it tells the contact's phone number or email address. */
-const NAME_WITHOUT_ADDRESS = `(CASE WHEN strpos(c.sort_name, lower(c.email)) > 0
-    OR strpos(regexp_replace(c.sort_name, '[^0-9]', '', 'g'), nullif(regexp_replace(c.phone, '[^0-9]', '', 'g'), '')) > 0
+/** The folded name of a contact; empty where it tells one of the contact's phone numbers or email addresses. */
+const NAME_WITHOUT_ADDRESS = `(CASE WHEN
+    EXISTS (SELECT FROM ${addressesIn('c', 'email')} WHERE strpos(c.sort_name, lower(value)) > 0)
+    OR EXISTS (SELECT FROM ${addressesIn('c', 'phone')}
+      WHERE strpos(regexp_replace(c.sort_name, '[^0-9]', '', 'g'), nullif(regexp_replace(value, '[^0-9]', '', 'g'), '')) > 0)
     THEN '' ELSE c.sort_name END)`;
 
 /**

@@ -153,6 +153,12 @@ export function sortName({ id, firstName, lastName, displayName: shown, language
   return fold(displayName(withoutNothing({ id, ...named }) as unknown as Contact));
 }
 
+/** All email addresses or phone numbers of a contact, as a set of texts in SQL, in the column `value`. */
+export function addressesIn(contact: 'c' | 'me', key: 'email' | 'phone'): string {
+  const further = `jsonb_path_query_array(${contact}.${key}s, '$[*].value')`;
+  return `jsonb_array_elements_text(${further} || jsonb_build_array(${contact}.${key}))`;
+}
+
 /** The folded text in which contacts are searched by those who may see all of it. */
 export function searchText(contact: Contact): string {
   const { firstName, lastName, displayName: shown } = contact;

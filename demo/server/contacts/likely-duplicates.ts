@@ -2,7 +2,7 @@ import { ContactError, fold, permissionsFor } from 'contact-details/server.js';
 import type { DuplicateContact, DuplicateReason } from 'contact-details/server.js';
 import type { Database } from '../database/database.js';
 import { conditionFor, isVisible } from './contact-filter.js';
-import { CONTACT_COLUMNS, CONTACTS, findContact, toContact } from './contact-rows.js';
+import { addressesIn, CONTACT_COLUMNS, CONTACTS, findContact, toContact } from './contact-rows.js';
 import type { ContactRow } from './contact-rows.js';
 import { absence } from './contact-writes.js';
 import { asSeenBy, canSeeNames, loadFields } from './field-access.js';
@@ -15,8 +15,8 @@ const SAME_DIGITS = 8;
 
 /** What is true of two contacts, `me` and `c`, that have something in common. */
 const COMMON: Readonly<Record<DuplicateReason, string>> = {
-  email: `${allOf('c', 'email', addressOf)} && ${allOf('me', 'email', addressOf)}`,
-  phone: `${allOf('c', 'phone', digitsOf)} && ${allOf('me', 'phone', digitsOf)}`,
+  email: `${emailsOf('c')} && ${emailsOf('me')}`,
+  phone: `${digitsOf('c')} && ${digitsOf('me')}`,
   name: `c.sort_name <> '' AND c.sort_name = me.sort_name`,
 };
 
@@ -64,19 +64,13 @@ export async function findDuplicates(
   return found.map(toDuplicate);
 }
 
-/** All email addresses or phone numbers of a contact as they are compared, as an array in SQL. */
-function allOf(contact: string, key: 'email' | 'phone', compared: (value: string) => string): string {
-  const list = `${contact}.${key}s`;
-  return `CASE ${list} WHEN '[]' THEN ARRAY[${compared(`${contact}.${key}`)}]
-    ELSE ARRAY(SELECT ${compared(`entry ->> 'value'`)} FROM jsonb_array_elements(${list}) AS entry) END`;
+/** The email addresses of a contact as they are compared, as an array in SQL. */
+function emailsOf(contact: 'c' | 'me'): string {
+  return `ARRAY(SELECT lower(value) FROM ${addressesIn(contact, 'email')})`;
 }
 
-/** An email address as it is compared, as SQL. */
-function addressOf(email: string): string {
-  return `lower(${email})`;
-}
-
-/** The last digits of a phone number, as SQL; nothing where it has fewer. */
-function digitsOf(phone: string): string {
-  return `substring(regexp_replace(phone_key(${phone}), '[^0-9]', '', 'g') FROM '.{${SAME_DIGITS}}$')`;
+/** The last digits of the phone numbers of a contact, as an array in SQL; nothing of one that has fewer. */
+function digitsOf(contact: 'c' | 'me'): string {
+  const digits = `regexp_replace(phone_key(value), '[^0-9]', '', 'g')`;
+  return `ARRAY(SELECT substring(${digits} FROM '.{${SAME_DIGITS}}$') FROM ${addressesIn(contact, 'phone')})`;
 }
