@@ -73,6 +73,7 @@ const lib: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
+      experimental: { attachDebugInfo: 'none' },
       external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
         entryFileNames: '[name].js',

@@ -5,7 +5,7 @@ import type { Weighed } from './built-script.js';
 const ROWS: readonly (readonly string[])[] = [
   ['contact-details'],
   ['live'],
-  ['en'],
+  ['en', 'sending'],
   ['active-rows'],
   ['editing'],
   ['combobox', 'popup'],
