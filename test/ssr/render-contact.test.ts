@@ -114,7 +114,14 @@ describe('renderContact', () => {
   });
 
   it('sends along what the source has answered, for the first load', async () => {
-    const html = await renderContact({ contact: ANA, can: { delete: true }, src: '/api', readonly: true, headingLevel: 3, contactHref: '/c/{id}' });
+    const html = await renderContact({
+      contact: ANA,
+      can: { delete: true },
+      src: '/api',
+      readonly: true,
+      headingLevel: 3,
+      contactHref: '/c/{id}',
+    });
     const [host] = elementsOf(html);
     assert.ok(host);
     assert.equal(attribute(host, 'src'), '/api');
