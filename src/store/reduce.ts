@@ -111,7 +111,9 @@ function reduceOpen(state: ContactState, action: Action): ContactState {
         undoable: [],
       };
     case 'delete-failed': {
-      if (!state.deletion || state.phase === 'deleted') return withoutDeletion(state);
+      // It is known already that the contact is gone, but where to may be news.
+      if (state.phase === 'deleted') return withoutDeletion(whenGone(state, action.error));
+      if (!state.deletion) return state;
       const deletion: Deletion = { ...state.deletion, status: 'failed', error: action.error };
       return whenGone({ ...(action.error.code === 'conflict' ? hear(state) : state), deletion }, action.error);
     }

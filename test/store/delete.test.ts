@@ -100,6 +100,19 @@ test('an edit of a contact that is gone is kept, with the reason', async () => {
   );
 });
 
+test('where a contact has gone is told by the answer to its delete, though it is known to be gone', async () => {
+  const { hand, store, edits } = await edited();
+  edits.delete();
+  const deleting = await hand.next('delete');
+  void store.load();
+  (await hand.next('load')).reject(new ContactError('gone'));
+  await settle();
+  deleting.reject(new ContactError('gone', { mergedInto: 'c2' }));
+  await settle();
+  const { deletion, loadError, phase } = store.state;
+  assert.deepEqual([phase, loadError?.mergedInto, deletion], ['deleted', 'c2', undefined]);
+});
+
 for (const [whatItIs, error, phase] of [
   ['gone', new ContactError('gone'), 'deleted'],
   ['part of another one', new ContactError('gone', { mergedInto: 'c2' }), 'deleted'],

@@ -28,8 +28,7 @@ const FAULTY = 40;
 const ROUNDS = 60;
 
 const after: Clock = (milliseconds, callback) => startTimer(milliseconds / HASTE, callback);
-/** The judges do not know yet what the real server makes of several email addresses. */
-const steps = Object.entries(PERSON_STEPS).filter(([name]) => !/delete|email address/.test(name));
+const steps = Object.entries(PERSON_STEPS).filter(([name]) => !name.includes('delete'));
 
 /** A person's wire: the real adapter, with a record of what was written and of what is under way. */
 class RealWire implements Wire {
