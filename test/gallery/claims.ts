@@ -299,7 +299,8 @@ export const claims: Readonly<Record<string, Claim>> = {
   },
   'own-actions': async (element) => {
     await inMenu(element, () => {
-      for (const name of ['Copy link', 'Open orders', 'Block contact', 'Export Contact']) has(element, 'menuitem', name);
+      for (const name of ['New deal', 'Open orders', 'Block contact', 'Copy Link', 'Export Contact'])
+        has(element, 'menuitem', name);
     });
     for (const slot of ['before-fields', 'footer'])
       assert.strictEqual(element.querySelector<HTMLElement>(`[slot=${slot}]`)?.checkVisibility(), true);

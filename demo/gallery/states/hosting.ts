@@ -31,15 +31,16 @@ export const hostingStates = [
   }),
   defineState({
     id: 'own-actions',
-    title: 'Own menu items and slots',
-    description: 'The page adds to the menu and to the panel.',
+    title: 'Own menu items and slots, and a link to copy',
+    description: 'The page adds to the menu and to the panel, and says where its own page of the contact is.',
     seed: seedOf({ ...INES, id: 'c_2093' }),
     prepare: (element) => {
       element.actions = [
-        { id: 'copy-link', label: 'Copy link' },
+        { id: 'deal', label: 'New deal' },
         { id: 'orders', label: 'Open orders' },
         { id: 'block', label: 'Block contact', destructive: true },
       ];
+      element.contactHref = '/?contact={id}&panel=open';
       element.append(
         slotted('before-fields', '3 open orders, the latest from yesterday'),
         slotted('footer', 'Synced with the shop'),

@@ -101,6 +101,11 @@ export const headerStyles = css`
     padding-block: 4px;
     cursor: pointer;
   }
+  @media (hover: none) {
+    .channel:has(.pencil) {
+      padding-inline-end: 32px;
+    }
+  }
   @media (pointer: coarse) {
     .channel,
     summary,
@@ -109,9 +114,6 @@ export const headerStyles = css`
     }
     .channel .code {
       margin-block: -8px;
-    }
-    .channel:has(.pencil) {
-      padding-inline-end: 32px;
     }
     /* Round the line that the name stands in. */
     .name .pencil,
