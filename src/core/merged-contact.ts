@@ -28,7 +28,7 @@ export function mergedContact(contact: Contact, other: Contact, choices: MergeCh
   };
   const provenance = joinedByKey(contact.provenance, other.provenance, taken);
   const merged = { ...withValues(joined as Contact, getValues(other, taken)), ...(provenance && { provenance }) };
-  return (Object.keys(PRIMARY_KEYS) as EntryList[]).reduce(
+  return (Object.keys(PRIMARY_KEYS) as EntryList[]).reduce<Contact>(
     (all, list) => (knowsSeveral || contact[list] || other[list] ? withEntriesOfBoth(all, contact, other, list) : all),
     merged,
   );
