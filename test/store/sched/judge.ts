@@ -61,10 +61,14 @@ export class Judge {
     }
   }
 
-  /** R15: a contact that has become part of another one says of which, and a deleted one does not. */
-  #checkAbsence({ id, phase, loadError }: ContactState): void {
+  /**
+   * R15: a contact that has become part of another one says of which, and a deleted one does not; what an answer has told before is put
+   * right by the read that is under way.
+   */
+  #checkAbsence({ id, isLoading, phase, loadError }: ContactState): void {
     const told = this.#world.network.absences.get(id)?.mergedInto;
-    if (phase === 'deleted' && loadError?.mergedInto !== told)
+    const isAsking = isLoading && loadError !== undefined;
+    if (phase === 'deleted' && !isAsking && loadError?.mergedInto !== told)
       throw new Violation('R15', `${id} is part of ${told ?? 'none'}, and ${loadError?.mergedInto ?? 'none'} is said`);
   }
 
