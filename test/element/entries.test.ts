@@ -98,9 +98,18 @@ describe('another email address', () => {
     await edit(element, EMAIL);
     await click(await findByRole('button', messages.addField(EMAIL), element));
     await fill(await findByRole('textbox', `${EMAIL} (2)`, element), WORK);
+    expectAbsent('textbox', `${EMAIL} (primary)`, element);
     await press('Enter');
     await element.whenSettled();
     expect(fieldText(element, `${EMAIL} (2)`)).to.equal(WORK);
+  });
+
+  it('is added beside what is typed over the one there is, which stays in its editor', async () => {
+    const element = await open(ANA);
+    await fill(await edit(element, EMAIL), 'ana@typed.example');
+    await click(getByRole('button', messages.addField(EMAIL), element));
+    await findByRole('textbox', `${EMAIL} (2)`, element);
+    expect(getByRole('textbox', `${EMAIL} (primary)`, element)).to.have.property('value', 'ana@typed.example');
   });
 
   it('is refused at its input where the contact has it already, in whatever case', async () => {

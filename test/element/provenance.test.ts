@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Contact, Provenance } from '../../src/core/contact.js';
 import type { ContactDetails } from '../../src/element/contact-details.js';
+import { memoryAdapter } from '../../src/memory/memory-adapter.js';
 import { expectAccessible } from '../support/axe.js';
 import { findByRole, getByRole } from '../support/find.js';
 import { isChromium } from '../support/page.js';
@@ -102,13 +103,19 @@ describe('where a value comes from', () => {
   });
 
   it('is no longer told of a value that is changed here, until the source tells it anew', async () => {
-    const element = await show(KNOWN, { me: { id: 'u_2', name: 'Zoë' }, latency: 50 });
+    const source = memoryAdapter({ contacts: [KNOWN], me: { id: 'u_2', name: 'Zoë' } });
+    let answer: (() => void) | undefined;
+    const saving = new Promise<void>((resolve) => (answer = resolve));
+    const save: typeof source.save = (...call) => saving.then(() => source.save(...call));
+    const element = await mount({ adapter: { ...source, save }, contactId: KNOWN.id });
+    await element.whenSettled();
     await told(element);
     await click(getByRole('button', 'Edit Email Address', element));
     await fill(await findByRole('textbox', 'Email Address', element), 'new@example.com');
     await press('Enter');
     await until(() => fieldText(element, 'Email Address')?.startsWith('new@example.com'), 'the new value');
     expect(described(element, 'Edit Email Address')).to.equal(null);
+    answer?.();
     await element.whenSettled();
     expect(described(element, 'Edit Email Address')).to.equal('Changed by Zoë, now');
     expect(described(element, 'Edit First Name')).to.equal('Changed by Rui Costa, 3 days ago');

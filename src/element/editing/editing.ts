@@ -182,6 +182,9 @@ export class Editing implements StyledPart {
     const { host, store, view } = this.#panel;
     const list = entryListOf(key);
     if (!list || !this.#addingTo(definitionOf(key, view), view)) return;
+    const typed = store.state.drafts.get(key)?.values;
+    // From the editor of the one there is, unless something is typed there that is not saved yet.
+    if (typed && !Object.keys(store.edits.changedValues(key, typed)).length) store.edits.cancelDraft(key);
     const entry = entryKey(list, '');
     if (!store.state.drafts.has(entry)) store.edits.draft(entry, Object.fromEntries(keysOf(entry).map((each) => [each, ''])));
     await host.updateComplete;
