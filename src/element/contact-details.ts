@@ -509,7 +509,7 @@ export class ContactDetails extends LitElement {
       askToRemove: (channel) => void this.#use(this.#popups, (popups) => popups.askToRemove(channel)),
       lazyPart: (create) => this.#lazyPart(create),
       openMerge: (otherId) => void this.#use(this.#popups, (popups) => popups.merge(otherId)),
-      copy: (text, label, onEnd) => void this.#use(this.#rows, async (rows) => onEnd(await rows.copy(text, label))),
+      copy: (text, label, onEnd) => void this.#use(this.#rows, async (rows) => onEnd((await rows.copy(text, label)).said)),
       showTooltip: (...what) => this.#popups.prefetch(({ tooltip }) => void tooltip.show(...what)),
       prepareSearch: () => this.#combobox.load(),
       searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),

@@ -44,8 +44,8 @@ export const RESOURCES: readonly Resource[] = [
     path: ['contacts', '*'],
     methods: { GET: needing('load', load), PATCH: needing('save', save), DELETE: needing('delete', remove) },
   },
-  entriesOf('emails'),
-  entriesOf('phones'),
+  entryResource('emails'),
+  entryResource('phones'),
   { path: ['contacts', '*', 'tags'], methods: { POST: needing('addTag', addTagByName) } },
   {
     path: ['contacts', '*', 'tags', '*'],
@@ -65,7 +65,7 @@ export const RESOURCES: readonly Resource[] = [
 ];
 
 /** The URL of an entry of a list, by its value. */
-function entriesOf(list: EntryList): Resource {
+function entryResource(list: EntryList): Resource {
   return {
     path: ['contacts', '*', list, '*'],
     methods: {

@@ -5,7 +5,7 @@ import type { ContactDetails } from '../../src/element/contact-details.js';
 import { findByRole, focusedElement, getByRole, queryAllByRole } from '../support/find.js';
 import { until } from '../support/until.js';
 import { click, hover, press, unhover } from '../support/user.js';
-import { ANA, announced, expectAbsent, expectFocus, fieldRow, parts, record, show, textOf } from './kit.js';
+import { ANA, announced, expectAbsent, expectFocus, fieldRow, parts, record, show, textOf, watchClipboard } from './kit.js';
 
 const FIELDS: readonly FieldDefinition[] = [
   { key: 'page', type: 'url', label: 'Page' },
@@ -23,17 +23,6 @@ function buttonsIn(element: Element, label: string): readonly string[] {
   const row = fieldRow(element, label);
   if (!row) throw new Error(`There is no ${label}`);
   return [...row.querySelectorAll('button')].map((button) => button.getAttribute('aria-label') ?? textOf(button));
-}
-
-/** What is written to the clipboard from now on. */
-function watchClipboard(): string[] {
-  const written: string[] = [];
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: { writeText: async (text: string) => void written.push(text) },
-  });
-  after(() => Reflect.deleteProperty(navigator, 'clipboard'));
-  return written;
 }
 
 const termOf = (element: Element, label: string) =>

@@ -124,20 +124,21 @@ export class ActiveRows implements StyledPart {
     else if (channel) host.dispatchEvent(new StartConversationEvent({ contactId, channel }));
   }
 
-  /** Copies a text, and answers with what it says of that. */
-  async copy(text: string, label: string): Promise<string> {
+  /** Copies a text and says so; answers whether that worked, and what was said. */
+  async copy(text: string, label: string): Promise<{ readonly isCopied: boolean; readonly said: string }> {
     const { host, view } = this.#panel;
     const { copied, copyFailed } = view.messages;
-    const said = ((await copyText(text, host.ownerDocument)) ? copied : copyFailed)(label);
+    const isCopied = await copyText(text, host.ownerDocument);
+    const said = (isCopied ? copied : copyFailed)(label);
     this.#panel.announce(said);
-    return said;
+    return { isCopied, said };
   }
 
   /** Copies it as it is shown. */
   async #copy(key: string): Promise<void> {
     const { host, view } = this.#panel;
     const { label, text } = copiedAs(key, view);
-    if ((await this.copy(text, label)) !== view.messages.copied(label)) return;
+    if (!(await this.copy(text, label)).isCopied) return;
     this.copied = key;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
