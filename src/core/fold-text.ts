@@ -33,7 +33,7 @@ export function foldText(text: string): string {
     .replace(INVISIBLE, '')
     .toLowerCase()
     .replace(/(?<!и)[\u0300-\u036f]+/gu, '')
-    .replace(/[łøđðħıßæœþς]/g, (letter) => ownValue(SPELLED_OUT, letter) ?? letter)
+    .replace(/[^ -~]/g, (letter) => ownValue(SPELLED_OUT, letter) ?? letter)
     .replace(/[‘’‛′ʹʻʼ`׳]/g, "'")
     .replace(/[“”„‟״]/g, '"')
     .replace(/[\p{Pd}−]/gu, '-')

@@ -28,6 +28,8 @@ function isFilled(element: Element): boolean {
 }
 
 function faintIcon(element: Element): readonly string[] {
+  if (element.localName === 'svg')
+    return judge('a drawn icon', contrast(getComputedStyle(element).fill, backgroundOf(element)));
   const { backgroundColor, clipPath, content } = getComputedStyle(element, '::before');
   const isDrawn = element.matches('.icon') && content !== 'none' && clipPath !== 'none';
   return isDrawn ? judge(`the icon of ${nameOf(element)}`, contrast(backgroundColor, backgroundOf(element))) : [];

@@ -4,7 +4,7 @@ import type { Channel } from '../../core/contact.js';
 import { perLanguage } from '../../i18n/per-language.js';
 import type { View } from '../view.js';
 import { CHANNEL_KEY, copyable } from './copyable.js';
-import { channelIconClass } from './icons.js';
+import { channelShape } from './icons.js';
 
 const dateFormatIn = perLanguage((lang) => new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'medium' }));
 
@@ -64,7 +64,7 @@ function item(channel: Channel, key: string, view: View, copied: string | undefi
   const face = html`<bdi lang=${valuesLang} .textContent=${label}></bdi>`;
   const told = reason ?? describeState(channel, view);
   // prettier-ignore
-  return html`<li class=${channelIconClass(type)} part="channel"><span class="channel-name">${isActive ? use(face, messages.openChannel(label)) : face} ${handle ? copyable(key, label, handle, copied, messages, isStop && !isUsed) : nothing}</span><span class="channel-state" lang=${reason ? valuesLang : nothing}>${isUsed && !isActive ? use(messages.startConversation, `${messages.startConversation}: ${label}`) : told}</span>${isRemovable(channel, view) ? removeButton(label, key, isStop && !isUsed && !handle, view) : nothing}</li>`;
+  return html`<li class="channel" part="channel"><svg width="20" height="20" fill="currentcolor" fill-rule="evenodd" aria-hidden="true"><path d=${channelShape(type)}></path></svg><span class="channel-name">${isActive ? use(face, messages.openChannel(label)) : face} ${handle ? copyable(key, label, handle, copied, messages, isStop && !isUsed) : nothing}</span><span class="channel-state" lang=${reason ? valuesLang : nothing}>${isUsed && !isActive ? use(messages.startConversation, `${messages.startConversation}: ${label}`) : told}</span>${isRemovable(channel, view) ? removeButton(label, key, isStop && !isUsed && !handle, view) : nothing}</li>`;
 }
 
 function describeState({ state, connectedAt }: Channel, { areFormatsReady, messages, textsLang }: View): string {

@@ -17,23 +17,23 @@ export const ICONS = {
   neutral: 'M10 2.2l6.5 3.8v8l-6.5 3.8-6.5-3.8v-8zM10 4l-5 2.9v6.2l5 2.9 5-2.9v-6.2z',
 } as const;
 
+/** One stroke of the cross that removes a tag, after its angle. */
+const STROKE = 'transparent 47%, currentcolor 48.5% 51.5%, transparent 53%) center / 10px 10px no-repeat';
+
 /**
  * The icons that every panel has at rest, one of them at each tag, as backgrounds. They need no clipping: each clipped box is a
  * layer of the page, and a page of a thousand panels is painted layer by layer.
  */
 export const PAINTED_ICONS = {
   more: 'radial-gradient(circle, currentcolor 1.2px, transparent 1.7px) 1px 0 / 6px 100%',
-  remove: '45deg, 135deg'
-    .split(', ')
-    .map(
-      (angle) =>
-        `linear-gradient(${angle}, transparent 47%, currentcolor 48.5% 51.5%, transparent 53%) center / 10px 10px no-repeat`,
-    )
-    .join(', '),
+  remove: `linear-gradient(45deg, ${STROKE}, linear-gradient(135deg, ${STROKE}`,
 } as const;
 
-/** The shapes of the channels, which hint at them and copy no trade mark. */
-export const CHANNEL_ICONS = {
+/**
+ * The shapes of the channels, which hint at them and copy no trade mark. Every panel has some of them at rest: they are drawn as
+ * SVG, since a box that is clipped is a layer of the page.
+ */
+const CHANNEL_ICONS = {
   email: 'M2.5 4.5h15v11h-15zM4 6.9v7.1h12v-7.1l-6 5.1zM5.2 6l4.8 4 4.8-4z',
   facebook: 'M12 5h2v-1.5h-2q-3.5 0-3.5 3.5v2.5h-2.5v1.5h2.5v6.5h1.5v-6.5h3.5v-1.5h-3.5v-2.5q0-2 2-2z',
   instagram:
@@ -51,9 +51,8 @@ export const CHANNEL_ICONS = {
   whatsapp: `${BUBBLE}M6.7 6.2l1.6-.2.7 1.7-.8.8q.8 1.5 2.3 2.3l.8-.8 1.7.7-.2 1.6q-1.2.5-3-.4-2-1-2.9-2.9-.9-1.7-.2-2.8z`,
 } as const;
 
-/** The classes of a channel and its icon: `whatsapp_cloud`, `twilio-sms` and the like get the icon of the channel behind them. */
-export function channelIconClass(type: string): string {
+/** The shape of a channel: `whatsapp_cloud`, `twilio-sms` and the like get that of the channel behind them. */
+export function channelShape(type: string): string {
   const plain = type.toLowerCase().replace(/[\s_-]/g, '');
-  const name = Object.keys(CHANNEL_ICONS).find((known) => plain.includes(known));
-  return `channel icon icon-${name ?? 'neutral'}`;
+  return Object.entries(CHANNEL_ICONS).find(([known]) => plain.includes(known))?.[1] ?? ICONS.neutral;
 }

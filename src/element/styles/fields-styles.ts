@@ -144,6 +144,10 @@ export const fieldsStyles = css`
     inline-size: 100%;
     margin-block: 4px 8px;
   }
+  /* A cross that is not seen is not there, either. */
+  .find:placeholder-shown::-webkit-search-cancel-button {
+    display: none;
+  }
   @media (pointer: coarse) {
     .field dt {
       padding-block-start: 12px;

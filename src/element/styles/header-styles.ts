@@ -71,9 +71,10 @@ export const headerStyles = css`
     align-items: center;
     min-block-size: 28px;
     padding-block: 3px;
+    color: var(--_muted);
   }
   /* Over the end of its row, as the pencils are; a finger finds it beside that. */
-  .channel {
+  .channel:has(.pencil) {
     position: relative;
   }
   .channel > .pencil {
@@ -81,15 +82,12 @@ export const headerStyles = css`
     inset-block-start: 0;
     inset-inline-end: 0;
   }
-  .channel::before {
-    color: var(--_muted);
-  }
   .channel-name {
     flex: 1 1 9em;
+    color: var(--_color);
     min-inline-size: 0;
   }
   .handle,
-  .channel-state,
   summary {
     color: var(--_muted);
   }

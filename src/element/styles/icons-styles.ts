@@ -1,5 +1,5 @@
 import { css, unsafeCSS } from 'lit';
-import { CHANNEL_ICONS, ICONS, PAINTED_ICONS } from '../reading/icons.js';
+import { ICONS, PAINTED_ICONS } from '../reading/icons.js';
 
 /** Clips the pseudo-element of each icon to its shape. The paths are constants of this package. */
 export function shapesOf(icons: Readonly<Record<string, string>>): string {
@@ -35,4 +35,4 @@ export const iconsStyles = css`
 `;
 
 /** One rule for each icon at rest and in an editor. */
-export const iconShapes = unsafeCSS(shapesOf({ ...ICONS, ...CHANNEL_ICONS }) + paintings);
+export const iconShapes = unsafeCSS(shapesOf(ICONS) + paintings);
