@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ContactError } from '../../src/core/error.js';
 import { ENGINES } from '../support/databases.js';
+import { until } from '../support/until.js';
 import { Demo, writing } from './demo.js';
 
 const FORBID_TOMBSTONES = `
@@ -49,6 +50,22 @@ for (const engine of ENGINES) {
       await (await adapter()).delete('c_1001', remove);
       await assert.rejects((await adapter()).delete('c_1001', writing()), { code: 'gone' });
     });
+
+    if (engine.name === 'PostgreSQL')
+      test('two writes that wait for each other are both done', async () => {
+        const ids = ['c_1003', 'c_1004'];
+        const held = new Set<string>();
+        const rename = (mark: string, order: readonly string[]) =>
+          demo.database.transaction(async (transaction) => {
+            for (const id of order) {
+              await transaction.query(`UPDATE contacts SET last_name = concat(last_name, $1::text) WHERE id = $2`, [mark, id]);
+              held.add(id);
+              await until(() => held.size === ids.length, 'each to hold what the other wants');
+            }
+          });
+        await Promise.all([rename(' A', ids), rename(' B', ids.toReversed())]);
+        for (const id of ids) assert.match((await load(id)).lastName ?? '', / (A B|B A)$/);
+      });
 
     test('two people who tag at once lose nothing', async () => {
       const before = (await load('c_1002')).tags ?? [];

@@ -21,7 +21,7 @@ export interface Listener {
 
 /** The database, whichever driver reaches it. */
 export interface Database extends Queryable {
-  /** All of `work`, or nothing when it throws. */
+  /** All of `work`, or nothing when it throws. It is run again where another transaction and it have waited for each other. */
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
   /** Hears what is sent with `pg_notify` on the channel, by any process. The returned function ends it. */
   listen(channel: string, listener: Listener): Promise<() => Promise<void>>;

@@ -3,14 +3,26 @@ import type { Sql } from 'postgres';
 import { translateError } from './database.js';
 import type { Database, Queryable } from './database.js';
 
+/** SQLSTATE of a transaction that waited for one that waited for it: the server ends one of them, which may be run again. */
+const DEADLOCK = '40P01';
+
+/** How often a transaction is run at most. */
+const ATTEMPTS = 5;
+
 /** Any server that speaks the Postgres protocol; several processes may share it. `url` is `postgres://user:password@host/name`. */
 export function postgresDatabase(url: string): Database {
   const sql = postgres(url, { onnotice: () => undefined });
   return {
     ...queryable(sql),
     transaction: async (work) => {
-      const settled = await sql.begin(async (transaction) => [await work(queryable(transaction))] as const);
-      return settled[0];
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const settled = await sql.begin(async (transaction) => [await work(queryable(transaction))] as const);
+          return settled[0];
+        } catch (error) {
+          if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+        }
+      }
     },
     listen: async (channel, listener) => {
       let isFirst = true;
@@ -38,4 +50,8 @@ function queryable(sql: Pick<Sql, 'unsafe'>): Queryable {
       await sql.unsafe(statements);
     },
   };
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === DEADLOCK;
 }
