@@ -66,6 +66,7 @@ export class MergeDialog implements StyledPart {
     this.#panel = panel;
     this.#dialog = new ModalDialog(panel, {
       id: 'merge-dialog',
+      fallbackId: 'menu-button',
       isBusy: () => this.#isMerging,
       onDismiss: ({ search }) => {
         search?.stop();

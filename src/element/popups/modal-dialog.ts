@@ -11,6 +11,8 @@ export interface DialogSubject {
 export interface DialogOptions<Subject extends DialogSubject> {
   /** The id of the dialog; that of its title is the same with `-title`. */
   readonly id: string;
+  /** What gets the focus where what had it before is gone; without it, the focus stays where its row has kept it. */
+  readonly fallbackId?: string;
   /** Whether something is under way that the dialog stays open for. */
   readonly isBusy: (subject: Subject) => boolean;
   /** The dialog is closed, or was open in a panel that has left the page. */
@@ -113,9 +115,10 @@ export class ModalDialog<Subject extends DialogSubject> implements ReactiveContr
 
   readonly #onClose = (): void => {
     const { root } = this.#panel;
+    const { fallbackId } = this.#options;
     this.#dismiss();
     if (this.#opener?.isConnected) this.#opener.focus();
-    else if (!root.activeElement) (root.getElementById('menu-button') ?? root.getElementById('panel'))?.focus();
+    else if (fallbackId) (root.getElementById(fallbackId) ?? root.getElementById('panel'))?.focus();
   };
 
   #dismiss(): void {
