@@ -149,6 +149,26 @@ describe('another email address', () => {
     await findByRole('group', messages.fieldNotSaved(WORK, ''), element);
     expect(element.hasUnsavedEdits).to.equal(true);
   });
+
+  it('is kept with its way out where the source refuses it while the one there is stands in its editor', async () => {
+    const hand = handAdapter();
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: ANA, can: CAN });
+    await element.whenSettled();
+    await fill(await edit(element, EMAIL), 'ana@typed.example');
+    await click(getByRole('button', messages.addField(EMAIL), element));
+    await fill(await findByRole('textbox', `${EMAIL} (2)`, element), WORK);
+    await press('Enter');
+    (await hand.next('saveEntry')).reject(new ContactError('invalid'));
+    const notice = await findByRole('group', messages.fieldNotSaved(WORK, ''), element);
+    const input = getByRole('textbox', EMAIL, element);
+    expect(input).to.have.property('value', 'ana@typed.example');
+    expect(notice.getBoundingClientRect().top).to.be.at.least(input.getBoundingClientRect().bottom);
+    await expectAccessible(element);
+    await click(getByRole('button', /^Discard/, notice));
+    expectAbsent('group', messages.fieldNotSaved(WORK, ''), element);
+    expect(getByRole('textbox', EMAIL, element)).to.have.property('value', 'ana@typed.example');
+  });
 });
 
 describe('a further email address', () => {

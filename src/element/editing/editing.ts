@@ -34,6 +34,7 @@ import { canCheck, complaintAbout, loadChecks } from './validation.js';
 
 /** What editing adds to a field: its open editor, what is to be said of its last edit, and whether that is being saved. */
 export interface EditedField {
+  /** With what is to be said of edits that have no other place, and are none of what stands in it. */
   readonly editor: TemplateResult | undefined;
   readonly notes: TemplateResult | undefined;
   readonly isSaving: boolean;
@@ -103,10 +104,9 @@ export class Editing implements StyledPart {
     const { changes, drafts } = view.state;
     const draft = drafts.get(key);
     const list = entryListOf(key);
-    const problems = [
-      ...problemsOf(view.state, (change) => (change.editor ?? Object.keys(change.values)[0]) === key),
-      ...changes.filter((change) => change.kind === 'entry' && change.list === list && isShown(change, view.state)),
-    ];
+    const ofEntries = changes.filter(
+      (change) => change.kind === 'entry' && change.list === list && isShown(change, view.state),
+    );
     const isSaving = changes.some((change) => isPending(change) && !isHeldUp(change, changes) && isAbout(change, key));
     if (draft) {
       this.#loadFor(definition);
@@ -123,8 +123,17 @@ export class Editing implements StyledPart {
         { ...handlers, onAdd },
         unchosen,
       );
-      return edited(editor, undefined, isSaving);
+      const notes = this.#renderNotes(
+        ofEntries.filter((change) => !isQuiet(change)),
+        [],
+        view,
+      );
+      return edited(notes ? html`${editor}${notes}` : editor, undefined, isSaving);
     }
+    const problems = [
+      ...problemsOf(view.state, (change) => (change.editor ?? Object.keys(change.values)[0]) === key),
+      ...ofEntries,
+    ];
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
     const offer = suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted));
     const note = this.#renderRefusal(definition, view) ?? offer;
