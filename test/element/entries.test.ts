@@ -9,7 +9,7 @@ import { handAdapter } from '../support/hand-adapter.js';
 import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
-import { ANA, buttonInUse, expectAbsent, fieldText, listen, mount, show } from './kit.js';
+import { ANA, buttonInUse, expectAbsent, fieldText, listen, mount, panelText, show } from './kit.js';
 import type { Setting } from './kit.js';
 
 const EMAIL = messages.fields.email;
@@ -232,6 +232,20 @@ describe('a further email address', () => {
     await element.whenSettled();
     expect(fieldText(element, 'Other')).to.equal('ana@other.example');
     expect(fieldText(element, 'Work')).to.equal('ana@new.example');
+  });
+
+  it('is added as it was typed where somebody else has removed it meanwhile', async () => {
+    const adapter = memoryAdapter({ contacts: [SEVERAL], can: CAN });
+    const element = await mount({ adapter, contactId: ANA.id });
+    await element.whenSettled();
+    const input = await edit(element, `${EMAIL} (Work)`);
+    await fill(input, 'ana@new.example');
+    await adapter.removeEntry(ANA.id, 'emails', WORK, { key: 'x', signal: new AbortController().signal });
+    await until(() => !panelText(element).includes(WORK), 'the news');
+    await press('Enter');
+    await element.whenSettled();
+    expect(fieldText(element, 'Work')).to.equal('ana@new.example');
+    expect(links(element)).not.to.include(`mailto:${WORK}`);
   });
 });
 
