@@ -34,6 +34,8 @@ export const LESSONS = {
   'pattern-slow': 'The pattern could take too long; it is not checked.',
   'policy-blocked':
     "The page's content security policy forbids the Trusted Types policy lit-html, without which nothing is shown. Add it: trusted-types lit-html. Where the page has a lit of its own, add 'allow-duplicates' too.",
+  'drawn-not-understood':
+    'The attribute data-drawn says something that is not understood: the contact is read anew. Expected what renderContact() writes there.',
   'two-copies':
     'The tag is taken already, by another copy of this package or another element. Load one copy: field types and texts of the other are not known.',
   'update-failed': 'The panel could not be drawn.',

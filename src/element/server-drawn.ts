@@ -1,5 +1,9 @@
 import type { LitElement } from 'lit';
 import type { ContactSnapshot } from '../core/adapter.js';
+import { ContactError } from '../core/error.js';
+import { parseSnapshot } from '../core/parse.js';
+import { isNothing } from '../core/parser.js';
+import { teach } from '../core/teach.js';
 import type { LanguageController } from './language-controller.js';
 import type { SourceController } from './source-controller.js';
 
@@ -42,7 +46,7 @@ export async function takeOver(panel: LitElement, preparation: Preparation): Pro
   // It may have left meanwhile; or it has come back, and has been taken over then.
   if (!panel.isConnected || panel.renderRoot) return;
   makeFormats(language.lang);
-  const { properties = {}, snapshot } = takeDrawn(panel);
+  const { properties, snapshot } = takeDrawn(panel);
   giveProperties(panel, properties);
   source.sent = snapshot;
   const use = useOf(panel);
@@ -52,15 +56,30 @@ export async function takeOver(panel: LitElement, preparation: Preparation): Pro
   repeat(use, panel);
 }
 
-/** What the server has drawn the panel from; nothing where somebody has changed it. */
-function takeDrawn(panel: LitElement): Partial<Drawn> {
+/** What the server has drawn the panel from, parsed like an answer: nothing of what cannot be understood, of which the host is told. */
+function takeDrawn(panel: LitElement): Drawn {
   const text = panel.dataset['drawn'] ?? '';
   panel.removeAttribute('data-drawn');
+  const { properties, snapshot } = understood(() => Object(JSON.parse(text)) as Partial<Record<keyof Drawn, unknown>>) ?? {};
+  return {
+    properties: Object(properties) as Drawn['properties'],
+    snapshot: isNothing(snapshot) ? undefined : understood(() => parseSnapshot(snapshot, idIn(snapshot))),
+  };
+}
+
+function understood<T>(parse: () => T): T | undefined {
   try {
-    return Object(JSON.parse(text)) as Partial<Drawn>;
-  } catch {
-    return {};
+    return parse();
+  } catch (error) {
+    teach('drawn-not-understood', 'data-drawn', error instanceof ContactError ? error : undefined);
+    return undefined;
   }
+}
+
+/** The id of the contact that was sent: which one is to be shown is known later. */
+function idIn(snapshot: unknown): string {
+  const { contact } = Object(snapshot) as { contact?: unknown };
+  return String((Object(contact) as { id?: unknown }).id);
 }
 
 /** Gives a panel the properties that the server had been given, where the page has given it none. */

@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { messages as arabic } from '../../src/i18n/ar.js';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
 const ID = 'c_1002';
-const ADDRESS = `/?contact=${ID}&panel=open`;
 
 /** Blocking a contact and unblocking them: in the panel, in the conversation beside it, and in the database. */
 describe('a person who blocks a contact', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
-    visitor = await demo.visit(ADDRESS);
+    visitor = await demo.visit(Demo.inboxOf(ID));
   });
-  after(() => demo.close());
 
   const isBlocked = async () => (await demo.count('contacts', 'id = $1 AND is_blocked', [ID])) === 1;
   const sent = () => demo.count('messages m JOIN conversations c ON c.id = m.conversation_id', 'c.contact_id = $1', [ID]);
@@ -83,7 +80,7 @@ describe('a person who blocks a contact', () => {
   });
 
   test('unblocks by touch, without being asked; elsewhere it is seen, and the contact can be written to again', async () => {
-    const onTheWay = await demo.visit(ADDRESS);
+    const onTheWay = await demo.visit(Demo.inboxOf(ID));
     await onTheWay.useTelephone();
     await shows(onTheWay, 'Blocked');
     await onTheWay.tap('button', 'More actions');
@@ -101,7 +98,7 @@ describe('a person who blocks a contact', () => {
   });
 
   test('reads it in Arabic in 280 px, and nothing is cut off', async () => {
-    const narrow = await demo.visit(ADDRESS);
+    const narrow = await demo.visit(Demo.inboxOf(ID));
     await narrow.readNarrowArabic();
     await narrow.click('button', arabic.moreActions);
     await narrow.find('menuitem', arabic.blockContact);
@@ -124,7 +121,7 @@ describe('a person who blocks a contact', () => {
 
   test('without the right to it is not offered it, and refused past the page', async () => {
     await demo.query(`UPDATE users SET restrictions = '["restrict_contact_blocking"]' WHERE id = 'u_amara'`);
-    const agent = await demo.visit(ADDRESS, 'u_amara');
+    const agent = await demo.visit(Demo.inboxOf(ID), 'u_amara');
     await agent.click('button', 'More actions');
     await agent.find('menuitem', 'View Messages');
     assert.equal(await agent.has('menuitem', 'Block Contact'), false);

@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { messages as arabic } from '../../src/i18n/ar.js';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
 const ID = 'c_1001';
-const ADDRESS = `/?contact=${ID}&panel=open`;
 
 /** Removing channels from a contact: in the panel, and in the database. */
 describe('a person who removes a channel', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
-    visitor = await demo.visit(ADDRESS);
+    visitor = await demo.visit(Demo.inboxOf(ID));
   });
-  after(() => demo.close());
 
   const stored = async () => {
     const rows = await demo.query<{ name: string }>(
@@ -83,7 +80,7 @@ describe('a person who removes a channel', () => {
   });
 
   test('removes one by touch', async () => {
-    const onTheWay = await demo.visit(ADDRESS);
+    const onTheWay = await demo.visit(Demo.inboxOf(ID));
     await onTheWay.useTelephone();
     await onTheWay.tap('button', 'Remove channel Email');
     await onTheWay.find('alertdialog', 'Remove Email amelie@atelier-fontaine.example?');
@@ -95,7 +92,7 @@ describe('a person who removes a channel', () => {
   });
 
   test('is asked in Arabic in 280 px, and nothing is cut off', async () => {
-    const narrow = await demo.visit(ADDRESS);
+    const narrow = await demo.visit(Demo.inboxOf(ID));
     await narrow.readNarrowArabic();
     await narrow.click('button', arabic.removeChannel('Messenger'));
     const confirm = await narrow.confirmButton();
@@ -112,7 +109,7 @@ describe('a person who removes a channel', () => {
   });
 
   test('as an agent is not offered it, and refused past the page', async () => {
-    const agent = await demo.visit('/?contact=c_1004&panel=open', 'u_amara');
+    const agent = await demo.visit(Demo.inboxOf('c_1004'), 'u_amara');
     await agent.find('button', 'Open Messenger');
     assert.deepEqual(await agent.page.$$('contact-details >>> [name=remove-channel]'), []);
     const status = await agent.page.evaluate(async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
@@ -11,17 +11,14 @@ const CHANNELS = [
 ];
 
 describe('a person who writes to a contact by a channel', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
     const channels = JSON.stringify(CHANNELS);
     await demo.query('UPDATE contacts SET channels = $2::text::jsonb WHERE id = $1', [ID, channels]);
-    visitor = await demo.visit(`/?contact=${ID}&panel=open`);
+    visitor = await demo.visit(Demo.inboxOf(ID));
   });
-
-  after(() => demo.close());
 
   const channel = () => new URL(visitor.page.url()).searchParams.get('channel');
   const answerIsFocused = () =>

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
 /** The filters of the contacts table, by mouse, keyboard and address. */
 describe('a person who narrows the contacts table', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
     visitor = await demo.visit('/contacts');
   });
-
-  after(() => demo.close());
 
   const params = () => new URL(visitor.page.url()).searchParams;
   const chips = () => visitor.page.$$eval('.chip', (all) => all.map((chip) => chip.textContent.replace(/\s+/g, ' ').trim()));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
 import type { Browser, CookieData } from 'puppeteer-core';
 import type { Parameter } from '../../demo/server/database/database.js';
 import { launchChromium } from '../support/chromium.js';
@@ -6,25 +7,48 @@ import { startServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
 import { Visitor } from './visitor.js';
 
+interface Running {
+  readonly server: TestServer;
+  readonly browser: Browser;
+}
+
 /** The demo on its real server with a fresh database, and a browser for those who visit it. */
 export class Demo {
-  readonly #server: TestServer;
-  readonly #browser: Browser;
+  #opened: Running | undefined;
   readonly #visitors: Visitor[] = [];
 
-  private constructor(server: TestServer, browser: Browser) {
-    this.#server = server;
-    this.#browser = browser;
+  static async open(): Promise<Demo> {
+    const demo = new Demo();
+    await demo.#open();
+    return demo;
   }
 
-  static async open(): Promise<Demo> {
+  /** The demo of a suite: open from before its first test until after its last one. Hooks that are set up later find it open. */
+  static ofSuite(): Demo {
+    const demo = new Demo();
+    before(() => demo.#open());
+    after(() => demo.close());
+    return demo;
+  }
+
+  async #open(): Promise<void> {
     const server = await startServer();
-    return new Demo(server, await launchChromium());
+    this.#opened = { server, browser: await launchChromium() };
+  }
+
+  get #running(): Running {
+    assert.ok(this.#opened, 'The demo is not open');
+    return this.#opened;
   }
 
   /** Where the demo is, without a final slash. */
   get url(): string {
-    return this.#server.url;
+    return this.#running.server.url;
+  }
+
+  /** The path of the inbox with the panel of a contact. */
+  static inboxOf(contactId: string): string {
+    return `/?contact=${contactId}&panel=open`;
   }
 
   /**
@@ -33,7 +57,7 @@ export class Demo {
    */
   async visit(address: string, userId?: string): Promise<Visitor> {
     const cookie = userId === undefined ? undefined : await this.#signIn(userId);
-    const visitor = await Visitor.open(this.#browser, new URL(address, this.url).href, cookie);
+    const visitor = await Visitor.open(this.#running.browser, new URL(address, this.url).href, cookie);
     this.#visitors.push(visitor);
     return visitor;
   }
@@ -52,7 +76,7 @@ export class Demo {
 
   /** The rows that a statement answers, behind the pages' backs. */
   query<Row extends object>(statement: string, parameters?: readonly Parameter[]): Promise<readonly Row[]> {
-    return this.#server.database.query<Row>(statement, parameters);
+    return this.#running.server.database.query<Row>(statement, parameters);
   }
 
   /** How many rows there are of which that is true. */
@@ -69,11 +93,14 @@ export class Demo {
   expectNoTrouble(expected?: RegExp): void {
     const violations = this.#visitors.flatMap(({ trouble }) => trouble.violations);
     const errors = this.#visitors.flatMap(({ trouble }) => trouble.errors).filter((error) => !expected?.test(error));
-    assert.deepEqual({ violations, errors, onServer: this.#server.errors }, { violations: [], errors: [], onServer: [] });
+    assert.deepEqual(
+      { violations, errors, onServer: this.#running.server.errors },
+      { violations: [], errors: [], onServer: [] },
+    );
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.close();
+    await this.#opened?.browser.close();
+    await this.#opened?.server.close();
   }
 }

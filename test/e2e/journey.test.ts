@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
 describe('a person in the inbox', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
     visitor = await demo.visit('/?contact=c_1001');
   });
-
-  after(() => demo.close());
 
   const row = async () => {
     const [contact] = await demo.query<{ first_name: string; last_name: string; email: string; version: string }>(
@@ -133,13 +130,7 @@ describe('a person in the inbox', () => {
 });
 
 describe('a person in the contacts table', () => {
-  let demo: Demo;
-
-  before(async () => {
-    demo = await Demo.open();
-  });
-
-  after(() => demo.close());
+  const demo = Demo.ofSuite();
 
   test('reaches the details from the row menu', async () => {
     const visitor = await demo.visit('/contacts?q=fontaine');

@@ -1,31 +1,27 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { ElementHandle } from 'puppeteer-core';
 import { messages as arabic } from '../../src/i18n/ar.js';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
-const addressOf = (id: string) => `/?contact=${id}&panel=open`;
-
 /** Making one contact of two: in the panel, in the conversations around it, and in the database. */
 describe('a person who merges contacts', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
   /** Looks at the contact that is to become part of another one, in a browser of their own. */
   let colleague: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
     await demo.query(
       `UPDATE contacts SET (first_name, last_name, sort_name) =
          (SELECT first_name, last_name, sort_name FROM contacts WHERE id = 'c_1002') WHERE id = 'c_1037'`,
     );
-    visitor = await demo.visit(addressOf('c_1002'));
-    colleague = await demo.visit(addressOf('c_1037'));
+    visitor = await demo.visit(Demo.inboxOf('c_1002'));
+    colleague = await demo.visit(Demo.inboxOf('c_1037'));
     await colleague.find('button', 'Edit name');
   });
-  after(() => demo.close());
 
   interface Row {
     readonly email: string | null;
@@ -124,7 +120,7 @@ describe('a person who merges contacts', () => {
     await colleague.find('button', 'Remove tag Gift buyer');
     assert.equal(new URL(colleague.page.url()).searchParams.get('contact'), 'c_1002');
 
-    const later = await demo.visit(addressOf('c_1037'));
+    const later = await demo.visit(Demo.inboxOf('c_1037'));
     await later.click('button', 'Show that contact');
     await later.find('button', 'Remove tag Gift buyer');
     const answer = await later.page.evaluate(async () => {
@@ -137,7 +133,7 @@ describe('a person who merges contacts', () => {
 
   test('merges with the contact that has the address which was refused', async () => {
     const tags = [...(await tagsOf('c_1007')), ...(await tagsOf('c_1044'))].sort();
-    const refused = await demo.visit(addressOf('c_1007'));
+    const refused = await demo.visit(Demo.inboxOf('c_1007'));
     await refused.edit('Email Address');
     await refused.retype('isil.ozturk36@example.com');
     await refused.press('Enter');
@@ -163,7 +159,7 @@ describe('a person who merges contacts', () => {
   });
 
   test('searches, chooses and merges by touch', async () => {
-    const onTheWay = await demo.visit(addressOf('c_1005'));
+    const onTheWay = await demo.visit(Demo.inboxOf('c_1005'));
     await onTheWay.useTelephone();
     await onTheWay.tap('button', 'More actions');
     await onTheWay.tap('menuitem', 'Merge with…');
@@ -180,7 +176,7 @@ describe('a person who merges contacts', () => {
   });
 
   test('compares and merges in Arabic in 280 px, and nothing is cut off', async () => {
-    const narrow = await demo.visit(addressOf('c_1004'));
+    const narrow = await demo.visit(Demo.inboxOf('c_1004'));
     await narrow.readNarrowArabic();
     await narrow.click('button', arabic.moreActions);
     await narrow.click('menuitem', arabic.mergeContact);
@@ -202,7 +198,7 @@ describe('a person who merges contacts', () => {
   });
 
   test('as an agent is offered it nowhere, and refused past the page', async () => {
-    const agent = await demo.visit(addressOf('c_1011'), 'u_amara');
+    const agent = await demo.visit(Demo.inboxOf('c_1011'), 'u_amara');
     await agent.click('button', 'More actions');
     await agent.find('menuitem', 'View Messages');
     assert.equal(await agent.has('menuitem', 'Merge with…'), false);

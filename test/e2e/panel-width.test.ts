@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
@@ -13,15 +13,12 @@ const USUAL = 376;
 
 /** The panel beside the inbox: there from the start where there is room, and as wide as its reader likes. */
 describe('the panel beside the inbox', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
     visitor = await demo.visit('/');
   });
-
-  after(() => demo.close());
 
   const isPanelShown = () => visitor.has('complementary', 'Contact details');
   const isHidden = () => until(async () => !(await isPanelShown()), 'the panel to be closed');

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
 /** Where values come from, told by the panel on the real server. */
 describe('a person who asks where a value comes from', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
     visitor = await demo.visit('/contacts?contact=c_1001');
   });
-
-  after(() => demo.close());
 
   const described = async (name: string) =>
     (await visitor.find('button', name)).evaluate((button) => button.getAttribute('aria-description'));

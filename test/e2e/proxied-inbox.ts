@@ -28,7 +28,7 @@ export class ProxiedInbox {
 
   /** Where the panel shows the contact. */
   urlOf(contactId: string): string {
-    return `${this.#proxy.url}/?contact=${contactId}&panel=open`;
+    return this.#proxy.url + Demo.inboxOf(contactId);
   }
 
   /** Somebody who comes to the contact with a browser profile of their own. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
@@ -19,13 +19,7 @@ declare global {
 
 /** The panel that the demo's server draws, without scripts, and as scripts take it over. */
 describe('a panel that the server has drawn', () => {
-  let demo: Demo;
-
-  before(async () => {
-    demo = await Demo.open();
-  });
-
-  after(() => demo.close());
+  const demo = Demo.ofSuite();
 
   /** Opens a page whose scripts wait until they are let go. */
   async function openHeld(query = ''): Promise<{ visitor: Visitor; requests: HTTPRequest[]; letGo: () => Promise<void> }> {

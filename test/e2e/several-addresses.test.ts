@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { ContactEntry } from '../../src/core/contact.js';
 import { messages as arabic } from '../../src/i18n/ar.js';
 import { messages } from '../support/messages.js';
@@ -8,7 +8,6 @@ import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
 const ID = 'c_1002';
-const ADDRESS = `/?contact=${ID}&panel=open`;
 const EMAIL = 'Email Address';
 const PHONE = 'Phone Number';
 const PRIMARY = 'imogen.ashworth0@example.com';
@@ -16,14 +15,12 @@ const WORK = 'imogen@work.example';
 
 /** Several email addresses and phone numbers of a contact: in the panel, and in the database. */
 describe('a person who gives a contact several addresses', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
-    visitor = await demo.visit(ADDRESS);
+    visitor = await demo.visit(Demo.inboxOf(ID));
   });
-  after(() => demo.close());
 
   interface Row {
     readonly email: string;
@@ -78,7 +75,7 @@ describe('a person who gives a contact several addresses', () => {
   });
 
   test('adds a phone number by touch', async () => {
-    const onTheWay = await demo.visit(ADDRESS);
+    const onTheWay = await demo.visit(Demo.inboxOf(ID));
     await onTheWay.useTelephone();
     await onTheWay.tap('button', messages.edit(PHONE));
     await onTheWay.tap('button', messages.addField(PHONE));
@@ -90,7 +87,7 @@ describe('a person who gives a contact several addresses', () => {
   });
 
   test('reads and removes one in Arabic in 280 px, and nothing is cut off', async () => {
-    const narrow = await demo.visit(ADDRESS);
+    const narrow = await demo.visit(Demo.inboxOf(ID));
     await narrow.readNarrowArabic();
     const name = `${arabic.fields.email} (${arabic.entryLabels.work})`;
     await narrow.click('button', arabic.edit(name));
@@ -121,7 +118,7 @@ describe('a person who gives a contact several addresses', () => {
 test('a person copies the link to a contact, and it leads there', async () => {
   const demo = await Demo.open();
   try {
-    const visitor = await demo.visit(ADDRESS);
+    const visitor = await demo.visit(Demo.inboxOf(ID));
     const { origin } = new URL(demo.url);
     await visitor.page.browserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
     await visitor.click('button', 'More actions');

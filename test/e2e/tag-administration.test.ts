@@ -1,25 +1,22 @@
 import assert from 'node:assert/strict';
 import type { HTTPRequest } from 'puppeteer-core';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { until } from '../support/until.js';
 import { Demo } from './demo.js';
 import type { Visitor } from './visitor.js';
 
 /** The dialog in which owners and managers keep the tags in order, by mouse and keyboard. */
 describe('a person who keeps the tags in order', () => {
-  let demo: Demo;
+  const demo = Demo.ofSuite();
   let visitor: Visitor;
   /** Looks at the contacts meanwhile, in a browser of their own. */
   let colleague: Visitor;
 
   before(async () => {
-    demo = await Demo.open();
     visitor = await demo.visit('/contacts');
     colleague = await demo.visit('/contacts?contact=c_1001');
     await colleague.find('button', 'Remove tag VIP');
   });
-
-  after(() => demo.close());
 
   const count = (tagId: string) => demo.count('contact_tags', "workspace_id = 'w_harbor' AND tag_id = $1", [tagId]);
 

@@ -9,7 +9,7 @@ import { handAdapter } from '../support/hand-adapter.js';
 import { messages } from '../support/messages.js';
 import { until } from '../support/until.js';
 import { click, fill, press } from '../support/user.js';
-import { ANA, buttonInUse, expectAbsent, fieldText, listen, mount, show } from './kit.js';
+import { ANA, buttonInUse, expectAbsent, fieldText, listen, mount, panelText, show } from './kit.js';
 import type { Setting } from './kit.js';
 
 const EMAIL = messages.fields.email;
@@ -149,6 +149,26 @@ describe('another email address', () => {
     await findByRole('group', messages.fieldNotSaved(WORK, ''), element);
     expect(element.hasUnsavedEdits).to.equal(true);
   });
+
+  it('is kept with its way out where the source refuses it while the one there is stands in its editor', async () => {
+    const hand = handAdapter();
+    const element = await mount({ adapter: hand.adapter, contactId: ANA.id });
+    (await hand.next('load')).resolve({ contact: ANA, can: CAN });
+    await element.whenSettled();
+    await fill(await edit(element, EMAIL), 'ana@typed.example');
+    await click(getByRole('button', messages.addField(EMAIL), element));
+    await fill(await findByRole('textbox', `${EMAIL} (2)`, element), WORK);
+    await press('Enter');
+    (await hand.next('saveEntry')).reject(new ContactError('invalid'));
+    const notice = await findByRole('group', messages.fieldNotSaved(WORK, ''), element);
+    const input = getByRole('textbox', EMAIL, element);
+    expect(input).to.have.property('value', 'ana@typed.example');
+    expect(notice.getBoundingClientRect().top).to.be.at.least(input.getBoundingClientRect().bottom);
+    await expectAccessible(element);
+    await click(getByRole('button', /^Discard/, notice));
+    expectAbsent('group', messages.fieldNotSaved(WORK, ''), element);
+    expect(getByRole('textbox', EMAIL, element)).to.have.property('value', 'ana@typed.example');
+  });
 });
 
 describe('a further email address', () => {
@@ -212,6 +232,20 @@ describe('a further email address', () => {
     await element.whenSettled();
     expect(fieldText(element, 'Other')).to.equal('ana@other.example');
     expect(fieldText(element, 'Work')).to.equal('ana@new.example');
+  });
+
+  it('is added as it was typed where somebody else has removed it meanwhile', async () => {
+    const adapter = memoryAdapter({ contacts: [SEVERAL], can: CAN });
+    const element = await mount({ adapter, contactId: ANA.id });
+    await element.whenSettled();
+    const input = await edit(element, `${EMAIL} (Work)`);
+    await fill(input, 'ana@new.example');
+    await adapter.removeEntry(ANA.id, 'emails', WORK, { key: 'x', signal: new AbortController().signal });
+    await until(() => !panelText(element).includes(WORK), 'the news');
+    await press('Enter');
+    await element.whenSettled();
+    expect(fieldText(element, 'Work')).to.equal('ana@new.example');
+    expect(links(element)).not.to.include(`mailto:${WORK}`);
   });
 });
 

@@ -343,6 +343,8 @@ describe('a value that another contact has', () => {
     await until(() => !element.hasUnsavedEdits, 'the edit to be settled');
     await until(() => !isOpen(element), 'the dialog to close');
     expect(fieldText(element, 'Email Address')).to.contain('ben@example.com');
+    // What had the focus before went with the edit.
+    await until(() => focusedElement() === getByRole('button', 'More actions', element), 'the focus on the button of the menu');
   });
 
   it('is chosen as well where a further email address was to be the primary one', async () => {

@@ -103,6 +103,8 @@ describe('a panel that a server has drawn', () => {
     ['of another contact', JSON.stringify({ snapshot: { contact: { ...CONTACT, id: 'c_2' } } })],
     ['that is not understood', '{'],
     ['that is nothing', 'null'],
+    ['that is no contact', JSON.stringify({ snapshot: { contact: { ...CONTACT, email: ['ana@example.com'] } } })],
+    ['that is no answer', JSON.stringify({ snapshot: [CONTACT] })],
   ] as const) {
     it(`with something ${what} sent along is read`, async () => {
       const adapter = new Source();
@@ -112,6 +114,16 @@ describe('a panel that a server has drawn', () => {
       expect(adapter.reads).to.equal(1);
     });
   }
+
+  it('that was written by hand is parsed as answers are: what is null or a number is understood', async () => {
+    const adapter = new Source();
+    const contact = { ...CONTACT, id: 1, phone: null, language: null, tags: ['VIP'] };
+    element = parsed(`contact-id="1" ${drawnFrom({ properties: null, snapshot: { contact, fields: null } })}`, { adapter });
+    await shown(element);
+    await element.whenSettled();
+    expect(panelText(element)).to.contain('Ana García').and.to.contain('VIP');
+    expect(adapter.reads).to.equal(0);
+  });
 
   it('has the properties that the server had, but for those that the page gives', async () => {
     const properties = {

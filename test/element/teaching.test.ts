@@ -143,6 +143,13 @@ const MISTAKES: Readonly<Record<LessonCode, Mistake>> = {
     },
     names: /trusted-types lit-html/,
   },
+  'drawn-not-understood': {
+    make() {
+      const snapshot = { contact: { ...ANA, email: [SECRET] } };
+      return mount({ adapter: { load } }, { 'contact-id': ANA.id, 'data-drawn': JSON.stringify({ snapshot }) });
+    },
+    names: /data-drawn: contact\.email.*Expected a text/,
+  },
   'two-copies': {
     make() {
       if (!customElements.get('taken-panel')) customElements.define('taken-panel', class extends HTMLElement {});

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { entriesOf, entryAt, entryKey, entryPlaceOf, getValue, isSameAddress, PRIMARY_KEYS } from '../../core/contact.js';
-import type { Contact, EntryPlace, FieldValue, FieldValues, Tag } from '../../core/contact.js';
+import { entriesOf, entryKey, entryPlaceOf, getValue, PRIMARY_KEYS } from '../../core/contact.js';
+import type { EntryPlace, FieldValue, FieldValues, Tag } from '../../core/contact.js';
 import type { EntryPatch } from '../../core/entries.js';
 import type { FieldDefinition } from '../../core/field-definition.js';
 import { isSameValue, toPatch } from '../../core/merge-patch.js';
@@ -24,6 +24,7 @@ import type { View } from '../view.js';
 import { choicesFor, knownOptions } from './choices.js';
 import { renderEntryEditor, renderFieldEditor, renderNameEditor } from './editor.js';
 import type { EditorHandlers } from './editor.js';
+import { entryEdit, entryRemoval, isTaken, typedValue } from './entry-edits.js';
 import { renderNotice, renderRefusal, renderSuggestion, renderUndo } from './notices.js';
 import { RefusedChoices } from './refused-choices.js';
 import { isQuiet, renderMark, renderSummary } from './unsaved.js';
@@ -34,6 +35,7 @@ import { canCheck, complaintAbout, loadChecks } from './validation.js';
 
 /** What editing adds to a field: its open editor, what is to be said of its last edit, and whether that is being saved. */
 export interface EditedField {
+  /** With what is to be said of edits that have no other place, and are none of what stands in it. */
   readonly editor: TemplateResult | undefined;
   readonly notes: TemplateResult | undefined;
   readonly isSaving: boolean;
@@ -103,10 +105,9 @@ export class Editing implements StyledPart {
     const { changes, drafts } = view.state;
     const draft = drafts.get(key);
     const list = entryListOf(key);
-    const problems = [
-      ...problemsOf(view.state, (change) => (change.editor ?? Object.keys(change.values)[0]) === key),
-      ...changes.filter((change) => change.kind === 'entry' && change.list === list && isShown(change, view.state)),
-    ];
+    const ofEntries = changes.filter(
+      (change) => change.kind === 'entry' && change.list === list && isShown(change, view.state),
+    );
     const isSaving = changes.some((change) => isPending(change) && !isHeldUp(change, changes) && isAbout(change, key));
     if (draft) {
       this.#loadFor(definition);
@@ -123,8 +124,17 @@ export class Editing implements StyledPart {
         { ...handlers, onAdd },
         unchosen,
       );
-      return edited(editor, undefined, isSaving);
+      const notes = this.#renderNotes(
+        ofEntries.filter((change) => !isQuiet(change)),
+        [],
+        view,
+      );
+      return edited(notes ? html`${editor}${notes}` : editor, undefined, isSaving);
     }
+    const problems = [
+      ...problemsOf(view.state, (change) => (change.editor ?? Object.keys(change.values)[0]) === key),
+      ...ofEntries,
+    ];
     const suggested = problems.length ? undefined : this.#suggestions.of(this.#panel.store, key, view);
     const offer = suggested && renderSuggestion(suggested, view, (isWanted) => this.#answer(suggested, isWanted));
     const note = this.#renderRefusal(definition, view) ?? offer;
@@ -255,37 +265,19 @@ export class Editing implements StyledPart {
     });
   }
 
-  /** Saves what stands in the editor of an entry: one without a value is removed, or not added. */
+  /** Saves what stands in the editor of an entry; the focus goes to its row, or to that of the primary one. */
   #saveEntry(place: EntryPlace, typed: FieldValues, also: EntryPatch): void {
     const { store, view } = this.#panel;
-    const { list, value: was } = place;
-    const [key, labelKey] = keysOf(entryKey(list, was)) as [string, string];
-    const before = entryAt(view.contact, place);
-    const value = plainText(ownValue(typed, key));
-    const label = keptLabel(plainText(ownValue(typed, labelKey)), view);
-    if (before && !value) return this.#removeEntry(place);
-    const patch = {
-      ...(before && value !== before.value && { value }),
-      ...(label !== (before?.label ?? '') && { label: label || null }),
-      ...also,
-    };
-    if (value && (!before || Object.keys(patch).length)) {
-      const primary = view.contact[PRIMARY_KEYS[list]];
-      const back: EntryPatch = { value: was, label: before?.label ?? null };
-      const inverse = also.isPrimary
-        ? primary && { list, value: primary, patch: { isPrimary: true as const } }
-        : before && { list, value, patch: back };
-      store.edits.setEntry({ list, value: was || value, patch, ...(inverse && { inverse }) });
-    }
-    this.#closeEntry(place, before ? entryKey(list, value) : PRIMARY_KEYS[list]);
+    const { list } = place;
+    const edit = entryEdit(place, typed, also, view);
+    if (edit) store.edits.setEntry(edit);
+    this.#closeEntry(place, place.value ? entryKey(list, typedValue(place, typed)) : PRIMARY_KEYS[list]);
   }
 
   #removeEntry(place: EntryPlace): void {
-    const { list, value } = place;
     const { store, view } = this.#panel;
-    const { isPrimary, label = null } = entryAt(view.contact, place) ?? {};
-    store.edits.setEntry({ list, value, inverse: { list, value, patch: { label, ...(isPrimary && { isPrimary }) } } });
-    this.#closeEntry(place, PRIMARY_KEYS[list]);
+    store.edits.setEntry(entryRemoval(place, view.contact));
+    this.#closeEntry(place, PRIMARY_KEYS[place.list]);
   }
 
   /** Closes the editor of an entry; the focus goes to the row that is left. */
@@ -489,11 +481,6 @@ function valueIn(draft: Draft | undefined, definition: FieldDefinition, { contac
   return valueOf(definition, ownValue(values, key) ?? null, ownValue(baseValues, key) ?? null, contact, lang);
 }
 
-/** Whether the contact has this address or number already, as another entry than the one that is edited. */
-function isTaken(value: string, place: EntryPlace, contact: Contact): boolean {
-  return value !== '' && !isSameAddress(value, place.value) && entryAt(contact, { ...place, value }) !== undefined;
-}
-
 /** What is wrong with that value. */
 function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view: View): string | undefined {
   const was = ownValue(draft?.baseValues ?? {}, definition.key) ?? null;
@@ -502,12 +489,6 @@ function complaintIn(draft: Draft | undefined, definition: FieldDefinition, view
   const place = entryPlaceOf(definition.key);
   if (place?.member === 'value' && isTaken(plainText(value), place, contact)) return messages.entryExists;
   return complaintAbout(definition, value, was, contact, messages, lang);
-}
-
-/** The word that is kept for a label: those that the panel says in every language are kept as sources know them. */
-function keptLabel(typed: string, { messages }: View): string {
-  const text = typed.trim();
-  return Object.entries(messages.entryLabels).find(([, said]) => said.toLowerCase() === text.toLowerCase())?.[0] ?? text;
 }
 
 /** Whether a change sets the field, or the entry, of that key. */

@@ -13,7 +13,6 @@ import { onPress } from '../panel.js';
 import type { View } from '../view.js';
 import { plainText } from '../../fields/text.js';
 import { renderControl } from './field-control.js';
-import { keepInView } from './keep-in-view.js';
 import { describeNews, renderButton } from './notices.js';
 
 /** What an editor tells: every keystroke, the wish to save, the wish to leave things as they were. */
@@ -264,4 +263,15 @@ function ignoreDoubleClick(event: MouseEvent): void {
 /** True while an input method is still composing; Safari sends the Enter that ends a composition with key code 229. */
 function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
+}
+
+/**
+ * Keeps an editor in view while one of its controls has the focus: the keyboard of a touch screen comes after the focus, and
+ * covers what it is to be typed into, or the buttons below that.
+ */
+function keepInView({ currentTarget, target }: Event): void {
+  const editor = currentTarget as Element;
+  const onResize = () => editor.scrollIntoView({ block: 'nearest' });
+  visualViewport?.addEventListener('resize', onResize);
+  target?.addEventListener('focusout', () => visualViewport?.removeEventListener('resize', onResize), { once: true });
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { MergeChoices } from '../../core/adapter.js';
 import { startTimer, withTimeLimit } from '../../core/clock.js';
 import { PRIMARY_KEYS } from '../../core/contact.js';
@@ -18,6 +18,8 @@ import { ContactFailedEvent } from '../events.js';
 import type { StyledPart } from '../lazy-part.js';
 import { onPress } from '../panel.js';
 import type { Panel } from '../panel.js';
+import { ModalDialog } from '../popups/modal-dialog.js';
+import type { DialogSubject } from '../popups/modal-dialog.js';
 import { mergingStyles } from '../styles/merging-styles.js';
 import { isTrusted } from '../trusted-press.js';
 import type { View } from '../view.js';
@@ -27,13 +29,11 @@ import { DuplicateSearch } from './duplicate-search.js';
 import { ContactMergedEvent, MergeContactEvent } from './merge-events.js';
 import { renderComparison } from './render-comparison.js';
 
+const TITLE_ID = 'merge-dialog-title';
+
 /** What the person is asked about, from the choice of the other contact to the merge. */
-interface Subject {
-  /** The contact that the dialog was opened for: a panel that shows another one meanwhile asks nothing. */
-  readonly store: ContactStore;
+interface Subject extends DialogSubject {
   readonly search: DuplicateSearch | undefined;
-  /** What had the focus before. */
-  readonly opener: HTMLElement | null;
 }
 
 /** The other contact, and what has been read and chosen of both. */
@@ -50,10 +50,10 @@ interface Comparison {
  * Makes one contact of two: has the person find the other one, lays both side by side, and asks whose values are kept. What was shown
  * is what is written: both versions go with the request, and where one of them is outdated, the person looks again.
  */
-export class MergeDialog implements StyledPart, ReactiveController {
+export class MergeDialog implements StyledPart {
   readonly styles = [mergingStyles];
   readonly #panel: Panel;
-  #subject: Subject | undefined;
+  readonly #dialog: ModalDialog<Subject>;
   #comparison: Comparison | undefined;
   /** The one whose merge is on its way. */
   #merging: Subject | undefined;
@@ -64,51 +64,38 @@ export class MergeDialog implements StyledPart, ReactiveController {
 
   constructor(panel: Panel) {
     this.#panel = panel;
-    panel.host.addController(this);
-  }
-
-  /** Out of the page a dialog is modal no more: it does not come back half open. */
-  hostDisconnected(): void {
-    this.#dismiss();
+    this.#dialog = new ModalDialog(panel, {
+      id: 'merge-dialog',
+      fallbackId: 'menu-button',
+      isBusy: () => this.#isMerging,
+      onDismiss: ({ search }) => {
+        search?.stop();
+        this.#comparison = this.#intent = undefined;
+      },
+    });
   }
 
   /** Opens the dialog over the comparison with another contact; without one, over the search for it. */
   async open(otherId?: string): Promise<void> {
-    if (this.#element?.open) return;
-    this.#dismiss();
-    const { host, root, store } = this.#panel;
+    if (this.#dialog.isOpen) return;
+    const { store } = this.#panel;
     const search = otherId === undefined ? new DuplicateSearch(this.#panel, (id) => this.#compareWith(id)) : undefined;
-    this.#subject = { store, search, opener: root.activeElement as HTMLElement | null };
     this.#problem = '';
+    const opened = this.#dialog.open({ store, search }, TITLE_ID);
     if (otherId !== undefined) this.#compareWith(otherId);
-    host.requestUpdate();
-    await host.updateComplete;
-    const element = this.#element;
-    // DOMs of unit tests have dialogs without methods.
-    if (element?.showModal) element.showModal();
-    else element?.setAttribute('open', '');
-    this.#focusTitle();
+    await opened;
   }
 
   render(view: View): TemplateResult | typeof nothing {
-    const subject = this.#subject;
-    if (!subject || !this.#panel.isShowing(subject.store)) return nothing;
-    const isComparing = this.#comparison !== undefined;
-    return html`<dialog
-      id="merge-dialog"
-      class="dialog merge"
-      part="dialog"
-      aria-labelledby="merge-title"
-      aria-describedby=${isComparing ? 'merge-warning' : nothing}
-      @close=${this.#onClose}
-      @keydown=${this.#onKeydown}
-      @cancel=${(event: Event) => this.#isMerging && event.preventDefault()}
-    >
-      <h2 id="merge-title" tabindex="-1">${this.#titleIn(view)}</h2>
-      ${isComparing ? this.#renderComparison(view) : subject.search?.render(view)}
+    const describedBy = this.#comparison ? 'merge-warning' : undefined;
+    return this.#dialog.render({ className: 'dialog merge', describedBy }, (subject) => this.#renderSubject(subject, view));
+  }
+
+  #renderSubject(subject: Subject, view: View): TemplateResult {
+    return html`<h2 id=${TITLE_ID} tabindex="-1">${this.#titleIn(view)}</h2>
+      ${this.#comparison ? this.#renderComparison(view) : subject.search?.render(view)}
       <p class="problem" role="alert">${this.#problem || nothing}</p>
-      <div class="buttons">${this.#renderButtons(view, subject)}</div>
-    </dialog>`;
+      <div class="buttons">${this.#renderButtons(view, subject)}</div>`;
   }
 
   #titleIn({ contact, lang, messages }: View): string {
@@ -137,7 +124,7 @@ export class MergeDialog implements StyledPart, ReactiveController {
     const button = (text: string, act: () => void) =>
       html`<button type="button" class="button" part="button" ?disabled=${isBusy} @click=${onPress(act)}>${text}</button>`;
     return html`${search && this.#comparison ? button(messages.back, () => this.#goBack()) : nothing}
-    ${button(messages.cancel, () => this.#element?.close())}
+    ${button(messages.cancel, () => this.#dialog.close())}
     ${otherId !== undefined && !pair && this.#problem ? button(messages.tryAgain, () => this.#compareWith(otherId)) : nothing}
     ${pair
       ? html`<button
@@ -157,8 +144,8 @@ export class MergeDialog implements StyledPart, ReactiveController {
     return this.#merging !== undefined && this.#merging === this.#subject;
   }
 
-  get #element(): HTMLDialogElement | null {
-    return this.#panel.root.querySelector<HTMLDialogElement>('#merge-dialog');
+  get #subject(): Subject | undefined {
+    return this.#dialog.subject;
   }
 
   /** Whether no edit of either contact is still on its way: what is compared is what the source has after it. */
@@ -233,7 +220,7 @@ export class MergeDialog implements StyledPart, ReactiveController {
     const { contact } = view;
     const request = new MergeContactEvent({ contactId: contact.id, contact, otherId, choices });
     if (this.#panel.host.dispatchEvent(request)) void this.#merge(pair, choices);
-    else this.#element?.close();
+    else this.#dialog.close();
   };
 
   async #merge(pair: Pair, choices: MergeChoices): Promise<void> {
@@ -288,7 +275,7 @@ export class MergeDialog implements StyledPart, ReactiveController {
       const name = displayName(other) || view.messages.unnamed;
       this.#panel.announce(view.messages.mergedWith(isolate(name, view.lang)));
     }
-    if (this.#subject?.store === store) this.#element?.close();
+    if (this.#subject?.store === store) this.#dialog.close();
     host.dispatchEvent(new ContactMergedEvent({ contactId: contact.id, contact, otherId: other.id }));
   }
 
@@ -312,27 +299,7 @@ export class MergeDialog implements StyledPart, ReactiveController {
   }
 
   #focusTitle(): void {
-    this.#panel.root.getElementById('merge-title')?.focus();
-  }
-
-  /** Escape closes this dialog, and no other: the browser would let it close those of the page that came up in the same breath. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    if (!this.#isMerging) this.#element?.close();
-  };
-
-  readonly #onClose = (): void => {
-    const opener = this.#subject?.opener;
-    const { root } = this.#panel;
-    this.#dismiss();
-    (opener?.isConnected ? opener : (root.getElementById('menu-button') ?? root.getElementById('panel')))?.focus();
-  };
-
-  #dismiss(): void {
-    this.#subject?.search?.stop();
-    this.#subject = this.#comparison = this.#intent = undefined;
-    this.#panel.host.requestUpdate();
+    this.#panel.root.getElementById(TITLE_ID)?.focus();
   }
 }
 

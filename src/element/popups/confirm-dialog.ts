@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { ReactiveController, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { ContactError } from '../../core/error.js';
 import type { ContactStore } from '../../store/contact-store.js';
 import { isolate } from '../../i18n/isolate.js';
@@ -9,6 +9,8 @@ import { onPress } from '../panel.js';
 import type { Panel } from '../panel.js';
 import { isTrusted } from '../trusted-press.js';
 import type { View } from '../view.js';
+import { ModalDialog } from './modal-dialog.js';
+import type { DialogSubject } from './modal-dialog.js';
 
 /** How long the button that does it stays disabled, in milliseconds, so that a double click on what led here cannot reach it. */
 const DELIBERATION = 500;
@@ -40,38 +42,36 @@ export interface Progress {
   readonly error?: ContactError | undefined;
 }
 
+interface Asked extends DialogSubject {
+  readonly question: Question;
+}
+
 /**
  * Asks before something is done, by the APG pattern "alert dialog": names what it is about, says what it means, focuses Cancel,
  * and takes only a trusted second press.
  */
-export class ConfirmDialog implements ReactiveController {
+export class ConfirmDialog {
   readonly #panel: Panel;
-  /** What is asked, and of which contact: a panel that shows another one meanwhile asks nothing. */
-  #asked: { readonly question: Question; readonly store: ContactStore } | undefined;
-  /** What had the focus before. */
-  #opener: Element | null = null;
+  readonly #dialog: ModalDialog<Asked>;
   #isArmed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: Panel) {
     this.#panel = panel;
-    panel.host.addController(this);
-  }
-
-  /** Out of the page a dialog is modal no more: it does not come back half open. */
-  hostDisconnected(): void {
-    this.#dismiss();
+    this.#dialog = new ModalDialog(panel, {
+      id: 'dialog',
+      isBusy: (asked) => progressOf(asked, panel.view).busy !== undefined,
+      onDismiss: ({ question, store }) => {
+        clearTimeout(this.#timer);
+        question.onDismiss?.(store);
+      },
+    });
   }
 
   async open(question: Question): Promise<void> {
-    const { host, root, store } = this.#panel;
-    this.#asked = { question, store };
-    this.#opener = root.activeElement;
+    const { host, store } = this.#panel;
     this.#isArmed = false;
-    host.requestUpdate();
-    await host.updateComplete;
-    this.#show();
-    root.getElementById('dialog-cancel')?.focus();
+    await this.#dialog.open({ question, store }, 'dialog-cancel');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#isArmed = true;
@@ -80,24 +80,16 @@ export class ConfirmDialog implements ReactiveController {
   }
 
   render(view: View): TemplateResult | typeof nothing {
-    const asked = this.#asked;
-    if (!asked || !this.#panel.isShowing(asked.store)) return nothing;
+    const look = { className: 'dialog', role: 'alertdialog', describedBy: 'dialog-warning' } as const;
+    return this.#dialog.render(look, (asked) => this.#renderQuestion(asked, view));
+  }
+
+  #renderQuestion(asked: Asked, view: View): TemplateResult {
     const { question } = asked;
     const { lang, messages } = view;
-    const { busy, error } = question.progress?.(view) ?? {};
+    const { busy, error } = progressOf(asked, view);
     const isBusy = busy !== undefined;
-    return html`<dialog
-      id="dialog"
-      class="dialog"
-      part="dialog"
-      role="alertdialog"
-      aria-labelledby="dialog-title"
-      aria-describedby="dialog-warning"
-      @close=${() => this.#onClose()}
-      @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, isBusy)}
-      @cancel=${(event: Event) => isBusy && event.preventDefault()}
-    >
-      <h2 id="dialog-title">${question.title(messages, isolate(showBidiControls(question.subject(view)), lang))}</h2>
+    return html`<h2 id="dialog-title">${question.title(messages, isolate(showBidiControls(question.subject(view)), lang))}</h2>
       <p id="dialog-warning">${question.warning(view)}</p>
       <p class="problem" role="alert">${error ? messages.errors[error.code] : nothing}</p>
       <div class="buttons">
@@ -107,7 +99,7 @@ export class ConfirmDialog implements ReactiveController {
           class="button"
           part="button"
           ?disabled=${isBusy}
-          @click=${onPress(() => this.#element?.close())}
+          @click=${onPress(() => this.#dialog.close())}
         >
           ${messages.cancel}
         </button>
@@ -117,62 +109,30 @@ export class ConfirmDialog implements ReactiveController {
           class="button destructive"
           part="delete-button"
           aria-disabled=${this.#isArmed && !isBusy ? nothing : 'true'}
-          @click=${(event: MouseEvent) => isBusy || this.#onConfirm(event, question, view)}
+          @click=${(event: MouseEvent) => isBusy || this.#onConfirm(event, asked, view)}
         >
           ${busy ?? question.action(messages)}
         </button>
-      </div>
-    </dialog>`;
+      </div>`;
   }
 
-  #show(): void {
-    const element = this.#element;
-    // DOMs of unit tests have dialogs without methods.
-    if (element?.showModal) element.showModal();
-    else element?.setAttribute('open', '');
-  }
-
-  get #element(): HTMLDialogElement | null {
-    return this.#panel.root.querySelector<HTMLDialogElement>('#dialog');
-  }
-
-  #onConfirm(event: MouseEvent, question: Question, { abilities }: View): void {
+  #onConfirm(event: MouseEvent, asked: Asked, { abilities }: View): void {
+    const { question } = asked;
     const isDeliberate = isTrusted(event) && event.detail < 2 && this.#isArmed;
     if (!isDeliberate || !question.isAllowed(abilities)) return;
-    const { store } = this.#panel;
     const done = question.onConfirm(this.#panel);
-    if (done) void done.then(() => this.#onDone(store));
-    else this.#element?.close();
+    if (done) void done.then(() => this.#onDone(asked));
+    else this.#dialog.close();
   }
 
-  /** The focus is not lost with a dialog that went with what it was about. */
-  async #onDone(store: ContactStore): Promise<void> {
-    const { host, root } = this.#panel;
-    await host.updateComplete;
-    if (this.#element || !this.#panel.isShowing(store)) return;
-    this.#asked = undefined;
-    root.getElementById('panel')?.focus();
+  async #onDone(asked: Asked): Promise<void> {
+    await this.#panel.host.updateComplete;
+    this.#dialog.forgetIfGone(asked);
   }
+}
 
-  /** Escape closes this dialog, and no other: the browser would let it close those of the page that came up in the same breath. */
-  #onKeydown(event: KeyboardEvent, isBusy: boolean): void {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    if (!isBusy) this.#element?.close();
-  }
-
-  #onClose(): void {
-    this.#dismiss();
-    if (this.#opener?.isConnected) (this.#opener as HTMLElement).focus();
-  }
-
-  #dismiss(): void {
-    clearTimeout(this.#timer);
-    const { question, store } = this.#asked ?? {};
-    if (store) question?.onDismiss?.(store);
-    this.#asked = undefined;
-    this.#panel.host.requestUpdate();
-  }
+function progressOf({ question }: Asked, view: View): Progress {
+  return question.progress?.(view) ?? {};
 }
 
 /** The text with its bidi controls made visible as `[U+202E]`: where it matters what exactly one says yes to. */

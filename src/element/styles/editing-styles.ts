@@ -33,9 +33,12 @@ export const editingStyles = css`
   .is-open dd > * {
     grid-area: 1 / 1;
   }
-  .is-open dd > :not(.editor),
+  .is-open dd > :not(.editor, .notes),
   .is-open :is(.name, .facts) {
     visibility: hidden;
+  }
+  .is-open dd > .notes {
+    grid-row: 2;
   }
   .editor {
     --_least: 80px;

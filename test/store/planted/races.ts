@@ -2,8 +2,8 @@ import type { ContactAdapter } from '../../../src/core/adapter.js';
 import { getValue } from '../../../src/core/contact.js';
 import type { Contact } from '../../../src/core/contact.js';
 import { ContactError, isGone } from '../../../src/core/error.js';
-import { overlay } from '../../../src/store/change.js';
-import type { Change, ChannelRemoval, FieldChange } from '../../../src/store/change.js';
+import { isOfSame, overlay } from '../../../src/store/change.js';
+import type { Change, ChannelRemoval, EntryChange, FieldChange } from '../../../src/store/change.js';
 import { ContactStore } from '../../../src/store/contact-store.js';
 import { isWriting, withBase } from '../../../src/store/contact-state.js';
 import type { ContactState, Draft } from '../../../src/store/contact-state.js';
@@ -328,6 +328,33 @@ export const RACES: readonly Race[] = [
         : after,
     ),
   },
+  {
+    name: 'a change of an email address that is refused passes for done',
+    makeStore: onAction('change-failed', (before, { id, error }, after) =>
+      before.changes.some((change) => change.id === id && change.kind === 'entry') && !isGone(error)
+        ? withChanges(after, (change) => change.id !== id)
+        : after,
+    ),
+  },
+  {
+    name: 'an email address whose removal is on its way is taken for one that need not be added again',
+    makeStore: onAction('change-made', (before, { change: made }, after) =>
+      made.kind === 'entry' &&
+      made.patch &&
+      before.changes.some((change) => change.status === 'sending' && isEntryOf(made)(change))
+        ? { ...after, changes: before.changes }
+        : after,
+    ),
+  },
+  {
+    name: 'what brings back an email address goes under the key of its removal',
+    makeStore: withReducer((state, action) => {
+      if (action.type !== 'change-made' || action.change.kind !== 'entry') return reduce(state, action);
+      const { change } = action;
+      const removal = state.undoable.find((record) => record.kind === 'entry' && record.value === change.value);
+      return reduce(state, removal ? { ...action, change: { ...change, id: removal.id } } : action);
+    }),
+  },
   editsThatFollow(),
   {
     name: 'the edits that wait are dropped with a contact that was merged',
@@ -425,6 +452,11 @@ function asIfPending(change: Change): Change {
 
 function isRemovalOf({ channel }: ChannelRemoval): (change: Change) => boolean {
   return (change) => change.kind === 'channel-removal' && change.channel.id === channel.id;
+}
+
+/** Whether a change is of the same entry. */
+function isEntryOf(entry: EntryChange): (change: Change) => boolean {
+  return (change) => change.kind === 'entry' && isOfSame(change, entry);
 }
 
 function isSending({ changes }: ContactState, id: string): boolean {
