@@ -241,7 +241,7 @@ export class ContactDetails extends LitElement {
   readonly #states: Set<string> = this.attachInternals?.().states ?? new Set();
   readonly #language = new LanguageController(this);
   readonly #source = new SourceController(this, (...action) => this.#onAction(...action));
-  readonly #panel = this.#makePanel();
+  readonly #panel = ContactDetails.#panelOf(this);
   readonly #on = this.#makeHandlers();
   readonly #editing = this.#lazyPart(async () => new (await import('./editing/editing.js')).Editing(this.#panel));
   readonly #rows = this.#lazyPart(async () => new (await import('./rows/active-rows.js')).ActiveRows(this.#panel));
@@ -485,34 +485,32 @@ export class ContactDetails extends LitElement {
       this.#editing.prefetch((editing) => this.#view && editing.announce(action, state, previous));
   }
 
-  #makePanel(): Panel {
-    const store = () => this.#source.store ?? noContact();
-    const view = () => this.#view ?? noContact();
-    const root = () => this.shadowRoot ?? noContact();
+  /** What an element is for its lazily loaded parts. */
+  static #panelOf(host: ContactDetails): Panel {
     return {
-      host: this,
+      host,
       get root() {
-        return root();
+        return host.shadowRoot ?? noContact();
       },
       get store() {
-        return store();
+        return host.#source.store ?? noContact();
       },
       get view() {
-        return view();
+        return host.#view ?? noContact();
       },
-      isShowing: (some) => some !== undefined && some === this.#source.store,
-      announce: (text) => this.#announce(text),
-      announceSoon: (text) => this.#announceSoon(text),
-      focusPlace: (place) => this.#rows.prefetch((rows) => rows.focusPlace(place)),
-      showShortcuts: (shortcuts) => void this.#use(this.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
-      addEntry: (key) => this.#use(this.#editing, (editing) => editing.addEntry(key)),
-      askToRemove: (channel) => void this.#use(this.#popups, (popups) => popups.askToRemove(channel)),
-      lazyPart: (create) => this.#lazyPart(create),
-      openMerge: (otherId) => void this.#use(this.#popups, (popups) => popups.merge(otherId)),
-      copy: (text, label, onEnd) => void this.#use(this.#rows, async (rows) => onEnd((await rows.copy(text, label)).said)),
-      showTooltip: (...what) => this.#popups.prefetch(({ tooltip }) => void tooltip.show(...what)),
-      prepareSearch: () => this.#combobox.load(),
-      searchOptions: (input, target) => this.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
+      isShowing: (some) => some !== undefined && some === host.#source.store,
+      announce: (text) => host.#announce(text),
+      announceSoon: (text) => host.#announceSoon(text),
+      focusPlace: (place) => host.#rows.prefetch((rows) => rows.focusPlace(place)),
+      showShortcuts: (shortcuts) => void host.#use(host.#popups, (popups) => popups.shortcutList.toggle(shortcuts)),
+      addEntry: (key) => host.#use(host.#editing, (editing) => editing.addEntry(key)),
+      askToRemove: (channel) => void host.#use(host.#popups, (popups) => popups.askToRemove(channel)),
+      lazyPart: (create) => host.#lazyPart(create),
+      openMerge: (otherId) => void host.#use(host.#popups, (popups) => popups.merge(otherId)),
+      copy: (text, label, onEnd) => void host.#use(host.#rows, async (rows) => onEnd((await rows.copy(text, label)).said)),
+      showTooltip: (...what) => host.#popups.prefetch(({ tooltip }) => void tooltip.show(...what)),
+      prepareSearch: () => host.#combobox.load(),
+      searchOptions: (input, target) => host.#combobox.prefetch(({ optionSearch }) => optionSearch.start(input, target)),
     };
   }
 

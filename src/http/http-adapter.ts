@@ -51,22 +51,16 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
     load: (id, { signal }) => send('GET', ['contacts', id], { signal }, readJson<ContactSnapshot>('contact')),
     async save(id, patch, write) {
       const headers = { 'content-type': MERGE_PATCH, ...ifMatch(write) };
-      return send('PATCH', ['contacts', id], messageOf(write, headers, JSON.stringify(patch)), readContact);
+      return send('PATCH', ['contacts', id], messageOf(write, patch, headers), readContact);
     },
     async saveEntry(id, list, value, patch, write) {
-      const message = messageOf(write, { 'content-type': MERGE_PATCH }, JSON.stringify(patch));
-      return send('PATCH', ['contacts', id, list, value], message, readContact);
+      const headers = { 'content-type': MERGE_PATCH };
+      return send('PATCH', ['contacts', id, list, value], messageOf(write, patch, headers), readContact);
     },
     removeEntry: (id, list, value, write) => send('DELETE', ['contacts', id, list, value], messageOf(write), readContact),
     async addTag(id, tag, write) {
       if ('id' in tag) return send('PUT', ['contacts', id, 'tags', tag.id], messageOf(write), readContact);
-      const body = JSON.stringify({ name: tag.name });
-      return send(
-        'POST',
-        ['contacts', id, 'tags'],
-        messageOf(write, { 'content-type': 'application/json' }, body),
-        readContact,
-      );
+      return send('POST', ['contacts', id, 'tags'], messageOf(write, { name: tag.name }), readContact);
     },
     removeTag: (id, tagId, write) => send('DELETE', ['contacts', id, 'tags', tagId], messageOf(write), readContact),
     setBlocked: (id, isBlocked, write) =>
@@ -74,7 +68,7 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
     removeChannel: (id, channelId, write) =>
       send('DELETE', ['contacts', id, 'channels', channelId], messageOf(write), readContact),
     async delete(id, write) {
-      return send('DELETE', ['contacts', id], messageOf(write, ifMatch(write)), () => undefined);
+      return send('DELETE', ['contacts', id], messageOf(write, undefined, ifMatch(write)), () => undefined);
     },
     suggestDuplicates: (id, { query, ...search }) =>
       send(
@@ -84,9 +78,8 @@ export function httpAdapter(options: HttpAdapterOptions): Required<ContactAdapte
         readMember<readonly DuplicateContact[]>('duplicates'),
       ),
     async merge(id, otherId, choices, { otherVersion, ...write }) {
-      const body = JSON.stringify({ other: otherId, otherVersion, choices });
-      const headers = { 'content-type': 'application/json', ...ifMatch(write) };
-      return send('POST', ['contacts', id, 'merge'], messageOf(write, headers, body), readContact);
+      const body = { other: otherId, otherVersion, choices };
+      return send('POST', ['contacts', id, 'merge'], messageOf(write, body, ifMatch(write)), readContact);
     },
     suggestTags: (query, search) => send('GET', ['tags'], searchFor(query, search), readMember<readonly Tag[]>('tags')),
     suggestOptions: (fieldKey, query, search) =>
@@ -134,8 +127,10 @@ function sendTo({ base, headers, fetch: ownFetch }: HttpAdapterOptions): Send {
   };
 }
 
-function messageOf({ key, signal }: WriteOptions, headers: HttpHeaders = {}, body?: string): Message {
-  return { signal, headers: { 'idempotency-key': key, ...headers }, ...(body && { body }) };
+/** A write, with a body that is JSON unless the headers say what else it is. */
+function messageOf({ key, signal }: WriteOptions, body?: object, headers?: HttpHeaders): Message {
+  const type = body && { 'content-type': 'application/json' };
+  return { signal, headers: { 'idempotency-key': key, ...type, ...headers }, body: body && JSON.stringify(body) };
 }
 
 function ifMatch({ version }: WriteOptions): HttpHeaders {

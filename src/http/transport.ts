@@ -9,7 +9,7 @@ export type HttpHeaders = Readonly<Record<string, string>>;
 export interface Message {
   readonly signal: AbortSignal;
   readonly headers?: HttpHeaders;
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** With its question mark. */
   readonly query?: string;
 }
