@@ -7,12 +7,13 @@ import { formatCount } from '../shell/format.js';
 import { icon } from '../shell/icons.js';
 import { announce } from '../shell/toast.js';
 import { amend, readAddress, visit } from '../shell/url.js';
-import { addressOf, ContactList, NO_FILTER, PAGE_SIZES, viewFrom } from './contact-list.js';
+import { addressOf, ContactList, isSameName, NO_FILTER, PAGE_SIZES, viewFrom } from './contact-list.js';
 import type { TableFilter, TableView } from './contact-list.js';
 import { confirmDelete } from './delete-dialog.js';
 import { renderFilters } from './filters.js';
 import { importFile } from './import-dialog.js';
 import { manageTags } from './tag-dialog.js';
+import type { TagChange } from './tag-dialog.js';
 import { renderTable } from './table-view.js';
 
 /** Runs the contacts table: its address says what it shows and whose details are open. */
@@ -104,7 +105,9 @@ class Contacts {
           ? html`<button type="button" class="button" @click=${() => importFile(() => this.#reload())}>Import</button>`
           : nothing}
         ${this.#list.canManageTags
-          ? html`<button type="button" class="button" @click=${() => manageTags(() => this.#reload())}>Manage tags</button>`
+          ? html`<button type="button" class="button" @click=${() => manageTags((change) => this.#onTagChange(change))}>
+              Manage tags
+            </button>`
           : nothing}
       </div>
     </header>`;
@@ -176,6 +179,14 @@ class Contacts {
 
   #reload(): void {
     void this.#list.show(this.#list.view);
+  }
+
+  /** A table that is narrowed by a tag stays so when the tag gets another name, or has become part of another one. */
+  #onTagChange(change: TagChange | undefined): void {
+    const { view } = this.#list;
+    const tags = view.tags.flatMap((tag) => (change && isSameName(tag, change.before) ? (change.after ?? []) : tag));
+    if (tags.join() !== view.tags.join()) amend(addressOf({ ...view, tags, page: 1 }));
+    void this.#list.show(viewFrom(readAddress()));
   }
 
   #openDetails(contactId: string): void {

@@ -8,14 +8,23 @@ import { icon } from '../shell/icons.js';
 
 const COLORS = ['gray', 'red', 'orange', 'amber', 'yellow', 'green', 'teal', 'blue', 'indigo', 'purple', 'pink'] as const;
 
-/** Opens the administration of tags: their names and colours, merging and deleting. `onChange` is called after each change. */
-export function manageTags(onChange: () => void): void {
+/** What a tag was called, and what it is called now, or the tag it has become; `undefined` where there is none any more. */
+export interface TagChange {
+  readonly before: string;
+  readonly after: string | undefined;
+}
+
+/**
+ * Opens the administration of tags: their names and colours, merging and deleting. `onChange` is called after each change, and after
+ * one that has failed, as there may be another state by then.
+ */
+export function manageTags(onChange: (change: TagChange | undefined) => void): void {
   void new TagDialog(onChange).open();
 }
 
 /** A list of all tags; one that is chosen takes its place. */
 class TagDialog {
-  readonly #onChange: () => void;
+  readonly #onChange: (change: TagChange | undefined) => void;
   readonly #dialog = createDialog('tags-title', 'tags-text');
   #tags: readonly CountedTag[] | undefined;
   #search = '';
@@ -27,7 +36,7 @@ class TagDialog {
   #hasFailed = false;
   #isSending = false;
 
-  constructor(onChange: () => void) {
+  constructor(onChange: (change: TagChange | undefined) => void) {
     this.#onChange = onChange;
   }
 
@@ -159,10 +168,11 @@ class TagDialog {
       } catch (error) {
         const existing = error instanceof RequestError ? error.existing : undefined;
         this.#existing = this.#tags?.find(({ id }) => id === existing?.id);
-        if (this.#existing) return;
+        if (this.#existing) return undefined;
         throw error;
       }
       this.#said = `${isolated(name)} saved.`;
+      return { before: tag.name, after: name };
     });
   };
 
@@ -179,6 +189,7 @@ class TagDialog {
     void this.#do(async () => {
       await deleteTag(tag.id, count);
       this.#said = `${isolated(tag.name)} is deleted.`;
+      return { before: tag.name, after: undefined };
     });
   };
 
@@ -186,24 +197,26 @@ class TagDialog {
     return this.#do(async () => {
       await mergeTags(tag.id, other.id);
       this.#said = `${isolated(tag.name)} is merged into ${isolated(other.name)}.`;
+      return { before: tag.name, after: other.name };
     });
   }
 
   /** Does something to the chosen tag, and shows what there is then. */
-  async #do(work: () => Promise<void>): Promise<void> {
+  async #do(work: () => Promise<TagChange | undefined>): Promise<void> {
     if (this.#isSending) return;
+    let change: TagChange | undefined;
     this.#isSending = true;
     this.#forget();
     this.#update();
     try {
-      await work();
+      change = await work();
     } catch (error) {
       this.#fail(error);
     }
     this.#isSending = false;
     if (!this.#existing) {
       await this.#read();
-      this.#onChange();
+      this.#onChange(change);
     }
     const isGone = !this.#chosen;
     this.#update();

@@ -115,6 +115,36 @@ describe('a person who keeps the tags in order', () => {
     assert.equal(await count('t_late'), 0);
   });
 
+  test('keeps the table narrowed by a tag that is renamed, and shows all without one that is deleted', async () => {
+    const { page } = visitor;
+    const chosen = () => new URL(page.url()).searchParams.getAll('tag');
+    const rows = () => page.$$eval('tbody tr', ({ length }) => length);
+    const searchFor = async (name: string, tagId: string) => {
+      await visitor.click('button', 'Close');
+      await page.goto(`${new URL(page.url()).origin}/contacts?tag=${name}`);
+      await page.waitForSelector('.name-link');
+      await visitor.click('button', 'Manage tags');
+      await open(name, tagId);
+    };
+    await searchFor('Wholesale', 't_wholesale');
+    const before = await rows();
+    await (await visitor.find('textbox', 'Name')).focus();
+    await visitor.retype('Resale');
+    await visitor.press('Enter');
+    await says('Resale saved.');
+    await until(() => chosen().join() === 'Resale', 'the address with the new name');
+    await until(async () => (await rows()) === before, 'the same rows');
+    await visitor.click('button', 'All tags');
+    await open('Resale', 't_wholesale');
+    const contacts = await count('t_wholesale');
+    await (await visitor.find('textbox', `To delete it from all contacts, type their number: ${contacts}`)).focus();
+    await visitor.type(String(contacts));
+    await visitor.press('Enter');
+    await says('Resale is deleted.');
+    await until(() => !chosen().length, 'the address without it');
+    await until(async () => (await rows()) > 0, 'the rows of all');
+  });
+
   test('is told where somebody has put the tag on more contacts meanwhile', async () => {
     const contacts = await count('t_new');
     await open('New', 't_new');
