@@ -32,7 +32,8 @@ describe('the languages of the panel', () => {
 
   for (const tag of loaded) {
     test(`${tag} is loaded for pages in it, and in its varieties if it is none itself`, async () => {
-      for (const lang of [tag, ...(tag.includes('-') ? [] : [`${tag}-001`])]) assert.equal(await loadMessages(lang), languages.get(tag));
+      for (const lang of [tag, ...(tag.includes('-') ? [] : [`${tag}-001`])])
+        assert.equal(await loadMessages(lang), languages.get(tag));
     });
   }
 
