@@ -156,20 +156,6 @@ test('the samples import what the package exports', async () => {
   }
 });
 
-test('the picture of the rooms in docs/architecture.md names every file of src, and no other', () => {
-  const [, picture = ''] = /^```\nsrc\/\n(.*?)^```$/ms.exec(read('docs/architecture.md')) ?? [];
-  const folders: string[] = [];
-  const files = picture.split('\n').flatMap((line) => {
-    const [, indent = '', name = ''] = /^( +)(\S+)/.exec(line) ?? [];
-    folders.length = Math.max(0, indent.length / 2 - 1);
-    if (name.endsWith('/')) folders.push(name.slice(0, -1));
-    return name && !name.endsWith('/') ? [[...folders, name].join('/')] : [];
-  });
-  const root = new URL('../../src', import.meta.url);
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
-  assert.deepEqual(sorted(files), sorted(names.filter((name) => name.endsWith('.ts'))));
-});
-
 const filesIn = (folder: string) => readdirSync(new URL(`../../${folder}`, import.meta.url)).map((name) => `${folder}/${name}`);
 const DECISIONS = filesIn('docs/decisions');
 const STACKS = filesIn('docs/stacks');
