@@ -113,6 +113,16 @@ test('the permissions in the documents are those that there are', () => {
   assert.deepEqual(sorted(inContract.filter((name) => !name.endsWith('Reason'))), permissions);
 });
 
+test('the README names every path of the package', () => {
+  const { exports } = JSON.parse(read('package.json')) as { readonly exports: Readonly<Record<string, unknown>> };
+  const paths = Object.keys(exports).filter((path) => exports[path] && !path.includes('i18n') && path !== './package.json');
+  const isNamed = (path: string) => ['contact-details', '…'].some((start) => readme.includes(`\`${start}${path.slice(1)}\``));
+  assert.deepEqual(
+    paths.filter((path) => !isNamed(path)),
+    [],
+  );
+});
+
 test('the members of a contact in the README are those of the contract', () => {
   const [, table = ''] = sectionOf('## The contact').split('|---|---|');
   const members = table.split('\n').flatMap((row) => row.split(' | ')[0]?.match(/(?<=`)\w+(?=`)/g) ?? []);
