@@ -25,7 +25,7 @@ const LICENSES = 'third-party-licenses.md';
 const ENTRIES = [
   ...modulesIn('src').filter((path) => path !== CDN_ENTRY),
   ...['src/http/http-adapter.ts', 'src/memory/memory-adapter.ts'],
-  ...modulesIn('src/i18n').filter((path) => /\/[a-z]{2,3}(-[A-Z]{2})?\.ts$/.test(path)),
+  ...modulesIn('src/i18n').filter((path) => /\/[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?\.ts$/.test(path)),
   ...modulesIn('src/frameworks').filter((path) => !path.endsWith('/template-props.ts')),
 ];
 

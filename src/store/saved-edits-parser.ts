@@ -40,6 +40,17 @@ const entryPatch: Parser<EntryPatch> = (input, path) => {
 
 const entryMembers: Parsers<EntryEdit> = { list: oneOf(['emails', 'phones']), value: text, patch: entryPatch };
 
+/** All kinds of change: the compiler asks for one that is missing. */
+const KINDS: Readonly<Record<Change['kind'], true>> = {
+  fields: true,
+  'tag-addition': true,
+  'tag-removal': true,
+  block: true,
+  unblock: true,
+  'channel-removal': true,
+  entry: true,
+};
+
 /** A change of any kind, as it was saved. */
 interface SavedChange
   extends Partial<Draft>,
@@ -56,7 +67,7 @@ interface SavedChange
 const savedChange = object<SavedChange>(
   {
     id: text,
-    kind: oneOf(['fields', 'tag-addition', 'tag-removal', 'block', 'unblock', 'channel-removal', 'entry']),
+    kind: oneOf(Object.keys(KINDS) as Change['kind'][]),
     status: oneOf(['queued', 'sending', 'waiting', 'failed', 'conflict']),
     error: object({ code: oneOf(ERROR_CODES, 'unknown') }, ['code']),
     tag: object<NamedTag>({ id: text, name: text, emoji: text, color: text, description: text }, ['name']),
@@ -104,7 +115,7 @@ const change: Parser<Change> = (input, path) => {
     };
     return { ...intent, kind, ...edit };
   }
-  if (kind !== 'fields') return { ...intent, kind, tag: tag ?? refuse(path) };
+  if (kind === 'tag-addition' || kind === 'tag-removal') return { ...intent, kind, tag: tag ?? refuse(path) };
   return values && baseValues && seenValues ? { ...intent, kind, values, baseValues, seenValues, isSent: true } : refuse(path);
 };
 

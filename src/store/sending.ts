@@ -6,7 +6,7 @@ import { toPatch } from '../core/merge-patch.js';
 import { parseContact } from '../core/parse.js';
 import { retryStateAfter } from '../core/retry.js';
 import { isSameTag } from './change.js';
-import type { Change, ChannelRemoval } from './change.js';
+import type { Blocking, Change, ChannelRemoval, TagRemoval } from './change.js';
 import type { ContactState } from './contact-state.js';
 import type { SendingTask } from './next-task.js';
 import { afterFailure, isOutcomeUnknown } from './reduce.js';
@@ -111,19 +111,25 @@ export class Sending {
         addTag.call(adapter, state.id, reference, write),
       );
     }
-    if ('channel' in change) return this.#removeChannel(change, version);
-    if (!('tag' in change))
-      return this.#call(version, change.id, adapter.setBlocked, (setBlocked, write) =>
-        setBlocked.call(adapter, state.id, change.kind === 'block', write),
-      );
-    const find = (contact: Contact) => contact.tags?.find((other) => isSameTag(other, change.tag));
+    if (change.kind === 'channel-removal') return this.#removeChannel(change, version);
+    if (change.kind === 'tag-removal') return this.#removeTag(change, version);
+    const { kind }: Blocking = change;
+    return this.#call(version, change.id, adapter.setBlocked, (setBlocked, write) =>
+      setBlocked.call(adapter, state.id, kind === 'block', write),
+    );
+  }
+
+  /** A tag is removed by the id that the source knows it by; one that is not there is removed already. */
+  async #removeTag({ id: key, tag: named }: TagRemoval, version: string | undefined): Promise<Contact | void> {
+    const { adapter, state } = this.#store;
+    const find = (contact: Contact) => contact.tags?.find((other) => isSameTag(other, named));
     const current = state.base && find(state.base) ? state.base : (await this.#store.read()).contact;
     // Meanwhile the contact may have turned out to be gone or hidden.
     const { phase, loadError } = this.#store.state;
     if (phase !== 'ready') throw loadError ?? new ContactError('gone');
     const tag = find(current);
     if (!tag) return current;
-    return this.#call(version, change.id, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
+    return this.#call(version, key, adapter.removeTag, (remove, write) => remove.call(adapter, state.id, tag.id, write));
   }
 
   /** A channel that is gone is removed; where it is there still, or nobody can tell, the removal was refused. */

@@ -10,7 +10,7 @@ import { fileOf, forEachImport, packageOf, targetOf } from './imports.js';
  * The import table of the house: a room is a folder of `src`, or a file that lies directly in it.
  * @type {Readonly<Record<string, Entry>>}
  */
-const TABLE = {
+export const TABLE = {
   core: { rooms: ['core'], packages: ['re2js'] },
   store: { rooms: ['store', 'core'] },
   i18n: { rooms: ['i18n'], types: ['core'] },
@@ -41,7 +41,7 @@ const TABLE = {
  * Packages that one file hides from the rest of the project, and that file.
  * @type {Readonly<Record<string, string>>}
  */
-const SEAMS = {
+export const SEAMS = {
   'tom-select': 'src/element/combobox/suggestion-list.ts',
   '@floating-ui/dom': 'src/element/popups/popup.ts',
   'libphonenumber-js': 'src/fields/phone-number.ts',

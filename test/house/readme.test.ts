@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
+import { permissionsFor } from '../../src/core/permissions.js';
 import { MENU_ICONS } from '../../src/element/popups/menu-icons.js';
 import { ICONS, PAINTED_ICONS } from '../../src/element/reading/icons.js';
+import { builtInFieldTypes } from '../../src/fields/built-in.js';
 
 interface Described {
   readonly name: string;
@@ -26,6 +29,14 @@ interface Declaration extends Described {
 
 interface Manifest {
   readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
+}
+
+interface Schema {
+  readonly properties: object;
+}
+
+interface Contract {
+  readonly components: { readonly schemas: Readonly<Record<'Contact' | 'Permissions', Schema>> };
 }
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -85,6 +96,48 @@ describe('the tables of the README are those of the manifest', () => {
   });
 });
 
+test('the types of fields in the README are those that there are, and are counted', () => {
+  const rows = sectionOf('## Fields').match(/^\| `.*?(?= \| )/gm) ?? [];
+  const types = rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name = '']) => name));
+  assert.deepEqual(sorted(types), namesOf(builtInFieldTypes));
+  assert.ok(readme.includes(`fields of ${types.length} types`));
+});
+
+test('the permissions in the documents are those that there are', () => {
+  const permissions = sorted(Object.keys(permissionsFor({ role: 'owner' })));
+  assert.deepEqual(sorted(namesIn(sectionOf('## Permissions'), 0)), permissions);
+  const [, told = ''] = /`can: \{([^}]+)\}`/.exec(read('docs/writing-an-adapter.md')) ?? [];
+  assert.deepEqual(sorted(told.split(/,\s/)), permissions);
+  const { components } = parse(read('docs/openapi.yaml')) as Contract;
+  const inContract = Object.keys(components.schemas.Permissions.properties);
+  assert.deepEqual(sorted(inContract.filter((name) => !name.endsWith('Reason'))), permissions);
+});
+
+test('the README names every path of the package', () => {
+  const { exports } = JSON.parse(read('package.json')) as { readonly exports: Readonly<Record<string, unknown>> };
+  const paths = Object.keys(exports).filter((path) => exports[path] && !path.includes('i18n') && path !== './package.json');
+  const isNamed = (path: string) => ['contact-details', '…'].some((start) => readme.includes(`\`${start}${path.slice(1)}\``));
+  assert.deepEqual(
+    paths.filter((path) => !isNamed(path)),
+    [],
+  );
+});
+
+test('the members of a contact in the README are those of the contract', () => {
+  const [, table = ''] = sectionOf('## The contact').split('|---|---|');
+  const members = table.split('\n').flatMap((row) => row.split(' | ')[0]?.match(/(?<=`)\w+(?=`)/g) ?? []);
+  const { components } = parse(read('docs/openapi.yaml')) as Contract;
+  assert.deepEqual(sorted(members), sorted(Object.keys(components.schemas.Contact.properties)));
+});
+
+test('the README names everything that a server can import', async () => {
+  const exported = Object.keys(await import('contact-details/server.js'));
+  assert.deepEqual(
+    exported.filter((name) => !new RegExp(`\`${name}\\b`).test(readme)),
+    [],
+  );
+});
+
 test('the adapter in the README is the one in the guide, which is run through the contract', () => {
   const adapterIn = (text: string) => /^async function ask.*?^export const adapter.*?^};$/ms.exec(text)?.[0];
   assert.ok(adapterIn(readme));
@@ -111,20 +164,6 @@ test('the samples import what the package exports', async () => {
       for (const name of names.split(', ')) assert.ok(exported.includes(name), `${path}: ${line}`);
     }
   }
-});
-
-test('the picture of the rooms in docs/architecture.md names every file of src, and no other', () => {
-  const [, picture = ''] = /^```\nsrc\/\n(.*?)^```$/ms.exec(read('docs/architecture.md')) ?? [];
-  const folders: string[] = [];
-  const files = picture.split('\n').flatMap((line) => {
-    const [, indent = '', name = ''] = /^( +)(\S+)/.exec(line) ?? [];
-    folders.length = Math.max(0, indent.length / 2 - 1);
-    if (name.endsWith('/')) folders.push(name.slice(0, -1));
-    return name && !name.endsWith('/') ? [[...folders, name].join('/')] : [];
-  });
-  const root = new URL('../../src', import.meta.url);
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
-  assert.deepEqual(sorted(files), sorted(names.filter((name) => name.endsWith('.ts'))));
 });
 
 const filesIn = (folder: string) => readdirSync(new URL(`../../${folder}`, import.meta.url)).map((name) => `${folder}/${name}`);
