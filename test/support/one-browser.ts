@@ -7,9 +7,14 @@ export const ONE_BROWSER: readonly string[] = [
   ...['announcements', 'contrast', 'element-schedules', 'error-codes', 'events', 'failing-parts'].map((name) =>
     fileOf('element', name),
   ),
-  ...['field-access', 'fields', 'implied-values', 'name', 'one-connection'].map((name) => fileOf('element', name)),
-  ...['sources', 'states', 'tag-limits', 'unsaved'].map((name) => fileOf('element', name)),
-  ...['page', 'themes'].map((name) => fileOf('gallery', name)),
+  ...['entries', 'field-access', 'fields', 'implied-values', 'loading-on-intent', 'made-anew', 'name', 'near-tags'].map(
+    (name) => fileOf('element', name),
+  ),
+  ...['odd-data', 'one-connection', 'panel-driver', 'provenance', 'refusing', 'sources', 'states', 'tag-limits'].map((name) =>
+    fileOf('element', name),
+  ),
+  ...['tag-names', 'teaching', 'unknown-text', 'unsaved', 'unsaved-summary'].map((name) => fileOf('element', name)),
+  ...['page', 'states', 'themes'].map((name) => fileOf('gallery', name)),
 ];
 
 /** Those of some files that run in a browser: all in Chromium; elsewhere without those of one browser, unless `all` is wanted. */
