@@ -78,7 +78,12 @@ export const PROMISES: readonly ReliabilityPromise[] = [
   {
     id: 'R11',
     promise: 'Offline: edits queue, say so, survive a reload, and go out in order; a delete never waits',
-    files: ['test/store/offline.test.ts', 'test/store/saved-edits.test.ts', 'test/e2e/offline.test.ts'],
+    files: [
+      'test/store/offline.test.ts',
+      'test/store/saved-edits.test.ts',
+      'test/e2e/offline.test.ts',
+      'test/store/missing-code.test.ts',
+    ],
     open: 'what survives a reload does so only where the host sets `persistence`',
   },
   {
