@@ -135,6 +135,8 @@ export const editingStyles = css`
   .editor :is(input, textarea):focus-visible {
     border-color: transparent;
     outline-offset: -1px;
+    /* Over the buttons that have wrapped below it. */
+    z-index: 1;
   }
   .editor [aria-invalid] {
     border-color: var(--_danger);
